@@ -1,0 +1,47 @@
+"""Time how long the program takes to start, as multiples of what Python itself takes.
+
+    python bench/startup.py [ROUNDS]
+
+Run it with the Python of an environment that has rolecmp in it. Every command is
+run once a round, all in turn, so that a busy machine slows all of them alike; a
+figure is the median of its times over that of `python -c pass`.
+"""
+
+import subprocess
+import sys
+from statistics import median
+from time import perf_counter
+
+PASS = ["-c", "pass"]
+COMMANDS: dict[str, tuple[list[str], int | None]] = {
+    "python -c pass": (PASS, None),
+    "import typer": (["-c", "import typer"], None),
+    "import rich.table": (["-c", "import rich.table"], None),
+    "import pydantic": (["-c", "from pydantic import BaseModel"], None),
+    "rolecmp --version": (["-m", "rolecmp", "--version"], 9),
+    "rolecmp --help": (["-m", "rolecmp", "--help"], 9),
+    "rolecmp list": (["-m", "rolecmp", "list"], 20),
+    "rolecmp compare ds mle": (["-m", "rolecmp", "compare", "ds", "mle"], 20),
+    "rolecmp compare ds mle --json": (["-m", "rolecmp", "compare", "ds", "mle", "--json"], 17),
+}
+"""What is timed: the arguments for Python, and the multiple it may cost, if it has a limit."""
+
+
+def main() -> None:
+    """Print a line for each command: its ratio, and its limit."""
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 30
+    times: dict[str, list[float]] = {name: [] for name in COMMANDS}
+    for _ in range(rounds):
+        for name, (arguments, _limit) in COMMANDS.items():
+            start = perf_counter()
+            subprocess.run([sys.executable, *arguments], stdout=subprocess.DEVNULL, check=True)
+            times[name].append(perf_counter() - start)
+    base = median(times["python -c pass"])
+    print(f"python -c pass: {base * 1000:.1f} ms, the median of {rounds} rounds")
+    for name, (_, limit) in COMMANDS.items():
+        allowed = f"  at most {limit}" if limit else ""
+        print(f"{median(times[name]) / base:6.1f}  {name:30}{allowed}".rstrip())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""What a role catalog is: its words, its model, how it is read and checked."""

@@ -1,0 +1,84 @@
+"""The fixed words of the catalog format.
+
+They are enumerations whose values are the file's own words. They live apart
+from the models because the command line offers some of them as choices, and
+asking for help must not pay for loading pydantic.
+"""
+
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """How well a skill is mastered, lowest first.
+
+    The four proficiency levels of the UK Government Digital and Data
+    Profession Capability Framework.
+    """
+
+    AWARENESS = "awareness"
+    WORKING = "working"
+    PRACTITIONER = "practitioner"
+    EXPERT = "expert"
+
+    @property
+    def rank(self) -> int:
+        """The level as a number, 1 (awareness) to 4 (expert)."""
+        return tuple(Level).index(self) + 1
+
+
+class Need(StrEnum):
+    """Whether entry into a role asks for an item, or is merely helped by it."""
+
+    ESSENTIAL = "essential"
+    USEFUL = "useful"
+
+
+class Part(StrEnum):
+    """Whether a role leads a piece of the work or supports it."""
+
+    LEAD = "lead"
+    SUPPORT = "support"
+
+
+class Expectation(StrEnum):
+    """How strongly a degree is expected, weakest first."""
+
+    NONE = "none"
+    OPTIONAL = "optional"
+    PREFERRED = "preferred"
+    REQUIRED = "required"
+
+
+class DegreeLevel(StrEnum):
+    """An academic degree, lowest first."""
+
+    ASSOCIATE = "associate"
+    BACHELOR = "bachelor"
+    MASTER = "master"
+    DOCTORATE = "doctorate"
+
+
+class Stance(StrEnum):
+    """What a piece of evidence does to the claim it is about."""
+
+    MEASURES = "measures"
+    SUPPORTS = "supports"
+    DISPUTES = "disputes"
+
+
+class RoleField(StrEnum):
+    """The fields of a role that can be compared and that evidence can be about."""
+
+    FOCUS = "focus"
+    QUESTIONS = "questions"
+    RESPONSIBILITIES = "responsibilities"
+    SKILLS = "skills"
+    TOOLS = "tools"
+    DEGREE = "degree"
+    ENTRY = "entry"
+    WORKS_WITH = "works_with"
+    LEADS_TO = "leads_to"
+
+
+DIFFICULTIES = {1: "very easy", 2: "easy", 3: "moderate", 4: "hard", 5: "very hard"}
+"""Entry difficulty, 1 (easiest to enter) to 5 (hardest), and the word for each."""

@@ -1,0 +1,32 @@
+"""What can go wrong, each kind with the exit code it ends the program with."""
+
+from typing import ClassVar
+
+
+class RolecmpError(Exception):
+    """A failure the user can do something about; its text is one clear message.
+
+    The text may quote whatever the user gave; it is made safe to show where it
+    is printed.
+    """
+
+    exit_code: ClassVar[int] = 1
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What is said of it, line by line."""
+        return (f"rolecmp: {self}",)
+
+
+class CatalogError(RolecmpError):
+    """A role catalog cannot be read, or is not valid."""
+
+
+class UnknownNameError(RolecmpError):
+    """A name fits nothing in the catalog, or more than one thing."""
+
+
+class UsageError(RolecmpError):
+    """The command was called in a way that makes no sense."""
+
+    exit_code = 2

@@ -1,0 +1,62 @@
+"""The page of `compare`."""
+
+from collections.abc import Iterator
+
+from rolecmp.catalog.terms import RoleField
+from rolecmp.output.page import Grid, Line, Note, Page, Span, quiet, strong
+from rolecmp.output.pages.fields import Fields
+from rolecmp.output.pages.references import References
+from rolecmp.questions.compare import Comparison, RelationshipDetail
+
+KEY = ((quiet("(…): useful rather than essential. +: no other of these roles asks for it."),),)
+NO_DIFFERENCE = ((Span("In what was asked for, they do not differ."),),)
+
+
+def page(answer: Comparison) -> Page:
+    """Return the page that shows roles side by side."""
+    references = References()
+    fields = Fields(answer.roles, references, differences_only=answer.differences_only)
+    names = tuple(role.name for role in answer.roles)
+    notes = tuple(
+        note
+        for relationship in answer.relationships
+        for note in _notes(relationship, answer, references)
+    )
+    grid = Grid(columns=names, sections=tuple(map(fields.section, answer.fields)))
+    body: tuple[Grid | Note, ...] = (grid, *_key(answer))
+    if not answer.fields:
+        body = (Note("", NO_DIFFERENCE),)
+    return Page(
+        title=f"{', '.join(names[:-1])} or {names[-1]}?",
+        lead=_easiest_to_enter(answer),
+        blocks=(*notes, *body, *references.notes()),
+    )
+
+
+def _easiest_to_enter(answer: Comparison) -> Line:
+    easiest = [role for role in answer.roles if role.id in answer.easiest_to_enter]
+    if not easiest:
+        return (Span("How hard they are to enter is not known."),)
+    names = " and ".join(role.name for role in easiest)
+    return (Span("Easiest to enter: "), strong(names), Span(f" ({easiest[0].entry.word})."))
+
+
+def _key(answer: Comparison) -> tuple[Note, ...]:
+    """Explain the marks, where there may be some."""
+    marked = {RoleField.SKILLS, RoleField.TOOLS}.intersection(answer.fields)
+    is_marked = any(getattr(role, field) for role in answer.roles for field in marked)
+    return (Note("", KEY),) if is_marked else ()
+
+
+def _notes(
+    relationship: RelationshipDetail, answer: Comparison, references: References
+) -> Iterator[Note]:
+    told = (
+        ("Why they get confused", relationship.confusion),
+        ("How they work together", relationship.collaboration),
+    )
+    names = " and ".join(role.name for role in answer.roles if role.id in relationship.roles)
+    for title, text in told:
+        if text:
+            which = "" if len(answer.roles) == len(relationship.roles) else f" ({names})"
+            yield Note(f"{title}{which}", ((Span(text), *references.cite(relationship.sources)),))

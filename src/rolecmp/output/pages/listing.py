@@ -1,0 +1,33 @@
+"""The page of `list`."""
+
+from rolecmp.output.page import Grid, Page, Row, Section, Span, quiet, strong
+from rolecmp.output.pages.words import difficulty, expectation
+from rolecmp.questions.listing import ListedRole, RoleList
+
+
+def page(answer: RoleList) -> Page:
+    """Return the page that shows all roles at a glance."""
+    if not answer.roles:
+        return Page(answer.title or "Roles", lead=(Span("There are no roles."),), blocks=())
+    return Page(
+        title=answer.title or "Roles",
+        lead=(Span("The easiest to enter come first."),),
+        blocks=(
+            Grid(
+                columns=("Ask for it as", "Entry", "Degree"),
+                sections=tuple(_section(role) for role in answer.roles),
+            ),
+        ),
+    )
+
+
+def _section(role: ListedRole) -> Section:
+    cells = (
+        tuple((Span(name),) for name in (role.id, *role.aliases)),
+        difficulty(role.entry.difficulty),
+        expectation(role.degree.expectation),
+    )
+    return Section(
+        title=((strong(role.name),), (quiet(role.summary),)),
+        rows=(Row("", cells),),
+    )

@@ -1,0 +1,32 @@
+"""The sources that a page refers to."""
+
+from collections.abc import Iterable
+
+from rolecmp.output.page import Line, Note, Span, quiet
+from rolecmp.questions.answer import Citation
+
+
+class References:
+    """Sources, numbered in the order in which a page first refers to them."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._numbers: dict[Citation, int] = {}
+
+    def cite(self, sources: Iterable[Citation]) -> Line:
+        """Return the marks that refer to `sources`, as in ` [1, 3]`."""
+        numbers = {self._numbers.setdefault(each, len(self._numbers) + 1) for each in sources}
+        return (quiet(f" [{', '.join(map(str, sorted(numbers)))}]"),) if numbers else ()
+
+    def notes(self) -> tuple[Note, ...]:
+        """Return the note that tells which source is which: none if no mark was made."""
+        lines = tuple(
+            (quiet(f"[{number}] "), Span(_described(source)))
+            for source, number in self._numbers.items()
+        )
+        return (Note("Sources", lines),) if lines else ()
+
+
+def _described(source: Citation) -> str:
+    origin = ", ".join(str(part) for part in (source.publisher, source.year) if part)
+    return ". ".join(part for part in (source.title, origin, source.url) if part)

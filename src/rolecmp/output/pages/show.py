@@ -1,0 +1,23 @@
+"""The page of `show`."""
+
+from rolecmp.catalog.terms import RoleField
+from rolecmp.output.page import Grid, Page, Span, quiet
+from rolecmp.output.pages.fields import Fields
+from rolecmp.output.pages.references import References
+from rolecmp.questions.show import RoleAnswer
+
+
+def page(answer: RoleAnswer) -> Page:
+    """Return the page that shows one role in full."""
+    role = answer.role
+    references = References()
+    fields = Fields((role,), references, in_full=True)
+    names = ", ".join((role.id, *role.aliases, *role.alternate_titles))
+    return Page(
+        title=role.name,
+        lead=(Span(role.summary), quiet(f" Ask for it as {names}.")),
+        blocks=(
+            Grid(columns=("",), sections=tuple(map(fields.section, RoleField))),
+            *references.notes(),
+        ),
+    )

@@ -1,0 +1,1 @@
+"""Tests of the program from outside: through the command line and the public functions."""

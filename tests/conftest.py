@@ -1,0 +1,103 @@
+"""What the tests share: the program, run from outside."""
+
+import os
+import shlex
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple, Protocol
+
+import pytest
+from typer.testing import CliRunner
+
+from rolecmp.cli import app
+
+ROOT = Path(__file__).parent.parent
+CATALOGS = ROOT / "tests/catalogs"
+KITCHEN = str(CATALOGS / "valid/kitchen.json")
+MINIMAL = str(CATALOGS / "valid/minimal.json")
+
+EMPTY: Mapping[str, str] = MappingProxyType({})
+SETTINGS = (
+    "CLICOLOR",
+    "CLICOLOR_FORCE",
+    "COLUMNS",
+    "FORCE_COLOR",
+    "NO_COLOR",
+    "ROLECMP_ROLES",
+    "TERM",
+)
+
+
+class Outcome(NamedTuple):
+    """What a run left behind."""
+
+    code: int
+    out: str
+    err: str
+
+    def checked(self, line: str, code: int) -> "Outcome":
+        """Expect the exit code, and each stream to carry what it is for."""
+        told = f"$ {line}\nexit code {self.code}\n--- stdout\n{self.out}\n--- stderr\n{self.err}"
+        assert self.code == code, told
+        assert bool(self.err) == bool(code), told
+        assert not (code and self.out), told
+        assert "Traceback" not in self.err, told
+        return self
+
+
+class Run(Protocol):
+    """Runs a command line and expects it to end with `code`."""
+
+    def __call__(
+        self, line: str, env: Mapping[str, str] = EMPTY, *, code: int = 0, stdin: str = ""
+    ) -> Outcome: ...
+
+
+@pytest.fixture(autouse=True)
+def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take away the settings that whoever runs the tests may have."""
+    for name in SETTINGS:
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def run() -> Run:
+    """Run `rolecmp` in this process, with the rest of its command line."""
+
+    def run_here(
+        line: str, env: Mapping[str, str] = EMPTY, *, code: int = 0, stdin: str = ""
+    ) -> Outcome:
+        result = CliRunner().invoke(app, shlex.split(line), input=stdin, env=env)
+        if result.exception and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        return Outcome(result.exit_code, result.stdout, result.stderr).checked(line, code)
+
+    return run_here
+
+
+@pytest.fixture
+def shell(tmp_path: Path) -> Run:
+    """Run a line of bash with `rolecmp` in it, in an empty folder."""
+    if sys.platform == "win32":
+        pytest.skip("there is no bash to count on")
+
+    def run_there(
+        line: str, env: Mapping[str, str] = EMPTY, *, code: int = 0, stdin: str = ""
+    ) -> Outcome:
+        done = subprocess.run(
+            ["bash", "-o", "pipefail", "-c", line],
+            cwd=tmp_path,
+            env={"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}", **env},
+            input=stdin.encode(),
+            capture_output=True,
+            timeout=60,
+            check=False,
+        )
+        return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode()).checked(
+            line, code
+        )
+
+    return run_there

@@ -1,0 +1,321 @@
+"""The built-in catalog: it says what its founding document says, and with what right."""
+
+import json
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Any
+
+import pytest
+
+from tests.conftest import ROOT, Run
+
+CATALOG: dict[str, Any] = json.loads((ROOT / "data/roles.json").read_text(encoding="utf-8"))
+ROLES = {role["id"]: role for role in CATALOG["roles"]}
+
+FACTS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "two roles taken for one another": (
+        "compare ds mle",
+        ("Two roles, often taken for one another", "They differ in focus and in skills"),
+    ),
+    "why they get confused": (
+        "compare ds mle",
+        (
+            "Why they get confused",
+            "both work with data and with machine learning",
+            (
+                "the data scientist is after insight for business decisions, the machine learning "
+                "engineer after infrastructure and optimized models"
+            ),
+        ),
+    ),
+    "what a data scientist combines": (
+        "show ds",
+        ("combines mathematics, statistics, computer science and machine learning",),
+    ),
+    "what a data scientist is asked": ("show ds", ("What happened? Why?",)),
+    "what a data scientist does": (
+        "show ds",
+        (
+            "Works out the problem with business stakeholders",
+            "Collects and processes data",
+            "Explores and analyzes the data with statistics and visualization",
+            "Builds models that predict",
+            "Reports results to the business in reports and dashboards",
+        ),
+    ),
+    "the tools of a data scientist": (
+        "show ds",
+        (
+            "language Python",
+            "(R)",
+            "visualization (Tableau)",
+            "big data (Hadoop)",
+            "(Spark)",
+            "ML library (scikit-learn)",
+            "(TensorFlow)",
+            "(PyTorch)",
+        ),
+    ),
+    "the degree of a data scientist": (
+        "show ds",
+        (
+            "Degree optional No specific degree is always required",
+            "varied academic backgrounds",
+        ),
+    ),
+    "a data scientist gets in more easily": (
+        "compare ds mle",
+        ("Easiest to enter: Data scientist",),
+    ),
+    "why a data scientist gets in more easily": (
+        "show ds",
+        (
+            (
+                "easier to get into than machine learning engineer, at entry level above all, as "
+                "fewer complex technical skills are asked for. A background in statistics or "
+                "business analysis helps."
+            ),
+        ),
+    ),
+    "what an ML engineer does": (
+        "show mle",
+        (
+            (
+                "designs, builds and optimizes algorithms and models, makes them scale, deploys "
+                "them and fits them into the company's infrastructure"
+            ),
+        ),
+    ),
+    "where an ML engineer works": (
+        "show mle",
+        ("Fine-tunes models, on cloud platforms such as AWS", "cloud (AWS)"),
+    ),
+    "the degree of an ML engineer": (
+        "show mle",
+        (
+            "required: bachelor or master in computer science or a related field",
+            "Often required",
+            "Programming ●●●● expert supported: Advanced knowledge is essential. [1]",
+            "Algorithms ●●●● expert supported: Advanced knowledge is essential. [1]",
+        ),
+    ),
+    "an ML engineer has it hard to get in": (
+        "show mle",
+        (
+            (
+                "One of the hardest of these fields to break into: algorithms, coding and machine "
+                "learning concepts are asked for at an advanced level."
+            ),
+        ),
+    ),
+    "what a data engineer does": (
+        "show de",
+        (
+            "Collects data from many sources and organizes it",
+            "Designs and maintains data systems",
+            "Runs ETL: extract, transform, load",
+            "Keeps the data available and ready for the data scientist",
+        ),
+    ),
+    "the tools of a data engineer": ("show de", ("SQL", "warehouse (BigQuery)")),
+    "who does what in a project": (
+        "show ds",
+        (
+            "Works out the problem with business stakeholders",
+            "using machine learning itself",
+            (
+                "Machine learning engineer: models built and optimized on the insights found, and "
+                "the harder work, such as deployment and fine-tuning"
+            ),
+            "Data engineer: data, which the engineer prepares and has ready",
+        ),
+    ),
+    "how the two work together": (
+        "compare ds mle",
+        (
+            "How they work together",
+            (
+                "The data scientist explores and analyzes; the machine learning engineer builds "
+                "and optimizes models on the insights found. Together they see to it that models "
+                "work and can be deployed in the company's systems."
+            ),
+        ),
+    ),
+    "a data analyst gets in most easily": (
+        "show analyst",
+        (
+            (
+                "●○○○○ very easy An entry-level role, often seen as the easiest to break into, "
+                "and a stepping stone to data scientist and machine learning engineer."
+            ),
+        ),
+    ),
+    "a business analyst serves the same way": (
+        "show ba",
+        ("like it a stepping stone to data scientist and machine learning engineer",),
+    ),
+    "the way to ML engineer": (
+        "show analyst",
+        (
+            (
+                "Data scientist: a stepping stone that builds data manipulation, basic machine "
+                "learning and coding"
+            ),
+            (
+                "Machine learning engineer: a stepping stone, though a distant one: first the "
+                "experience, then the more specialized role"
+            ),
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("fact", FACTS)
+def test_what_the_founding_document_says_is_shown(fact: str, run: Run) -> None:
+    line, fragments = FACTS[fact]
+    page = " ".join(run(line, {"COLUMNS": "100"}).out.split())
+    assert [fragment for fragment in fragments if fragment not in page] == []
+
+
+def test_large_companies_split_the_roles_and_a_startup_does_not() -> None:
+    people = {
+        shape["id"]: [person["roles"] for person in shape["people"]]
+        for shape in CATALOG["team_shapes"]
+    }
+    three = ["data-engineer", "data-scientist", "ml-engineer"]
+    assert people == {"startup": [three], "specialized": [[role] for role in three]}
+
+
+def test_recommendations_are_the_example() -> None:
+    (application,) = CATALOG["applications"]
+    assert application["seen_at"] == ["YouTube", "Netflix"]
+    assert application["about"] == (
+        "Analyze what users do and suggest content from the patterns; all of it relies on "
+        "machine learning."
+    )
+
+
+def test_every_claim_has_a_source() -> None:
+    without = [
+        (role["id"], field, claim)
+        for role in ROLES.values()
+        for field in ("responsibilities", "leads_to")
+        for claim in role.get(field, [])
+        if not claim.get("sources")
+    ]
+    without += [
+        (role["id"], field, None)
+        for role in ROLES.values()
+        for field in ("degree", "entry")
+        if not role[field]["sources"]
+    ]
+    without += [
+        (role["id"], field, item)
+        for role in ROLES.values()
+        for field, key in (
+            ("focus", None),
+            ("questions", None),
+            ("skills", "skill"),
+            ("tools", "tool"),
+            ("works_with", "role"),
+        )
+        for item in ([each[key] for each in role.get(field, [])] if key else [None])
+        if not any(
+            evidence["about"] == field and evidence.get("item") == item
+            for evidence in role["evidence"]
+        )
+    ]
+    without += [
+        (key, claim, None)
+        for key in ("relationships", "applications", "team_shapes")
+        for claim in CATALOG[key]
+        if not claim["sources"]
+    ]
+    assert without == []
+
+
+def test_every_figure_says_of_how_many() -> None:
+    figures = [
+        evidence for role in ROLES.values() for evidence in role["evidence"] if "value" in evidence
+    ]
+    assert len(figures) > 50
+    assert [figure for figure in figures if not figure.get("n")] == []
+    assert [figure for figure in figures if not 0 < figure["value"] < 1] == []
+
+
+def test_moves_are_as_related_as_their_evidence_says() -> None:
+    for role in ROLES.values():
+        for move in role.get("leads_to", []):
+            published = {
+                evidence["value"]
+                for evidence in role["evidence"]
+                if evidence["about"] == "leads_to"
+                and evidence.get("item") == move["role"]
+                and evidence["stance"] == "supports"
+                and "value" in evidence
+            }
+            assert {move["relatedness"]} == published if "relatedness" in move else not published
+
+
+def test_skills_and_tools_that_no_role_asks_for_are_not_listed() -> None:
+    for key, word in (("skills", "skill"), ("tools", "tool")):
+        asked = {item[word] for role in ROLES.values() for item in role[key]}
+        assert {item["id"] for item in CATALOG[key]} == asked
+    assert 25 <= len(CATALOG["skills"]) <= 35
+
+
+NEIGHBORS = [
+    ("business-analyst", "data-analyst"),
+    ("data-analyst", "data-scientist"),
+    ("data-engineer", "data-scientist"),
+    ("data-scientist", "ml-engineer"),
+    ("data-engineer", "ml-engineer"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), NEIGHBORS)
+def test_neighbors_have_an_essential_skill_in_common(one: str, other: str) -> None:
+    essential = [
+        {skill["skill"] for skill in ROLES[role]["skills"] if skill["need"] == "essential"}
+        for role in (one, other)
+    ]
+    assert essential[0] & essential[1]
+    assert essential[0] ^ essential[1]
+
+
+def cited(part: Any) -> Iterator[str]:  # noqa: ANN401 - JSON
+    """Return the ids of the sources that are named in a part of the catalog."""
+    if isinstance(part, list):
+        for item in part:
+            yield from cited(item)
+    elif isinstance(part, dict):
+        for key, value in part.items():
+            if key == "source":
+                yield value
+            elif key == "sources":
+                yield from value
+            else:
+                yield from cited(value)
+
+
+def test_sources_are_all_used_and_say_where_they_are() -> None:
+    used = set(cited({key: value for key, value in CATALOG.items() if key != "sources"}))
+    assert {source["id"] for source in CATALOG["sources"]} == used
+    for source in CATALOG["sources"]:
+        assert source.get("url", "https://").startswith("https://")
+
+
+def test_roles_are_known_by_the_names_people_use() -> None:
+    assert {role["id"]: role["aliases"] for role in ROLES.values()} == {
+        "data-scientist": ["ds"],
+        "ml-engineer": ["mle"],
+        "data-engineer": ["de"],
+        "data-analyst": ["da", "analyst"],
+        "business-analyst": ["ba"],
+    }
+
+
+@pytest.mark.parametrize(("one", "other"), list(combinations(ROLES, 2)))
+def test_any_two_roles_can_be_compared(one: str, other: str, run: Run) -> None:
+    answer = json.loads(run(f"compare {one} {other} --json").out)
+    assert [role["id"] for role in answer["roles"]] == [one, other]

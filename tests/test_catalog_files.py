@@ -1,0 +1,129 @@
+"""Catalog files: what is accepted, and what is said of the rest.
+
+A file dropped into catalogs/valid must be accepted; beside one in catalogs/invalid
+stands a text with what is said of it.
+"""
+
+import json
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import CATALOGS, MINIMAL, Run
+
+VALID = sorted((CATALOGS / "valid").glob("*.json"))
+INVALID = sorted((CATALOGS / "invalid").glob("*.json"))
+
+
+@pytest.mark.parametrize("file", VALID, ids=lambda file: file.stem)
+def test_valid_catalogs_are_accepted(file: Path, run: Run) -> None:
+    run(f"list --roles {file}")
+
+
+@pytest.mark.parametrize("file", INVALID, ids=lambda file: file.stem)
+def test_invalid_catalogs_are_refused_with_every_problem_and_its_place(
+    file: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(file.parent)
+    expected = file.with_suffix(".txt").read_text(encoding="utf-8")
+    assert run(f"list --roles {file.name}", code=1).err == expected
+    assert run(f"list --json --roles {file.name}", code=1).err == expected
+
+
+def test_a_catalog_comes_from_standard_input(run: Run) -> None:
+    text = Path(MINIMAL).read_text(encoding="utf-8")
+    assert "Baker" in run("list --roles -", stdin=text).out
+    assert run("list --roles -", code=1).err == (
+        "rolecmp: <stdin> is empty: expected a role catalog in JSON\n"
+    )
+    assert run("list --roles -", stdin="{}", code=1).err == '<stdin>:1:1: $: "format" is missing\n'
+
+
+def test_a_byte_order_mark_is_passed_over(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "roles.json"
+    file.write_text('{"format": 1}', encoding="utf-8-sig")
+    assert "There are no roles." in run(f"list --roles {file}").out
+
+
+UNREADABLE = {
+    "missing.json": "rolecmp: cannot read missing.json: No such file or directory\n",
+    ".": "rolecmp: cannot read .: Is a directory\n",
+    "loop": "rolecmp: cannot read loop: Too many levels of symbolic links\n",
+    "x" * 300: f"rolecmp: cannot read {'x' * 300}: File name too long\n",
+    "/dev/null": "rolecmp: /dev/null is empty: expected a role catalog in JSON\n",
+    "/dev/zero": "rolecmp: /dev/zero is too large: the limit is 64 MiB\n",
+    "$'\\e[31m\\n'": "rolecmp: cannot read \\x1b[31m\\n: No such file or directory\n",
+    "$'\\xff'": "rolecmp: cannot read \\udcff: No such file or directory\n",
+}
+
+
+@pytest.mark.parametrize("file", UNREADABLE)
+def test_a_file_that_cannot_be_read_is_named_with_the_reason(file: str, shell: Run) -> None:
+    line = f"ln -s loop loop; rolecmp list --roles {file}"
+    assert shell(line, code=1).err == UNREADABLE[file]
+
+
+def test_a_pipe_is_as_good_as_a_file(shell: Run) -> None:
+    line = """rolecmp list --roles <(printf '{"format": 1}')"""
+    assert "There are no roles." in shell(line).out
+
+
+def test_closed_standard_input_is_harmless_unless_it_is_asked_for(shell: Run) -> None:
+    assert "Data scientist" in shell("rolecmp list <&-").out
+    assert shell("rolecmp list --roles - <&-", code=1).err == (
+        "rolecmp: cannot read <stdin>: standard input is closed\n"
+    )
+
+
+LAYER = {
+    "format": 1,
+    "roles": [
+        {
+            "id": "data-analyst",
+            "name": "Number cruncher",
+            "summary": "Ours.",
+            "skills": [{"skill": "statistics", "level": "expert"}],
+            "leads_to": [{"role": "ml-engineer"}],
+        },
+        {"id": "tamer", "name": "Data tamer", "summary": "New.", "tools": [{"tool": "whip"}]},
+    ],
+    "tools": [{"id": "whip", "name": "Whip"}],
+}
+
+
+def test_later_catalogs_add_and_replace_roles(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "ours.json"
+    file.write_text(json.dumps(LAYER), encoding="utf-8")
+    for answer in (
+        run(f"list --json --roles builtin --roles {file}").out,
+        run("list --json", {"ROLECMP_ROLES": f"builtin{os.pathsep}{file}"}).out,
+    ):
+        names = {role["id"]: role["name"] for role in json.loads(answer)["roles"]}
+        assert names == {
+            "business-analyst": "Business analyst",
+            "data-analyst": "Number cruncher",
+            "data-engineer": "Data engineer",
+            "data-scientist": "Data scientist",
+            "ml-engineer": "Machine learning engineer",
+            "tamer": "Data tamer",
+        }
+
+
+def test_names_that_clash_between_catalogs_are_told_of_in_both(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "ours.json"
+    file.write_text(
+        '{"format": 1, "roles": [{"id": "x", "name": "X", "summary": "-", "aliases": ["ds"]}]}',
+        encoding="utf-8",
+    )
+    assert re.sub(r":\d+:\d+:", ":", run(f"list --roles builtin --roles {file}", code=1).err) == (
+        'builtin: $.roles[0]: "ds" also names the role "x"\n'
+        f'{file}: $.roles[0]: "ds" also names the role "data-scientist"\n'
+    )
+
+
+def test_the_roles_option_wins_over_the_environment(run: Run) -> None:
+    env = {"ROLECMP_ROLES": "missing.json"}
+    assert "Baker" in run(f"list --roles {MINIMAL}", env).out
+    assert "missing.json" in run("list", env, code=1).err

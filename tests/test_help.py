@@ -1,0 +1,41 @@
+"""Help: it starts with what a command is for, and with examples that work."""
+
+import re
+
+import pytest
+
+from rolecmp import __version__
+from tests.conftest import Run
+
+COMMANDS = ["", "list", "show", "compare"]
+
+
+def test_every_command_is_tested_here(run: Run) -> None:
+    listed = run("--help").out.partition("Commands:\n")[2].partition("\n\n")[0]
+    assert re.findall(r"^  (\S+)", listed, flags=re.MULTILINE) == COMMANDS[1:]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_starts_with_a_purpose_and_two_examples(command: str, run: Run) -> None:
+    text = run(f"{command} --help").out
+    assert run(f"{command} -h").out == text
+    purpose, examples, *_ = text.split("\n\n")
+    assert re.fullmatch(r"[A-Z][^\n]*\.", purpose)
+    lines = examples.splitlines()
+    assert len(lines) == 2
+    assert all(line.startswith(f"  rolecmp {command}".rstrip()) for line in lines)
+    assert f"\nUsage: rolecmp {command}".rstrip() in text
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_examples_work(command: str, run: Run) -> None:
+    for line in run(f"{command} --help").out.split("\n\n")[1].splitlines():
+        run(line.strip().removeprefix("rolecmp ").partition(" | ")[0])
+
+
+def test_without_a_command_the_same_help_is_shown(run: Run) -> None:
+    assert run("").out == run("--help").out
+
+
+def test_the_version_is_one_line(run: Run) -> None:
+    assert run("--version").out == f"rolecmp {__version__}\n"

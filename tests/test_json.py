@@ -1,0 +1,244 @@
+"""What a script gets: the keys of the contract, and the same for everybody."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import KITCHEN, MINIMAL, Run
+
+ROLE_KEYS = {
+    "id",
+    "name",
+    "aliases",
+    "alternate_titles",
+    "summary",
+    "focus",
+    "questions",
+    "responsibilities",
+    "skills",
+    "tools",
+    "degree",
+    "entry",
+    "works_with",
+    "leads_to",
+    "evidence",
+}
+
+
+def asked(run: Run, line: str) -> Any:  # noqa: ANN401 - JSON
+    return json.loads(run(f"{line} --json").out)
+
+
+def test_list(run: Run) -> None:
+    answer = asked(run, f"list --roles {KITCHEN}")
+    assert answer == {
+        "kind": "role-list",
+        "version": 1,
+        "title": "Kitchen roles",
+        "roles": [
+            {
+                "id": "cook",
+                "name": "Cook",
+                "aliases": ["c"],
+                "summary": "Cooks meals.",
+                "entry": {"difficulty": 2},
+                "degree": {"expectation": "none"},
+            },
+            {
+                "id": "baker",
+                "name": "Baker",
+                "aliases": [],
+                "summary": "Bakes bread.",
+                "entry": {"difficulty": 4},
+                "degree": {"expectation": "required"},
+            },
+        ],
+    }
+
+
+def test_show_resolves_ids(run: Run) -> None:
+    answer = asked(run, f"show cook --roles {KITCHEN}")
+    guild = {
+        "id": "guild",
+        "title": "The Guild Book",
+        "publisher": "Guild of Cooks",
+        "year": 2020,
+        "url": None,
+    }
+    census = {
+        "id": "census",
+        "title": "Kitchen Census",
+        "publisher": None,
+        "year": 2021,
+        "url": "https://example.org/census",
+    }
+    assert {key: answer[key] for key in ("kind", "version")} == {"kind": "role", "version": 1}
+    role = answer["role"]
+    assert set(role) == ROLE_KEYS
+    assert role["alternate_titles"] == ["Kitchen hand", "Line cook"]
+    assert role["responsibilities"][0] == {
+        "text": "Plans the menu",
+        "phase": {"id": "plan", "name": "Plan", "order": 1},
+        "part": "lead",
+        "sources": [guild],
+    }
+    assert role["skills"][2] == {
+        "id": "sauces",
+        "name": "Sauces",
+        "level": "practitioner",
+        "need": "useful",
+    }
+    assert role["tools"][1] == {
+        "id": "knife",
+        "name": "Knife",
+        "kind": "hand-tool",
+        "need": "essential",
+    }
+    assert role["degree"] == {
+        "expectation": "none",
+        "levels": [],
+        "fields": [],
+        "note": "Nobody asks.",
+        "sources": [guild],
+    }
+    assert role["entry"] == {
+        "difficulty": 2,
+        "word": "easy",
+        "note": "Kitchens look for hands.",
+        "sources": [guild],
+    }
+    assert role["works_with"] == [{"id": "baker", "name": "Baker", "on": "the bread"}]
+    assert role["leads_to"] == []
+    assert role["evidence"][0] == {
+        "about": "degree",
+        "item": None,
+        "stance": "disputes",
+        "source": census,
+        "value": 0.125,
+        "unit": "share of cooks with a diploma",
+        "n": 1600,
+        "says": None,
+    }
+
+
+def test_compare(run: Run) -> None:
+    answer = asked(run, f"compare cook baker --roles {KITCHEN}")
+    assert answer["kind"] == "comparison"
+    assert answer["version"] == 1
+    assert [set(role) for role in answer["roles"]] == [ROLE_KEYS, ROLE_KEYS]
+    assert answer["roles"][0] == asked(run, f"show cook --roles {KITCHEN}")["role"]
+    assert answer["skills"] == {
+        "shared": ["hygiene", "heat"],
+        "only": {"cook": ["sauces"], "baker": ["dough"]},
+    }
+    assert answer["tools"] == {
+        "shared": ["oven"],
+        "only": {"cook": ["knife"], "baker": ["rolling-pin"]},
+    }
+    assert answer["easiest_to_enter"] == ["cook"]
+    assert [
+        {key: relationship[key] for key in ("roles", "confusion", "collaboration")}
+        for relationship in answer["relationships"]
+    ] == [
+        {
+            "roles": ["baker", "cook"],
+            "confusion": "Both wear white.",
+            "collaboration": "The cook serves the bread.",
+        }
+    ]
+
+
+ALL = [
+    "focus",
+    "questions",
+    "responsibilities",
+    "skills",
+    "tools",
+    "degree",
+    "entry",
+    "works_with",
+    "leads_to",
+]
+FIELDS = {
+    "": ALL,
+    "--only tools": ["tools"],
+    "--only tools --only focus": ["focus", "tools"],
+    "--only questions --diff": [],
+    "--diff": [field for field in ALL if field != "questions"],
+}
+
+
+@pytest.mark.parametrize("options", FIELDS)
+def test_only_and_diff_tell_which_fields_to_look_at(options: str, run: Run, tmp_path: Path) -> None:
+    kitchen = json.loads(Path(KITCHEN).read_text(encoding="utf-8"))
+    for role in kitchen["roles"]:
+        role["questions"] = ["What is for dinner?"]
+    file = tmp_path / "kitchen.json"
+    file.write_text(json.dumps(kitchen), encoding="utf-8")
+    answer = asked(run, f"compare cook baker --roles {file} {options}")
+    assert answer["fields"] == FIELDS[options]
+    assert answer["differences_only"] == ("--diff" in options)
+    assert [set(role) for role in answer["roles"]] == [ROLE_KEYS, ROLE_KEYS]
+
+
+def test_of_three_roles_what_two_have_is_neither_shared_nor_of_one(run: Run) -> None:
+    tools = asked(run, "compare ds mle de")["tools"]
+    assert tools["shared"] == ["python", "sql", "spark", "aws"]
+    assert tools["only"] == {
+        "data-scientist": ["r", "tableau", "scikit-learn"],
+        "ml-engineer": ["docker"],
+        "data-engineer": [
+            "scala",
+            "kafka",
+            "databricks",
+            "bigquery",
+            "snowflake",
+            "redshift",
+            "airflow",
+        ],
+    }
+
+
+def test_equals_are_all_the_easiest_to_enter(run: Run) -> None:
+    answer = asked(run, "compare mle da ds ba")
+    assert answer["easiest_to_enter"] == ["data-analyst", "business-analyst"]
+
+
+def test_what_is_not_known_is_null_and_never_the_easiest(run: Run) -> None:
+    answer = asked(run, f"compare cook baker --roles {MINIMAL}")
+    assert answer["easiest_to_enter"] == []
+    assert answer["roles"][0]["entry"]["difficulty"] is None
+    assert answer["roles"][0]["degree"]["expectation"] is None
+    listed = asked(run, f"list --roles {KITCHEN} --roles {MINIMAL}")
+    assert [role["id"] for role in listed["roles"]] == ["baker", "cook"]
+
+
+LINES = ("list --json", "show ds --json", "compare ds mle --json")
+
+
+@pytest.mark.parametrize("line", LINES)
+@pytest.mark.parametrize(
+    "env",
+    [
+        {"COLUMNS": "20"},
+        {"FORCE_COLOR": "1", "TERM": "xterm-256color"},
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"PYTHONIOENCODING": "cp1252"},
+        {"PYTHONHASHSEED": "7"},
+        {"PYTHONWARNINGS": "error"},
+    ],
+    ids=lambda env: next(iter(env)),
+)
+def test_json_is_the_same_wherever_it_is_asked_for(
+    line: str, env: dict[str, str], run: Run, shell: Run
+) -> None:
+    plain = run(line).out
+    assert plain.isascii()
+    assert plain.endswith("}\n")
+    assert shell(f"rolecmp {line}", env).out == plain
+
+
+def test_format_json_is_the_long_way_to_say_it(run: Run) -> None:
+    assert run("list --format json").out == run("list --json").out == run("list -f json").out

@@ -1,0 +1,252 @@
+"""What a person sees, whole, for a small catalog."""
+
+import pytest
+
+from tests.conftest import KITCHEN, MINIMAL, Run
+
+WIDE = """\
+Cook or Baker?
+Easiest to enter: Cook (easy).
+
+Why they get confused
+Both wear white. [1]
+
+How they work together
+The cook serves the bread. [1]
+
+                      Cook                          Baker
+────────────────────────────────────────────────────────────────────────────────
+Focus                 Meals, hot and on time.       Bread in the morning.
+
+Questions             What is for dinner?           not known
+
+Responsibilities [1]
+  Plan                Plans the menu                —
+  Make                Cooks what is ordered         Bakes through the night (in
+                                                    support)
+
+Skills [1]
+  Hygiene             ●●○○ working                  ●●○○ working
+  Heat control        ●●●● expert                   ●●○○ working
+  Sauces              ●●●○ (practitioner)           —
+  Dough               —                             ●●●● expert
+
+Tools
+  heat                Oven                          Oven
+  hand tool           +Knife                        (+Rolling pin)
+
+Degree [1, 2]         none                          required: bachelor or master
+                      Nobody asks.                  in baking or chemistry
+                      disputed by [2]
+
+Entry [1, 2]          ●●○○○ easy                    ●●●●○ hard
+                      Kitchens look for hands.
+
+Works with            Baker: the bread              not known
+
+Leads to [1]          not known                     Cook: with a taste for
+                                                    sauces
+
+(…): useful rather than essential. +: no other of these roles asks for it.
+
+Sources
+[1] The Guild Book. Guild of Cooks, 2020
+[2] Kitchen Census. 2021. https://example.org/census
+"""
+
+NARROW = """\
+Cook or Baker?
+Easiest to enter: Cook (easy).
+
+Why they get confused
+Both wear white. [1]
+
+How they work together
+The cook serves the bread. [1]
+
+Focus
+  Cook   Meals, hot and on time.
+  Baker  Bread in the morning.
+
+Questions
+  Cook   What is for dinner?
+  Baker  not known
+
+Responsibilities [1]
+  Cook
+    Plan  Plans the menu
+    Make  Cooks what is ordered
+  Baker
+    Make  Bakes through the night (in support)
+
+Skills [1]
+  Cook
+    Hygiene       ●●○○ working
+    Heat control  ●●●● expert
+    Sauces        ●●●○ (practitioner)
+  Baker
+    Hygiene       ●●○○ working
+    Heat control  ●●○○ working
+    Dough         ●●●● expert
+
+Tools
+  Cook
+    heat       Oven
+    hand tool  +Knife
+  Baker
+    heat       Oven
+    hand tool  (+Rolling pin)
+
+Degree [1, 2]
+  Cook
+    none
+    Nobody asks.
+    disputed by [2]
+  Baker
+    required: bachelor or master in baking or
+    chemistry
+
+Entry [1, 2]
+  Cook
+    ●●○○○ easy
+    Kitchens look for hands.
+  Baker
+    ●●●●○ hard
+
+Works with
+  Cook   Baker: the bread
+  Baker  not known
+
+Leads to [1]
+  Cook   not known
+  Baker  Cook: with a taste for sauces
+
+(…): useful rather than essential. +: no other of
+these roles asks for it.
+
+Sources
+[1] The Guild Book. Guild of Cooks, 2020
+[2] Kitchen Census. 2021.
+  https://example.org/census
+"""
+
+IN_FULL = """\
+Cook
+Cooks meals. Ask for it as cook, c, Kitchen hand, Line cook.
+
+Focus             Meals, hot and on time.
+
+Questions         What is for dinner?
+
+Responsibilities
+  Plan            Plans the menu [1]
+  Make            Cooks what is ordered
+
+Skills
+  Hygiene         ●●○○ working
+  Heat control    ●●●● expert
+                  supported: A cook masters the fire. [1]
+  Sauces          ●●●○ (practitioner)
+
+Tools
+  heat            Oven
+  hand tool       Knife
+
+Degree            none
+                  Nobody asks. [1]
+                  disputed: 12.5% of cooks with a diploma (n=1,600) [2]
+
+Entry             ●●○○○ easy
+                  Kitchens look for hands. [1]
+                  measured: 14.5 weeks of training (n=80) [2]
+
+Works with        Baker: the bread
+
+Leads to          not known
+
+Sources
+[1] The Guild Book. Guild of Cooks, 2020
+[2] Kitchen Census. 2021. https://example.org/census
+"""
+
+LISTED = """\
+Kitchen roles
+The easiest to enter come first.
+
+              Ask for it as  Entry          Degree
+─────────────────────────────────────────────────────────
+Cook          cook           ●●○○○ easy     none
+Cooks meals.  c
+
+Baker         baker          ●●●●○ hard     required
+Bakes bread.
+"""
+
+DIFFERENT = """\
+Cook or Baker?
+Easiest to enter: Cook (easy).
+
+Why they get confused
+Both wear white. [1]
+
+How they work together
+The cook serves the bread. [1]
+
+                Cook                 Baker
+────────────────────────────────────────────────────────
+Skills [1]
+  Heat control  ●●●● expert          ●●○○ working
+  Sauces        ●●●○ (practitioner)  —
+  Dough         —                    ●●●● expert
+
+Tools
+  hand tool     +Knife               (+Rolling pin)
+
+Works with      Baker: the bread     not known
+
+(…): useful rather than essential. +: no other of these roles asks for it.
+
+Sources
+[1] The Guild Book. Guild of Cooks, 2020
+"""
+
+UNKNOWN = """\
+Cook or Baker?
+How hard they are to enter is not known.
+
+       Cook       Baker
+───────────────────────────
+Entry  not known  not known
+"""
+
+CASES = {
+    "compare cook baker": (80, WIDE),
+    "compare cook baker ": (50, NARROW),
+    "show cook": (80, IN_FULL),
+    "list": (80, LISTED),
+    "compare cook baker --diff --only skills --only tools --only works_with": (80, DIFFERENT),
+    "compare cook baker --only entry --roles " + MINIMAL: (80, UNKNOWN),
+}
+
+
+@pytest.mark.parametrize("line", CASES)
+def test_the_whole_page(line: str, run: Run) -> None:
+    width, page = CASES[line]
+    assert run(line, {"COLUMNS": str(width), "ROLECMP_ROLES": KITCHEN}).out == page
+
+
+def test_what_is_shown_without_a_terminal_is_80_columns_wide(run: Run) -> None:
+    assert run(f"compare cook baker --roles {KITCHEN}").out == WIDE
+
+
+def test_nothing_to_tell_apart_is_an_answer(run: Run) -> None:
+    page = run(f"compare cook baker --diff --only works_with --roles {MINIMAL}").out
+    assert (
+        page
+        == """\
+Cook or Baker?
+How hard they are to enter is not known.
+
+In what was asked for, they do not differ.
+"""
+    )

@@ -1,0 +1,106 @@
+"""Exit codes, and what goes where, when the world is not as it should be."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+PROGRAM = [sys.executable, "-m", "rolecmp"]
+
+USAGE = {
+    "compare": "Missing argument 'ROLE'",
+    "compare ds": "a comparison takes two roles or more",
+    "compare ds data-scientist": 'different roles, but "data-scientist" is named twice',
+    "compare ds mle --only skill": "'focus', 'questions', 'responsibilities', 'skills', ",
+    "compare ds mle --format xml": "'xml' is not one of 'table', 'json'",
+    "compare ds mle --jsn": "--jsn (Possible options: --json)",
+    "compare ds mle --form json": "--form (Possible options: --format)",
+    "compare ds mle --roles": "'--roles' requires an argument",
+    "compare -\x1b[31m": "-\\x1b",
+    "list ds": "(ds)",
+    "show ds mle": "(mle)",
+    "comapre": "'comapre'. Did you mean 'compare'?",
+    "comp": "'comp'. Did you mean 'compare'?",
+    "xyz": "'xyz'",
+    "--verson": "--verson (Possible options: --version)",
+}
+
+
+@pytest.mark.parametrize("line", USAGE)
+def test_wrong_usage_ends_with_2_and_one_line(line: str, run: Run) -> None:
+    err = run(line, code=2).err
+    assert err.startswith("rolecmp: ")
+    assert USAGE[line] in err
+    assert err.count("\n") == 1
+    assert not set("\x1b\x9b") & set(err)
+    assert "Value error" not in err
+
+
+def test_options_end_where_they_are_said_to_end(run: Run) -> None:
+    assert run("compare --json -- ds mle").out == run("compare ds mle --json").out
+    assert 'no role is called "--json"' in run("compare ds -- --json", code=1).err
+
+
+@pytest.mark.parametrize("line", ["--version", "--help", "list", "compare ds mle", "list --json"])
+@pytest.mark.parametrize(
+    ("ending", "reason"),
+    [
+        (">/dev/full", "No space left on device"),
+        (">&-", "standard output is closed"),
+    ],
+)
+def test_output_that_cannot_be_written_is_an_error(
+    line: str, ending: str, reason: str, shell: Run
+) -> None:
+    err = shell(f"rolecmp {line} {ending}", code=1).err
+    assert err == f"rolecmp: cannot write: {reason}\n"
+
+
+@pytest.mark.parametrize("line", ["--help", "list", "show ds", "compare ds mle --json"])
+@pytest.mark.parametrize("options", ["", "-X dev"])
+def test_a_reader_that_goes_away_is_no_reason_to_complain(
+    line: str, options: str, tmp_path: Path
+) -> None:
+    left = subprocess.run(
+        ["bash", "-c", f"{sys.executable} {options} -m rolecmp {line} | true; exit $PIPESTATUS"],
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+    )
+    assert left.returncode in {0, 1}
+    assert (left.stdout, left.stderr) == (b"", b"")
+
+
+def test_nobody_needs_to_listen_to_the_talk(shell: Run) -> None:
+    assert shell("rolecmp show nobody 2>&-; echo $?").out == "1\n"
+    assert shell("rolecmp show nobody 2>/dev/full; echo $?").out == "1\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")
+@pytest.mark.parametrize(("signal", "code"), [(2, 130), (15, -15)])
+def test_an_interrupt_ends_it_without_a_word(signal: int, code: int) -> None:
+    with subprocess.Popen(
+        [*PROGRAM, "list", "--roles", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as running:
+        time.sleep(1)  # by then it waits for its input
+        running.send_signal(signal)
+        assert running.wait(timeout=5) == code
+        assert running.stdout
+        assert running.stderr
+        assert (running.stdout.read(), running.stderr.read()) == (b"", b"")
+
+
+def test_it_runs_with_nothing_around_it(shell: Run, tmp_path: Path) -> None:
+    for module in ("json", "rich", "typer", "rolecmp"):
+        (tmp_path / f"{module}.py").write_text("raise SystemExit(9)", encoding="utf-8")
+    program = Path(sys.executable).parent / "rolecmp"
+    assert "Data scientist" in shell(f"env -i {program} list").out
+    assert "Data scientist" in shell(f'mkdir gone && cd gone && rmdir "$PWD" && {program} list').out
+    assert "Data scientist" in shell(f"{sys.executable} -W error -X dev {program} list").out

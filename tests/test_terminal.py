@@ -1,0 +1,174 @@
+"""Widths, colors and encodings: what standard output can show."""
+
+import os
+import sys
+import unicodedata
+from collections.abc import Mapping
+
+import pytest
+
+from tests.conftest import Run
+
+LINES = (
+    "list",
+    "show ds",
+    "compare ds mle",
+    "compare ba da ds de",
+    "compare ds mle de --diff",
+    "compare ds mle --only skills",
+)
+SIDE_BY_SIDE = "Data scientist               Machine learning engineer"
+
+
+def widest(text: str) -> int:
+    return max(
+        sum(1 + (unicodedata.east_asian_width(character) in "WF") for character in line)
+        for line in text.splitlines()
+    )
+
+
+@pytest.mark.parametrize("line", LINES)
+@pytest.mark.parametrize("columns", [40, 60, 80, 120, 200])
+def test_no_line_is_wider_than_asked_for(line: str, columns: int, run: Run) -> None:
+    assert widest(run(line, {"COLUMNS": str(columns)}).out) <= columns
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_very_narrow_terminal_is_served_all_the_same(line: str, run: Run) -> None:
+    assert run(line, {"COLUMNS": "1"}).out
+
+
+@pytest.mark.parametrize("columns", ["0", "-5", "abc", "", "999999", "9" * 5000, "٨٠"])
+def test_a_width_that_makes_no_sense_is_as_good_as_none(columns: str, run: Run) -> None:
+    assert run("compare ds mle", {"COLUMNS": columns}).out == run("compare ds mle").out
+
+
+@pytest.mark.parametrize(
+    ("line", "columns", "is_side_by_side"),
+    [
+        ("compare ds mle", 80, True),
+        ("compare ds mle", 60, False),
+        ("compare ds mle de", 80, False),
+        ("compare ba da ds mle", 120, True),
+        ("compare ba da ds mle", 100, False),
+    ],
+)
+def test_roles_stand_side_by_side_where_they_fit(
+    line: str, columns: int, is_side_by_side: bool, run: Run
+) -> None:
+    lines = run(line, {"COLUMNS": str(columns)}).out.splitlines()
+    assert any(set(line) == {"─"} for line in lines) == is_side_by_side
+
+
+def words(page: str) -> set[str]:
+    body, _, _ = page.partition("\nSources\n")
+    return {word.strip(".,:;()[]+") for word in body.split() if not set(word) <= {"─", "—"}}
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_stacked_or_side_by_side_the_same_is_said(line: str, run: Run) -> None:
+    assert words(run(line, {"COLUMNS": "66"}).out) == words(run(line, {"COLUMNS": "400"}).out)
+
+
+ESC = "\x1b"
+COLORFUL: list[Mapping[str, str]] = [
+    {"FORCE_COLOR": "1"},
+    {"CLICOLOR_FORCE": "1"},
+    {"FORCE_COLOR": "1", "NO_COLOR": ""},
+]
+COLORLESS: list[Mapping[str, str]] = [
+    {},
+    {"FORCE_COLOR": "0"},
+    {"FORCE_COLOR": ""},
+    {"FORCE_COLOR": "1", "NO_COLOR": "1"},
+    {"FORCE_COLOR": "1", "CLICOLOR": "0"},
+    {"FORCE_COLOR": "1", "TERM": "dumb"},
+    {"TTY_COMPATIBLE": "1"},
+]
+
+
+@pytest.mark.parametrize("env", COLORFUL, ids=str)
+def test_color_without_a_terminal_is_there_for_the_asking(env: Mapping[str, str], run: Run) -> None:
+    assert ESC in run("compare ds mle", {"TERM": "xterm", **env}).out
+    assert ESC not in run("compare ds mle --json", {"TERM": "xterm", **env}).out
+
+
+@pytest.mark.parametrize("env", COLORLESS, ids=str)
+def test_there_is_no_escape_sequence_without_a_terminal(env: Mapping[str, str], run: Run) -> None:
+    assert ESC not in run("compare ds mle", {"TERM": "xterm", **env}).out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
+@pytest.mark.parametrize(
+    ("columns", "env", "codes"),
+    [
+        (80, {"TERM": "xterm"}, {"1", "2", "1;36", "0"}),
+        (40, {"TERM": "xterm"}, {"1", "2", "1;36", "0"}),
+        (132, {"TERM": "xterm"}, {"1", "2", "1;36", "0"}),
+        (20, {"TERM": "xterm"}, {"1", "2", "1;36", "0"}),
+        (80, {"TERM": "xterm", "NO_COLOR": "1"}, {"1", "2", "0"}),
+        (80, {"TERM": "dumb"}, set()),
+        (80, {"TERM": "dumb", "FORCE_COLOR": "1"}, set()),
+    ],
+)
+def test_a_terminal_is_filled_and_colored(
+    columns: int, env: dict[str, str], codes: set[str]
+) -> None:
+    import fcntl
+    import pty
+    import re
+    import struct
+    import termios
+
+    child, terminal = pty.fork()
+    if child == 0:
+        os.execve(sys.executable, [sys.executable, "-m", "rolecmp", "compare", "ds", "mle"], env)
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+    shown = b""
+    try:
+        while part := os.read(terminal, 65536):
+            shown += part
+    except OSError:
+        pass
+    assert os.waitpid(child, 0)[1] == 0
+    text = shown.decode().replace("\r", "")
+    assert set(re.findall(r"\x1b\[([\d;]*)m", text)) == codes
+    plain = re.sub(r"\x1b\[[\d;]*m", "", text)
+    assert ESC not in plain
+    assert widest(plain) <= columns
+
+
+def test_what_an_encoding_lacks_is_written_in_other_ways(run: Run, shell: Run) -> None:
+    ascii_out = shell("rolecmp compare ds mle", {"PYTHONIOENCODING": "ascii"}).out
+    plain = run("compare ds mle").out
+    table = str.maketrans({"●": "#", "○": ".", "—": "-", "─": "-", "…": r"\u2026"})
+    assert ascii_out == plain.translate(table)
+    locale = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    assert shell("rolecmp compare ds mle", locale).out == ascii_out
+
+
+FOREIGN = """{"format": 1, "roles": [
+  {"id": "a", "name": "[/x][red]:smile:", "summary": "[link=http://x]{0} %s $(ls)\\ttab\\nline"},
+  {"id": "b", "name": "データ", "summary": "日本語の要約"}
+]}"""
+
+
+def test_markup_in_a_catalog_is_text(run: Run) -> None:
+    lines = run("show a --roles -", stdin=FOREIGN).out.splitlines()
+    assert lines[:3] == [
+        "[/x][red]:smile:",
+        "[link=http://x]{0} %s $(ls)     tab",
+        "line Ask for it as a.",
+    ]
+    page = run("compare a b --roles -", {"FORCE_COLOR": "1", "TERM": "xterm"}, stdin=FOREIGN).out
+    assert "[/x][red]:smile:" in page
+    assert "\x1b]8" not in page
+
+
+def test_wide_characters_keep_the_columns_straight(run: Run) -> None:
+    lines = run("compare b a --only focus --roles -", stdin=FOREIGN).out.splitlines()
+    assert lines[3:6] == [
+        "       データ            [/x][red]:smile:",
+        "─────────────────────────────────────────",
+        "Focus  not known         not known",
+    ]
