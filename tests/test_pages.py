@@ -47,7 +47,7 @@ Works with            Baker: the bread              not known
 Leads to [1]          not known                     Cook: with a taste for
                                                     sauces
 
-(…): useful rather than essential. +: no other of these roles asks for it.
+( ): useful rather than essential. +: no other of these roles asks for it.
 
 Sources
 [1] The Guild Book. Guild of Cooks, 2020
@@ -121,7 +121,7 @@ Leads to [1]
   Cook   not known
   Baker  Cook: with a taste for sauces
 
-(…): useful rather than essential. +: no other of
+( ): useful rather than essential. +: no other of
 these roles asks for it.
 
 Sources
@@ -204,7 +204,7 @@ Tools
 
 Works with      Baker: the bread     not known
 
-(…): useful rather than essential. +: no other of these roles asks for it.
+( ): useful rather than essential. +: no other of these roles asks for it.
 
 Sources
 [1] The Guild Book. Guild of Cooks, 2020

@@ -1,84 +1,29 @@
 """The commands: what each takes, and to whom it hands that on."""
 
-import sys
-from collections.abc import Callable
 from functools import partial
-from inspect import cleandoc
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from typer.core import TyperCommand, TyperGroup
 
 from rolecmp import __version__
 from rolecmp.catalog.terms import RoleField
-from rolecmp.errors import RolecmpError
 from rolecmp.output.formats import Format, show_answer
-from rolecmp.output.streams import prepare, say
+from rolecmp.program import Command, Program
 
 if TYPE_CHECKING:
     from rolecmp.catalog.model import Catalog
 
 
-def _format_help(self: Any, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - Typer does not name these types
-    """Write help that starts with what a command is for, and examples of it."""
-    formatter.write_text(cleandoc(self.help))
-    formatter.write_paragraph()
-    self.format_usage(ctx, formatter)
-    self.format_options(ctx, formatter)
-    self.format_epilog(ctx, formatter)
-
-
-class _Command(TyperCommand):
-    format_help = _format_help
-
-
-class _Program(TyperGroup):
-    format_help = _format_help
-
-    def main(self, *args: Any, **options: Any) -> int:  # noqa: ANN401 - passed on
-        """Return the exit code, or exit with it; here, and nowhere else, errors are caught."""
-        is_standalone = options.get("standalone_mode", True)
-        run = super().main
-        code = _guarded(lambda: run(*args, **{**options, "standalone_mode": False}))
-        if is_standalone:
-            sys.exit(code)
-        return code
-
-
-def _guarded(run: Callable[[], int | None]) -> int:
-    """Return the exit code of `run`, having said in a line what went wrong, if anything did."""
-    try:
-        prepare()
-        return run() or 0
-    except RolecmpError as error:
-        say(*error.lines)
-        return error.exit_code
-    except OSError as error:
-        say(f"rolecmp: cannot write: {error.strerror or error}")
-        return 1
-    except SystemExit as error:
-        # Typer leaves in this way when the reader of the output has gone.
-        return int(error.code or 0)
-    except Exception as error:
-        # Typer keeps the class of its usage errors to itself: this is how they look.
-        if not hasattr(error, "format_message"):
-            raise
-        message = error.format_message().replace("Value error, ", "")
-        context = getattr(error, "ctx", None)
-        say(f'rolecmp: {message} (see "{context.command_path if context else "rolecmp"} --help")')
-        return int(getattr(error, "exit_code", 2))
-
-
 app = typer.Typer(
     name="rolecmp",
     add_completion=False,
-    cls=_Program,
+    cls=Program,
     context_settings={"help_option_names": ["-h", "--help"]},
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-command = partial(app.command, cls=_Command)
+command = partial(app.command, cls=Command)
 
 RolesOption = Annotated[
     list[Path] | None,

@@ -119,12 +119,10 @@ class _Layout:
         widest, or else each its own. If not, they share what there is.
         """
         rows = [row for section in grid.sections for row in section.rows]
-        label = max(
-            *(self.length(section.title) for section in grid.sections),
-            *(INDENT + Text(row.label).cell_len for row in rows),
-        )
+        labels = [self.length(section.title) for section in grid.sections]
+        label = max([*labels, *(INDENT + Text(row.label).cell_len for row in rows)])
         needed = [
-            max(Text(title).cell_len, *(self.length(row.cells[index]) for row in rows))
+            max([Text(title).cell_len, *(self.length(row.cells[index]) for row in rows)])
             for index, title in enumerate(grid.columns)
         ]
         for columns in ([max(needed)] * len(needed), needed):

@@ -8,7 +8,7 @@ from rolecmp.output.pages.fields import Fields
 from rolecmp.output.pages.references import References
 from rolecmp.questions.compare import Comparison, RelationshipDetail
 
-KEY = ((quiet("(…): useful rather than essential. +: no other of these roles asks for it."),),)
+KEY = ((quiet("( ): useful rather than essential. +: no other of these roles asks for it."),),)
 NO_DIFFERENCE = ((Span("In what was asked for, they do not differ."),),)
 
 

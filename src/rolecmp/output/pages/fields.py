@@ -1,5 +1,6 @@
 """The fields of roles, side by side: what `show` tells of one role and `compare` of several."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -57,6 +58,12 @@ class Fields:
         self.references = references
         self.in_full = in_full
         self.differences_only = differences_only
+        self.asked = defaultdict[tuple[RoleField, str], list[SkillDetail | ToolDetail]](list)
+        for role in roles:
+            for skill in role.skills:
+                self.asked[RoleField.SKILLS, skill.id].append(skill)
+            for tool in role.tools:
+                self.asked[RoleField.TOOLS, tool.id].append(tool)
 
     def section(self, field: RoleField) -> Section:
         """Return what the roles have to say in `field`: first that without a label."""
@@ -118,7 +125,7 @@ class Fields:
             backing = list(self._backing(role, RoleField.SKILLS, skill.id))
             if backing and not self.in_full:
                 line = (*line, quiet(" "), *backing.pop())
-            place = -len(self._alike(skill, RoleField.SKILLS))
+            place = -len(self.asked[RoleField.SKILLS, skill.id])
             for told in (line, *backing):
                 yield Told(told, skill.name, place)
 
@@ -137,17 +144,19 @@ class Fields:
 
     def _named(self, tools: Sequence[ToolDetail]) -> Line:
         """Name tools in one line: the essential ones, then the useful ones in parentheses."""
+        essential = self._listed([tool for tool in tools if tool.need is Need.ESSENTIAL])
+        useful = self._listed([tool for tool in tools if tool.need is Need.USEFUL])
+        if not useful:
+            return essential
+        return (*essential, quiet(" (" if essential else "("), *useful, quiet(")"))
+
+    def _listed(self, tools: Sequence[ToolDetail]) -> Line:
         spans: list[Span] = []
-        for need, before, after in ((Need.ESSENTIAL, "", ""), (Need.USEFUL, "(", ")")):
-            for index, tool in enumerate(group := [tool for tool in tools if tool.need is need]):
-                if spans:
-                    spans.append(quiet(", " if index else " "))
-                emphasis = self._emphasis(tool, RoleField.TOOLS)
-                plus = "+" if emphasis is Emphasis.STRONG else ""
-                opening = "" if index else before
-                closing = after if index == len(group) - 1 else ""
-                spans.append(Span(f"{opening}{plus}{tool.name}{closing}", emphasis))
-        return tuple(spans)
+        for tool in tools:
+            emphasis = self._emphasis(tool, RoleField.TOOLS)
+            plus = "+" if emphasis is Emphasis.STRONG else ""
+            spans += [quiet(", "), Span(f"{plus}{tool.name}", emphasis)]
+        return tuple(spans[1:])
 
     def _degree(self, role: RoleDetail) -> Iterator[Told]:
         degree = role.degree
@@ -174,18 +183,12 @@ class Fields:
             yield Told((strong(move.name), note, *self._cited(move.sources)))
             yield from map(Told, self._backing(role, RoleField.LEADS_TO, move.id))
 
-    def _alike(self, item: SkillDetail | ToolDetail, field: RoleField) -> list[object]:
-        """Return what all the roles ask for of this one skill or tool."""
-        return [
-            other for role in self.roles for other in getattr(role, field) if other.id == item.id
-        ]
-
     def _emphasis(self, item: SkillDetail | ToolDetail, field: RoleField) -> Emphasis:
         """Let what only one role asks for stand out, and what all ask for alike step back."""
-        alike = self._alike(item, field)
-        if len(self.roles) == 1 or len(set(alike)) > 1 or 1 < len(alike) < len(self.roles):
+        asked = self.asked[field, item.id]
+        if len(self.roles) == 1 or len(set(asked)) > 1 or 1 < len(asked) < len(self.roles):
             return Emphasis.PLAIN
-        return Emphasis.STRONG if len(alike) == 1 else Emphasis.QUIET
+        return Emphasis.STRONG if len(asked) == 1 else Emphasis.QUIET
 
     def _is_told(self, item: SkillDetail | ToolDetail, field: RoleField) -> bool:
         return not self.differences_only or self._emphasis(item, field) is not Emphasis.QUIET
@@ -211,10 +214,11 @@ class Fields:
         found = [told for told in role.evidence if told.about is field and told.item == item]
         if self.in_full:
             for told in found:
-                stance = quiet(f"{STANCES[told.stance]}: {_said(told)}")
-                yield (stance, *self.references.cite([told.source]))
+                mark = strong if told.stance is Stance.DISPUTES else quiet
+                said = (mark(STANCES[told.stance]), quiet(f": {_said(told)}"))
+                yield (*said, *self.references.cite([told.source]))
         elif disputes := [told.source for told in found if told.stance is Stance.DISPUTES]:
-            yield (quiet("disputed by"), *self.references.cite(disputes))
+            yield (strong("disputed"), quiet(" by"), *self.references.cite(disputes))
 
 
 def _said(evidence: EvidenceDetail) -> str:
