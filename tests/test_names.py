@@ -55,3 +55,9 @@ def test_a_title_of_several_roles_lists_them(run: Run) -> None:
     assert run(f"show 'kitchen hand' {kitchen}", code=1).err == (
         'rolecmp: "kitchen hand" is what several roles are called: ask for cook, baker\n'
     )
+
+
+def test_an_endless_name_is_not_repeated_in_full(run: Run) -> None:
+    err = run(f"show {'x' * 100_000}", code=1).err
+    assert err.startswith('rolecmp: no role is called "xxx')
+    assert len(err) == 2001

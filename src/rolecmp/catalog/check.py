@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from rolecmp.catalog.model import Catalog, Evidence, Model
-from rolecmp.catalog.names import nearest, suggestion
-from rolecmp.catalog.places import Path
+from rolecmp.catalog.places import JsonPath
 from rolecmp.catalog.problems import Finding
 from rolecmp.catalog.terms import RoleField
 
@@ -89,7 +88,7 @@ def _names(part: Any) -> tuple[str, ...]:  # noqa: ANN401 - whatever has an id
     return (part.id, *getattr(part, "aliases", ()))
 
 
-def _dangling_references(part: Model, path: Path, ids: Ids) -> Iterator[Finding]:
+def _dangling_references(part: Model, path: JsonPath, ids: Ids) -> Iterator[Finding]:
     for key, value in part:
         here = (*path, key)
         if isinstance(value, Model):
@@ -106,10 +105,10 @@ def _dangling_references(part: Model, path: Path, ids: Ids) -> Iterator[Finding]
         yield from _dangling(part.item, (*path, "item"), _ITEM_REFERS_TO[part.about], ids)
 
 
-def _dangling(reference: str, path: Path, listed_in: str, ids: Ids) -> Iterator[Finding]:
+def _dangling(reference: str, path: JsonPath, listed_in: str, ids: Ids) -> Iterator[Finding]:
     if reference not in ids[listed_in]:
-        near = nearest(reference, ids[listed_in])
-        yield Finding(path, f'nothing in "{listed_in}" has the id "{reference}"{suggestion(near)}')
+        message = f'nothing in "{listed_in}" has the id "{reference}"'
+        yield Finding(path, message, reference, ids[listed_in])
 
 
 def _repeated_relationships(layer: Catalog) -> Iterator[Finding]:

@@ -24,9 +24,9 @@ def nearest(asked: str, names: Iterable[str]) -> list[str]:
 
 
 def suggestion(names: Iterable[str]) -> str:
-    """Return the words that offer `names` instead: nothing if there are none."""
+    """Return the question whether one of `names` was meant: none if there are no names."""
     offered = " or ".join(f'"{name}"' for name in names)
-    return f"; did you mean {offered}?" if offered else ""
+    return f"did you mean {offered}?" if offered else ""
 
 
 def find_role(catalog: Catalog, asked: str) -> Role:
@@ -55,9 +55,8 @@ def find_role(catalog: Catalog, asked: str) -> Role:
         for name in names_of(role)
     }
     near = dict.fromkeys(owners[name] for name in nearest(wanted, owners))
-    raise UnknownNameError(
-        f'no role is called "{asked}"{suggestion(near) or ";"} "rolecmp list" shows them all'
-    )
+    hint = " ".join(filter(None, (suggestion(near), '"rolecmp list" shows them all')))
+    raise UnknownNameError(f'no role is called "{asked}"; {hint}')
 
 
 def _handles(role: Role) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import json
 import re
 from typing import Any
 
-Path = tuple[str | int, ...]
+JsonPath = tuple[str | int, ...]
 """The keys and indexes that lead from the top of a document to a value."""
 
 _PLAIN = re.compile(r"[$\w]+")
@@ -12,7 +12,7 @@ _SPACE = re.compile(r"[ \t\r\n]*")
 _READ = json.JSONDecoder().raw_decode
 
 
-def shown(path: Path) -> str:
+def shown(path: JsonPath) -> str:
     """Return a path as it is written: `$.roles[3].skills[0].level`."""
     steps = (
         f".{step}" if isinstance(step, str) and _PLAIN.fullmatch(step) else f"[{json.dumps(step)}]"
@@ -36,13 +36,13 @@ def has_repeated_keys(text: str) -> bool:
     return repeated
 
 
-def places(text: str) -> list[tuple[Path, int]]:
+def places(text: str) -> list[tuple[JsonPath, int]]:
     """Return the path of every value in a JSON text, and the offset where it starts.
 
     The member of an object starts at its key. A path stands twice where an
     object holds its key twice. The text has to be valid JSON, not nested deeply.
     """
-    found: list[tuple[Path, int]] = []
+    found: list[tuple[JsonPath, int]] = []
 
     def after_space(at: int) -> int:
         match = _SPACE.match(text, at)
@@ -52,7 +52,7 @@ def places(text: str) -> list[tuple[Path, int]]:
         at = after_space(at)
         return after_space(at + 1) if text[at] == "," else at
 
-    def after_value(at: int, path: Path) -> int:
+    def after_value(at: int, path: JsonPath) -> int:
         match text[at]:
             case "{":
                 at = after_space(at + 1)

@@ -2,14 +2,15 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from pydantic_core import ErrorDetails
 
 from rolecmp.catalog.model import Model
 from rolecmp.catalog.names import nearest, suggestion
-from rolecmp.catalog.places import Path, places, shown
+from rolecmp.catalog.places import JsonPath, places, shown
 from rolecmp.errors import CatalogError
 
 MOST_SAID = 20
@@ -19,28 +20,31 @@ MOST_QUOTED = 60
 ID_FORM = 'lower-case words and digits joined by "-"'
 
 
-class Problem(NamedTuple):
-    """One thing wrong in a catalog file.
+class Finding(NamedTuple):
+    """Something wrong at a path; `asked` may have been meant to be one of `among`."""
 
-    `line` and `column` count from 1; `path` is where in the JSON, as in
-    `$.roles[3].skills[0].level`.
-    """
+    path: JsonPath
+    message: str
+    asked: str = ""
+    among: Collection[str] = ()
+
+
+class Problem(NamedTuple):
+    """Something wrong in a catalog file, at a line and a column, counted from 1."""
 
     file: str
     line: int
     column: int
-    path: str
-    message: str
+    finding: Finding
+
+    @property
+    def hint(self) -> str:
+        """What was probably meant, as a question: none if nothing comes near."""
+        return suggestion(nearest(self.finding.asked, self.finding.among)[:1])
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: {self.path}: {self.message}"
-
-
-class Finding(NamedTuple):
-    """A problem that knows its path, not yet its line."""
-
-    path: Path
-    message: str
+        place = f"{self.file}:{self.line}:{self.column}: {shown(self.finding.path)}"
+        return "; ".join(filter(None, (f"{place}: {self.finding.message}", self.hint)))
 
 
 class InvalidCatalogError(CatalogError):
@@ -64,12 +68,12 @@ def located(findings: Iterable[Finding], text: str, file: str) -> Iterator[Probl
     findings = list(findings)
     offsets = dict(places(text)) if findings else {}
     line, line_start, seen = 1, 0, 0
-    for path, message in sorted(findings, key=lambda finding: offsets.get(finding.path, 0)):
-        offset = offsets.get(path, 0)
+    for finding in sorted(findings, key=lambda finding: offsets.get(finding.path, 0)):
+        offset = offsets.get(finding.path, 0)
         line += text.count("\n", seen, offset)
         line_start = max(line_start, text.rfind("\n", seen, offset) + 1)
         seen = offset
-        yield Problem(file, line, offset - line_start + 1, shown(path), message)
+        yield Problem(file, line, offset - line_start + 1, finding)
 
 
 def syntax_problem(error: ErrorDetails, file: str) -> Problem:
@@ -79,7 +83,7 @@ def syntax_problem(error: ErrorDetails, file: str) -> Problem:
         what, line, column = found[1], int(found[2]), max(1, int(found[3]))
     if what.startswith("recursion limit"):
         what = "nested too deeply"
-    return Problem(file, line, column, "$", f"not valid JSON: {what}")
+    return Problem(file, line, column, Finding((), f"not valid JSON: {what}"))
 
 
 def model_finding(error: ErrorDetails) -> Finding:
@@ -87,23 +91,28 @@ def model_finding(error: ErrorDetails) -> Finding:
     path, given = error["loc"], error["input"]
     match error["type"]:
         case "missing" if isinstance(path[-1], int):
-            message, path = f"expected {path[-1] + 1} items, got {path[-1]}", path[:-1]
+            return Finding(path[:-1], f"expected {path[-1] + 1} items, got {path[-1]}")
         case "missing":
-            message, path = f'"{path[-1]}" is missing', path[:-1]
+            return Finding(path[:-1], f'"{path[-1]}" is missing')
         case "extra_forbidden":
-            near = nearest(str(path[-1]), _known_keys())
-            message = f'unknown key "{path[-1]}"{suggestion(near[:1])}'
+            return Finding(path, f'unknown key "{path[-1]}"', str(path[-1]), _known_keys())
         case "enum" | "literal_error":
             expected = error["ctx"]["expected"].replace("'", '"')
-            near = nearest(str(given), re.findall(r'"(.*?)"', expected))
-            message = f"expected {expected}, got {_named(given)}{suggestion(near[:1])}"
-        case "value_error":
-            message = str(error["ctx"]["error"])
-        case "string_too_long" | "too_long":
-            message = f"is too long: the limit is {error['ctx']['max_length']}"
+            message = f"expected {expected}, got {_named(given)}"
+            return Finding(path, message, str(given), re.findall(r'"(.*?)"', expected))
         case kind:
-            message = f"expected {_expected(kind, error)}, got {_named(given)}"
-    return Finding(path, message)
+            return Finding(path, _told(kind, error))
+
+
+def _told(kind: str, error: ErrorDetails) -> str:
+    """Put into words what is wrong with a value, apart from its place."""
+    match kind:
+        case "value_error":
+            return str(error["ctx"]["error"])
+        case "string_too_long" | "too_long":
+            return f"is too long: the limit is {error['ctx']['max_length']}"
+        case _:
+            return f"expected {_expected(kind, error)}, got {_named(error['input'])}"
 
 
 def _expected(kind: str, error: ErrorDetails) -> str:
@@ -135,11 +144,12 @@ def _named(given: object) -> str:
             return written if len(written) <= MOST_QUOTED else f"{written[:MOST_QUOTED]}…"
 
 
-def _known_keys() -> set[str]:
+@cache
+def _known_keys() -> frozenset[str]:
     """Return every key of the format, at whatever place."""
-    return {
+    return frozenset(
         field.alias or name
         for model in Model.__subclasses__()
         if model.__module__ == Model.__module__
         for name, field in model.model_fields.items()
-    }
+    )
