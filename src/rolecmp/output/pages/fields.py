@@ -1,5 +1,6 @@
 """The fields of roles, side by side: what `show` tells of one role and `compare` of several."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -23,6 +24,8 @@ TITLES = {
     RoleField.LEADS_TO: "Leads to",
 }
 STANCES = {Stance.MEASURES: "measured", Stance.SUPPORTS: "supported", Stance.DISPUTES: "disputed"}
+SHARE = "share"
+"""How the unit of a figure starts that lies in 0..1."""
 ABBREVIATIONS = frozenset({"ai", "bi", "ml"})
 """The words within the kinds of tools that are written in capitals."""
 
@@ -222,12 +225,13 @@ class Fields:
 
 
 def _said(evidence: EvidenceDetail) -> str:
-    """Put a piece of evidence into words; a share is told in percent."""
+    """Put evidence into words: 0.25 as a `share of cooks who bake` is `25.0% of cooks bake`."""
     if evidence.value is None:
         return evidence.says or ""
     unit = evidence.unit or ""
-    if unit.startswith("share "):
-        figure = f"{evidence.value:.1%} {unit.removeprefix('share ')}"
+    if unit.startswith(SHARE):
+        told = re.sub(" (?:that|who) ", " ", unit.removeprefix(SHARE), count=1)
+        figure = f"{evidence.value:.1%}{told}"
     else:
         figure = f"{evidence.value:,g} {unit}"
     counted = f" (n={evidence.n:,})" if evidence.n else ""
