@@ -8,12 +8,7 @@ import pytest
 
 from tests.conftest import KITCHEN, MINIMAL, Run
 
-ROLE_KEYS = {
-    "id",
-    "name",
-    "aliases",
-    "alternate_titles",
-    "summary",
+FIELDS = [
     "focus",
     "questions",
     "responsibilities",
@@ -23,8 +18,8 @@ ROLE_KEYS = {
     "entry",
     "works_with",
     "leads_to",
-    "evidence",
-}
+]
+ROLE_KEYS = {"id", "name", "aliases", "alternate_titles", "summary", *FIELDS, "evidence"}
 
 
 def asked(run: Run, line: str) -> Any:  # noqa: ANN401 - JSON
@@ -150,27 +145,16 @@ def test_compare(run: Run) -> None:
     ]
 
 
-ALL = [
-    "focus",
-    "questions",
-    "responsibilities",
-    "skills",
-    "tools",
-    "degree",
-    "entry",
-    "works_with",
-    "leads_to",
-]
-FIELDS = {
-    "": ALL,
+LOOKED_AT = {
+    "": FIELDS,
     "--only tools": ["tools"],
     "--only tools --only focus": ["focus", "tools"],
     "--only questions --diff": [],
-    "--diff": [field for field in ALL if field != "questions"],
+    "--diff": [field for field in FIELDS if field != "questions"],
 }
 
 
-@pytest.mark.parametrize("options", FIELDS)
+@pytest.mark.parametrize("options", LOOKED_AT)
 def test_only_and_diff_tell_which_fields_to_look_at(options: str, run: Run, tmp_path: Path) -> None:
     kitchen = json.loads(Path(KITCHEN).read_text(encoding="utf-8"))
     for role in kitchen["roles"]:
@@ -178,7 +162,7 @@ def test_only_and_diff_tell_which_fields_to_look_at(options: str, run: Run, tmp_
     file = tmp_path / "kitchen.json"
     file.write_text(json.dumps(kitchen), encoding="utf-8")
     answer = asked(run, f"compare cook baker --roles {file} {options}")
-    assert answer["fields"] == FIELDS[options]
+    assert answer["fields"] == LOOKED_AT[options]
     assert answer["differences_only"] == ("--diff" in options)
     assert [set(role) for role in answer["roles"]] == [ROLE_KEYS, ROLE_KEYS]
 
