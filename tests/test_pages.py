@@ -25,15 +25,16 @@ Responsibilities [1]
   Make                Cooks what is ordered         Bakes through the night (in
                                                     support)
 
-Skills [1]
+Skills [1, 2]
   Hygiene             ●●○○ working                  ●●○○ working
   Heat control        ●●●● expert                   ●●○○ working
   Sauces              ●●●○ (practitioner)           —
   Dough               —                             ●●●● expert
 
-Tools
+Tools [2]
   heat                Oven                          Oven
   hand tool           +Knife                        (+Rolling pin)
+                      Knife disputed by [2]
 
 Degree [1, 2]         none                          required: bachelor or master
                       Nobody asks.                  in baking or chemistry
@@ -79,7 +80,7 @@ Responsibilities [1]
   Baker
     Make  Bakes through the night (in support)
 
-Skills [1]
+Skills [1, 2]
   Cook
     Hygiene       ●●○○ working
     Heat control  ●●●● expert
@@ -89,10 +90,13 @@ Skills [1]
     Heat control  ●●○○ working
     Dough         ●●●● expert
 
-Tools
+Tools [2]
   Cook
-    heat       Oven
-    hand tool  +Knife
+    heat
+      Oven
+    hand tool
+      +Knife
+      Knife disputed by [2]
   Baker
     heat       Oven
     hand tool  (+Rolling pin)
@@ -142,7 +146,7 @@ Responsibilities
   Plan            Plans the menu [1]
   Make            Cooks what is ordered
 
-Skills
+Skills            measured (dough): 50.0% of cooks bake (n=1,600) [2]
   Hygiene         ●●○○ working
   Heat control    ●●●● expert
                   supported: A cook masters the fire. [1]
@@ -151,10 +155,12 @@ Skills
 Tools
   heat            Oven
   hand tool       Knife
+                  disputed: Many order in slices. [2]
 
 Degree            none
                   Nobody asks. [1]
                   disputed: 12.5% of cooks with a diploma (n=1,600) [2]
+                  disputed (chemistry): Some studied it. [2]
 
 Entry             ●●○○○ easy
                   Kitchens look for hands. [1]
@@ -192,22 +198,24 @@ Both wear white. [1]
 How they work together
 The cook serves the bread. [1]
 
-                Cook                 Baker
-────────────────────────────────────────────────────────
-Skills [1]
-  Heat control  ●●●● expert          ●●○○ working
-  Sauces        ●●●○ (practitioner)  —
-  Dough         —                    ●●●● expert
+                Cook                   Baker
+────────────────────────────────────────────────────────────
+Skills [1, 2]
+  Heat control  ●●●● expert            ●●○○ working
+  Sauces        ●●●○ (practitioner)    —
+  Dough         —                      ●●●● expert
 
-Tools
-  hand tool     +Knife               (+Rolling pin)
+Tools [2]
+  hand tool     +Knife                 (+Rolling pin)
+                Knife disputed by [2]
 
-Works with      Baker: the bread     not known
+Works with      Baker: the bread       not known
 
 ( ): useful rather than essential. +: no other of these roles asks for it.
 
 Sources
 [1] The Guild Book. Guild of Cooks, 2020
+[2] Kitchen Census. 2021. https://example.org/census
 """
 
 UNKNOWN = """\

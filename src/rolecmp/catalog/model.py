@@ -2,7 +2,7 @@
 
 What these models accept is what a catalog file may hold; what they cannot see,
 because it concerns several places at once (a reference to an id, a name used
-twice), `rolecmp.catalog.problems` checks.
+twice), `rolecmp.catalog.check` finds.
 """
 
 from typing import Annotated, Literal, Self

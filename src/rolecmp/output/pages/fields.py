@@ -143,7 +143,8 @@ class Fields:
                 yield Told(self._named(group), label)
                 for tool in group:
                     for line in self._backing(role, RoleField.TOOLS, tool.id):
-                        yield Told(line, label)
+                        whose = () if self.in_full else (Span(f"{tool.name} "),)
+                        yield Told((*whose, *line), label)
 
     def _named(self, tools: Sequence[ToolDetail]) -> Line:
         """Name tools in one line: the essential ones, then the useful ones in parentheses."""
@@ -213,12 +214,22 @@ class Fields:
     def _backing(
         self, role: RoleDetail, field: RoleField, item: str | None = None
     ) -> Iterator[Line]:
-        """Tell the evidence for a claim: in full, or only which sources dispute it."""
-        found = [told for told in role.evidence if told.about is field and told.item == item]
+        """Tell the evidence for a claim: in full, or only which sources dispute it.
+
+        Without an `item` it is that for the whole field, and for what has no row in it.
+        """
+        value = getattr(role, field)
+        items = {getattr(each, "id", None) for each in value} if isinstance(value, tuple) else ()
+        found = [
+            told
+            for told in role.evidence
+            if told.about is field and (told.item if told.item in items else None) == item
+        ]
         if self.in_full:
             for told in found:
                 mark = strong if told.stance is Stance.DISPUTES else quiet
-                said = (mark(STANCES[told.stance]), quiet(f": {_said(told)}"))
+                about = f" ({told.item})" if told.item != item else ""
+                said = (mark(STANCES[told.stance]), quiet(f"{about}: {_said(told)}"))
                 yield (*said, *self.references.cite([told.source]))
         elif disputes := [told.source for told in found if told.stance is Stance.DISPUTES]:
             yield (strong("disputed"), quiet(" by"), *self.references.cite(disputes))
