@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 import pytest
+from hypothesis import settings
 from typer.testing import CliRunner
 
 from rolecmp.cli import app
@@ -18,6 +19,10 @@ ROOT = Path(__file__).parent.parent
 CATALOGS = ROOT / "tests/catalogs"
 KITCHEN = str(CATALOGS / "valid/kitchen.json")
 MINIMAL = str(CATALOGS / "valid/minimal.json")
+
+# The same examples on every run, however slow the machine, and none kept on disk.
+settings.register_profile("same", deadline=None, derandomize=True, database=None)
+settings.load_profile("same")
 
 EMPTY: Mapping[str, str] = MappingProxyType({})
 SETTINGS = (

@@ -70,6 +70,9 @@ NOT_LOADED = {
     "compare --help": ("pydantic", "rich", "rolecmp.catalog.model"),
     "compare ds mle --json": ("rich", "rolecmp.output.page"),
     "compare ds mle": ("rich.markdown", "rich.table", "pygments"),
+    "path --help": ("pydantic", "rich", "rolecmp.catalog.model"),
+    "path --from ds --json": ("rich", "rolecmp.output.page", "rolecmp.questions.compare"),
+    "process --json": ("rich", "rolecmp.output.page", "rolecmp.questions.show"),
     "list": ("rich.markdown", "rich.table", "rolecmp.questions.show"),
 }
 

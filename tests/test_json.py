@@ -199,7 +199,103 @@ def test_what_is_not_known_is_null_and_never_the_easiest(run: Run) -> None:
     assert [role["id"] for role in listed["roles"]] == ["baker", "cook"]
 
 
-LINES = ("list --json", "show ds --json", "compare ds mle --json")
+def test_process(run: Run) -> None:
+    answer = asked(run, f"process --roles {KITCHEN}")
+    assert set(answer) == {
+        "kind",
+        "version",
+        "role",
+        "team",
+        "roles",
+        "phases",
+        "relationships",
+        "applications",
+        "team_shapes",
+    }
+    assert (answer["kind"], answer["version"]) == ("process", 1)
+    assert [(phase["id"], phase["name"]) for phase in answer["phases"]] == [
+        ("plan", "Plan"),
+        ("make", "Make"),
+    ]
+    assert answer["phases"][1]["roles"] == [
+        {
+            "id": "cook",
+            "name": "Cook",
+            "part": "lead",
+            "does": ["Cooks what is ordered"],
+            "sources": [],
+        },
+        {
+            "id": "baker",
+            "name": "Baker",
+            "part": "support",
+            "does": ["Bakes through the night"],
+            "sources": [],
+        },
+    ]
+    (application,) = answer["applications"]
+    assert application["seen_at"] == ["Hotels", "Homes"]
+    assert application["roles"] == [
+        {"id": "baker", "name": "Baker", "does": "Bakes the rolls"},
+        {"id": "cook", "name": "Cook", "does": "Fries the eggs"},
+    ]
+    assert [shape["id"] for shape in answer["team_shapes"]] == ["stall", "hotel"]
+    assert answer["team_shapes"][0]["people"] == [
+        {
+            "title": "Stallholder",
+            "roles": [{"id": "baker", "name": "Baker"}, {"id": "cook", "name": "Cook"}],
+        }
+    ]
+
+
+NARROWED = {
+    "": (["data-scientist", "business-analyst"], 6, 2),
+    "ds": (["data-scientist"], 6, 2),
+    "mle": ([], 2, 1),
+    "--team startup": (["data-scientist"], 6, 2),
+    "ba --team startup": ([], 0, 0),
+}
+
+
+@pytest.mark.parametrize("options", NARROWED)
+def test_process_narrows_to_a_role_or_a_team(options: str, run: Run) -> None:
+    answer = asked(run, f"process {options}")
+    framing, phases, relationships = NARROWED[options]
+    roles = {phase["id"]: [role["id"] for role in phase["roles"]] for phase in answer["phases"]}
+    assert roles.get("frame", []) == framing
+    assert len(answer["phases"]) == phases
+    assert len(answer["relationships"]) == relationships
+    assert all(phase["roles"] for phase in answer["phases"])
+
+
+def test_who_leads_anything_in_a_phase_leads_it_and_comes_first(run: Run) -> None:
+    phases = {phase["id"]: phase["roles"] for phase in asked(run, "process")["phases"]}
+    assert {id: [(role["id"], role["part"]) for role in roles] for id, roles in phases.items()} == {
+        "frame": [("data-scientist", "lead"), ("business-analyst", "lead")],
+        "prepare": [
+            ("data-engineer", "lead"),
+            ("data-scientist", "support"),
+            ("data-analyst", "support"),
+        ],
+        "explore": [
+            ("data-scientist", "lead"),
+            ("data-engineer", "support"),
+            ("data-analyst", "support"),
+            ("business-analyst", "support"),
+        ],
+        "model": [("data-scientist", "lead"), ("ml-engineer", "support")],
+        "deploy": [("ml-engineer", "lead"), ("data-scientist", "support")],
+        "report": [("data-scientist", "lead"), ("data-analyst", "support")],
+    }
+
+
+LINES = (
+    "list --json",
+    "show ds --json",
+    "compare ds mle --json",
+    "path --from analyst --explain --json",
+    "process --json",
+)
 
 
 @pytest.mark.parametrize("line", LINES)

@@ -14,39 +14,38 @@ Both wear white. [1]
 How they work together
 The cook serves the bread. [1]
 
-                      Cook                          Baker
+                Cook                             Baker
 ────────────────────────────────────────────────────────────────────────────────
-Focus                 Meals, hot and on time.       Bread in the morning.
+Focus           Meals, hot and on time.          Bread in the morning.
 
-Questions             What is for dinner?           not known
+Questions       What is for dinner?              not known
 
 Responsibilities [1]
-  Plan                Plans the menu                —
-  Make                Cooks what is ordered         Bakes through the night (in
-                                                    support)
+  Plan          Plans the menu                   —
+  Make          Cooks what is ordered            Bakes through the night (in
+                                                 support)
 
 Skills [1, 2]
-  Hygiene             ●●○○ working                  ●●○○ working
-  Heat control        ●●●● expert                   ●●○○ working
-  Sauces              ●●●○ (practitioner)           —
-  Dough               —                             ●●●● expert
+  Hygiene       ●●○○ working                     ●●○○ working
+  Heat control  ●●●● expert                      ●●○○ working
+  Sauces        ●●●○ (practitioner)              —
+  Dough         —                                ●●●● expert
 
 Tools [2]
-  heat                Oven                          Oven
-  hand tool           +Knife                        (+Rolling pin)
-                      Knife disputed by [2]
+  heat          Oven                             Oven
+  hand tool     +Knife                           (+Rolling pin)
+                Knife disputed by [2]
 
-Degree [1, 2]         none                          required: bachelor or master
-                      Nobody asks.                  in baking or chemistry
-                      disputed by [2]
+Degree [1, 2]   none                             required: bachelor or master in
+                Nobody asks.                     baking or chemistry
+                disputed by [2]
 
-Entry [1, 2]          ●●○○○ easy                    ●●●●○ hard
-                      Kitchens look for hands.
+Entry [1, 2]    ●●○○○ easy                       ●●●●○ hard
+                Kitchens look for hands.
 
-Works with            Baker: the bread              not known
+Works with      Baker: the bread                 not known
 
-Leads to [1]          not known                     Cook: with a taste for
-                                                    sauces
+Leads to [1]    not known                        Cook: with a taste for sauces
 
 ( ): useful rather than essential. +: no other of these roles asks for it.
 
@@ -138,37 +137,37 @@ IN_FULL = """\
 Cook
 Cooks meals. Ask for it as cook, c, Kitchen hand, Line cook.
 
-Focus             Meals, hot and on time.
+Focus           Meals, hot and on time.
 
-Questions         What is for dinner?
+Questions       What is for dinner?
 
 Responsibilities
-  Plan            Plans the menu [1]
-  Make            Cooks what is ordered
+  Plan          Plans the menu [1]
+  Make          Cooks what is ordered
 
-Skills            measured (dough): 50.0% of cooks bake (n=1,600) [2]
-  Hygiene         ●●○○ working
-  Heat control    ●●●● expert
-                  supported: A cook masters the fire. [1]
-  Sauces          ●●●○ (practitioner)
+Skills          measured (dough): 50.0% of cooks bake (n=1,600) [2]
+  Hygiene       ●●○○ working
+  Heat control  ●●●● expert
+                supported: A cook masters the fire. [1]
+  Sauces        ●●●○ (practitioner)
 
 Tools
-  heat            Oven
-  hand tool       Knife
-                  disputed: Many order in slices. [2]
+  heat          Oven
+  hand tool     Knife
+                disputed: Many order in slices. [2]
 
-Degree            none
-                  Nobody asks. [1]
-                  disputed: 12.5% of cooks with a diploma (n=1,600) [2]
-                  disputed (chemistry): Some studied it. [2]
+Degree          none
+                Nobody asks. [1]
+                disputed: 12.5% of cooks with a diploma (n=1,600) [2]
+                disputed (chemistry): Some studied it. [2]
 
-Entry             ●●○○○ easy
-                  Kitchens look for hands. [1]
-                  measured: 14.5 weeks of training (n=80) [2]
+Entry           ●●○○○ easy
+                Kitchens look for hands. [1]
+                measured: 14.5 weeks of training (n=80) [2]
 
-Works with        Baker: the bread
+Works with      Baker: the bread
 
-Leads to          not known
+Leads to        not known
 
 Sources
 [1] The Guild Book. Guild of Cooks, 2020
@@ -227,11 +226,149 @@ How hard they are to enter is not known.
 Entry  not known  not known
 """
 
+ONWARD = """\
+From Cook to Baker
+The direct move is the best way: a stretch. Besides: Dough
+(working).
+
+◆ Cook  ●●○○○ easy
+│ Kitchens look for hands. [1]
+│
+│ stretch: gap 20%, entry 2 harder
+│   Learn         Dough  working → expert
+│   New tools     —
+│   Carries over  Heat control, Hygiene, Oven
+│   Degree        none → required: bachelor or master in
+│                 baking or chemistry
+│   Documented    by none of the sources here
+▼
+◆ Baker  ●●●●○ hard
+
+                Asked for   Brought     Missing
+──────────────────────────────────────────────────
+Cook → Baker
+  Dough         4           2           2
+  Heat control  2           4           0
+  Hygiene       2           2           0
+  Oven          2           2           0
+  Gap           10                      2/10 = 0.2
+
+Levels: 1 awareness, 2 working, 3 practitioner, 4 expert.
+
+gap: how much of what a role asks for, by level, the role
+  before does not bring.
+step: gap to 50%, 1 harder to enter; stretch: to 70%, 2
+  harder; leap: more.
+
+Sources
+[1] The Guild Book. Guild of Cooks, 2020
+"""
+
+OVERVIEW = """\
+From Baker
+Entry ●●●●○ hard
+
+            Best way        Directly        To learn
+──────────────────────────────────────────────────────────
+Cook        step [1]        step            1 skill
+●●○○○ easy                  gap 40%         1 tool
+                            entry 2 easier
+
+Step by step: rolecmp path --from baker --to ROLE
+
+gap: how much of what a role asks for, by level, the role before does not bring.
+step: gap to 50%, 1 harder to enter; stretch: to 70%, 2 harder; leap: more.
+
+Sources
+[1] The Guild Book. Guild of Cooks, 2020
+"""
+
+LEADING = """\
+Who does what
+In each phase, those who lead come first.
+
+Plan [1]
+  Cook   Plans the menu
+
+Make
+  Cook   Cooks what is ordered
+  Baker  Bakes through the night (in support)
+
+Example: Sunday brunch [1]
+Feed many at once. Seen at Hotels, Homes.
+  Baker  Bakes the rolls
+  Cook   Fries the eggs
+
+Baker and Cook together
+The cook serves the bread. [1]
+
+Team: Market stall
+One does it all. [1]
+Stallholder: Baker, Cook
+The work as it is shared there: rolecmp process --team stall
+
+Team: Hotel
+Cook
+Night shift: Baker
+The work as it is shared there: rolecmp process --team hotel
+
+Sources
+[1] The Guild Book. Guild of Cooks, 2020
+"""
+
+SHARED = """\
+Who does what: Market stall
+One does it all. [1]
+
+         Stallholder
+─────────────────────────────────────────────
+Plan [1]
+  Cook   Plans the menu
+
+Make
+  Cook   Cooks what is ordered
+  Baker  Bakes through the night (in support)
+
+Example: Sunday brunch [1]
+Feed many at once. Seen at Hotels, Homes.
+  Baker  Bakes the rolls
+  Cook   Fries the eggs
+
+Baker and Cook together
+The cook serves the bread. [1]
+
+Sources
+[1] The Guild Book. Guild of Cooks, 2020
+"""
+
+APART = """\
+Who does what: Baker, Hotel
+
+      Night shift
+──────────────────────────────────────────
+Make  Bakes through the night (in support)
+
+Example: Sunday brunch [1]
+Feed many at once. Seen at Hotels, Homes.
+  Baker  Bakes the rolls
+
+Baker and Cook together
+The cook serves the bread. [1]
+
+Sources
+[1] The Guild Book. Guild of Cooks, 2020
+"""
+
 CASES = {
     "compare cook baker": (80, WIDE),
     "compare cook baker ": (50, NARROW),
     "show cook": (80, IN_FULL),
     "list": (80, LISTED),
+    "path --from cook --to baker --explain --have Dough=working": (60, ONWARD),
+    "path --from baker": (80, OVERVIEW),
+    "process": (80, LEADING),
+    "process --team stall": (80, SHARED),
+    "process baker --team hotel": (50, APART),
     "compare cook baker --diff --only skills --only tools --only works_with": (80, DIFFERENT),
     "compare cook baker --only entry --roles " + MINIMAL: (80, UNKNOWN),
 }

@@ -16,6 +16,10 @@ LINES = (
     "compare ba da ds de",
     "compare ds mle de --diff",
     "compare ds mle --only skills",
+    "path --from analyst",
+    "path --from ba --to mle --explain",
+    "process",
+    "process --team specialized",
 )
 SIDE_BY_SIDE = "Data scientist               Machine learning engineer"
 

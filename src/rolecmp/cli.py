@@ -154,3 +154,68 @@ def compare(
 
     answer = compare(_load(roles), role, only=only or (), diff=diff)
     show_answer(answer, Format.JSON if json else format)
+
+
+@command()
+def path(
+    from_: Annotated[
+        str | None, typer.Option("--from", metavar="ROLE", help="The role one comes from.")
+    ] = None,
+    to: Annotated[
+        str | None, typer.Option("--to", metavar="ROLE", help="The role one wants to get to.")
+    ] = None,
+    have: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--have",
+            metavar="ITEM[=LEVEL]",
+            help="A skill or tool one has besides; without a level, at working. "
+            "May be given again.",
+        ),
+    ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show the sum behind each gap, item by item.")
+    ] = False,
+    roles: RolesOption = None,
+    format: FormatOption = Format.TABLE,
+    json: JsonOption = False,
+) -> None:
+    """Find the way from one role to another, and what it takes.
+
+    \b
+      rolecmp path --from analyst
+      rolecmp path --from analyst --to mle --have python=practitioner
+
+    Without --to: the ways to all other roles; without --from: what leads to one.
+
+    It promises no time, pay or odds: what two jobs have in common explains at most
+    15% of what a move really costs (Cortes and Gallipoli 2018).
+    """
+    from rolecmp.questions.path import find_paths
+
+    answer = find_paths(_load(roles), from_, to, have=have or (), explain=explain)
+    show_answer(answer, Format.JSON if json else format)
+
+
+@command()
+def process(
+    role: Annotated[str | None, typer.Argument(metavar="[ROLE]", hidden=True)] = None,
+    team: Annotated[
+        str | None,
+        typer.Option("--team", metavar="SHAPE", help="Show the work as such a team shares it."),
+    ] = None,
+    roles: RolesOption = None,
+    format: FormatOption = Format.TABLE,
+    json: JsonOption = False,
+) -> None:
+    """Show how a data-science project runs, and who does what in it.
+
+    \b
+      rolecmp process
+      rolecmp process --team startup
+
+    With a ROLE: only what that one does, and for what.
+    """
+    from rolecmp.questions.process import find_process
+
+    show_answer(find_process(_load(roles), role, team), Format.JSON if json else format)

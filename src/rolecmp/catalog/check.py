@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
 
 from rolecmp.catalog.model import Catalog, Evidence, Model
+from rolecmp.catalog.names import handles
 from rolecmp.catalog.places import JsonPath
 from rolecmp.catalog.problems import Finding
 from rolecmp.catalog.terms import RoleField
@@ -71,21 +71,17 @@ def _clashing_names(layer: Catalog, whole: Catalog) -> Iterator[Finding]:
         bearers: dict[str, set[tuple[str, str]]] = {}
         for space in spaces:
             for part in getattr(whole, space):
-                for name in _names(part):
+                for name in handles(part):
                     bearers.setdefault(name, set()).add((space, part.id))
         for space in spaces:
             current = {part.id: part for part in getattr(whole, space)}
             for index, part in enumerate(getattr(layer, space)):
                 if part is not current[part.id]:
                     continue  # a later part has replaced this one
-                for name in _names(part):
+                for name in handles(part):
                     for other_space, other in sorted(bearers[name] - {(space, part.id)}):
                         what = other_space.removesuffix("s")
                         yield Finding((space, index), f'"{name}" also names the {what} "{other}"')
-
-
-def _names(part: Any) -> tuple[str, ...]:  # noqa: ANN401 - whatever has an id
-    return (part.id, *getattr(part, "aliases", ()))
 
 
 def _dangling_references(part: Model, path: JsonPath, ids: Ids) -> Iterator[Finding]:

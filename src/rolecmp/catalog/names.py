@@ -1,11 +1,12 @@
-"""What things are called: finding a role by any of its names, and near misses."""
+"""What things are called: finding one by any of its names, and near misses."""
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+from typing import Protocol, TypeVar
 
-from rolecmp.catalog.model import Catalog, Role
+from rolecmp.catalog.model import Catalog, Role, Skill, TeamShape, Tool
 from rolecmp.errors import UnknownNameError
 
 
@@ -29,6 +30,16 @@ def suggestion(names: Iterable[str]) -> str:
     return f"did you mean {offered}?" if offered else ""
 
 
+def handles(part: "_Part") -> tuple[str, ...]:
+    """Return what names `part` and nothing else: its id, and its aliases if it has any."""
+    return (part.id, *getattr(part, "aliases", ()))
+
+
+def items(catalog: Catalog) -> list[Skill | Tool]:
+    """Return the skills and the tools: no two of them have a handle in common."""
+    return [*catalog.skills, *catalog.tools]
+
+
 def find_role(catalog: Catalog, asked: str) -> Role:
     """Return the role that `asked` names: its id, an alias, its name or a title.
 
@@ -39,33 +50,65 @@ def find_role(catalog: Catalog, asked: str) -> Role:
         UnknownNameError: it names no role (the message offers the nearest ones),
             or several roles go by it.
     """
+    return _find(asked, catalog.roles, "role", '"rolecmp list" shows them all')
+
+
+def find_item(catalog: Catalog, asked: str) -> Skill | Tool:
+    """Return the skill or the tool that `asked` names: its id, an alias or its name.
+
+    Raises:
+        UnknownNameError: as for a role.
+    """
+    hint = '"rolecmp show ROLE" lists what a role asks for'
+    return _find(asked, items(catalog), "skill or tool", hint)
+
+
+def find_team_shape(catalog: Catalog, asked: str) -> TeamShape:
+    """Return the team shape that `asked` names: its id or its name.
+
+    Raises:
+        UnknownNameError: as for a role.
+    """
+    return _find(asked, catalog.team_shapes, "team shape", '"rolecmp process" shows them all')
+
+
+class _Part(Protocol):
+    """Something of a catalog that has an id and a name."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def name(self) -> str: ...
+
+
+_AnyPart = TypeVar("_AnyPart", bound=_Part)
+
+
+def _find(asked: str, parts: Sequence[_AnyPart], what: str, hint: str) -> _AnyPart:
     wanted = fold(asked)
-    for names_of in (_handles, _name, _titles):
-        found = [role for role in catalog.roles if wanted in map(fold, names_of(role))]
+    for names_of in (handles, _name, _titles):
+        found = [part for part in parts if wanted in map(fold, names_of(part))]
         if len(found) == 1:
             return found[0]
         if found:
-            ids = ", ".join(role.id for role in found)
-            raise UnknownNameError(f'"{asked}" is what several roles are called: ask for {ids}')
+            ids = ", ".join(part.id for part in found)
+            raise UnknownNameError(f'"{asked}" names more than one {what}: ask for {ids}')
 
     owners = {
-        fold(name): role.id
-        for names_of in (_titles, _name, _handles)
-        for role in catalog.roles
-        for name in names_of(role)
+        fold(name): part.id
+        for names_of in (_titles, _name, handles)
+        for part in parts
+        for name in names_of(part)
     }
     near = dict.fromkeys(owners[name] for name in nearest(wanted, owners))
-    hint = " ".join(filter(None, (suggestion(near), '"rolecmp list" shows them all')))
-    raise UnknownNameError(f'no role is called "{asked}"; {hint}')
+    hints = " ".join(filter(None, (suggestion(near), hint)))
+    raise UnknownNameError(f'no {what} is called "{asked}"; {hints}')
 
 
-def _handles(role: Role) -> tuple[str, ...]:
-    return (role.id, *role.aliases)
+def _name(part: _Part) -> tuple[str, ...]:
+    return (part.name,)
 
 
-def _name(role: Role) -> tuple[str, ...]:
-    return (role.name,)
-
-
-def _titles(role: Role) -> tuple[str, ...]:
-    return role.alternate_titles
+def _titles(part: _Part) -> tuple[str, ...]:
+    return getattr(part, "alternate_titles", ())

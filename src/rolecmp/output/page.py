@@ -55,6 +55,20 @@ class Grid(NamedTuple):
     sections: tuple[Section, ...]
 
 
+class Stop(NamedTuple):
+    """A place on a trail, and what it takes from there to the next: nothing at the end."""
+
+    title: Line
+    about: Cell
+    onward: Section | None
+
+
+class Trail(NamedTuple):
+    """Stops in the order in which one passes them."""
+
+    stops: tuple[Stop, ...]
+
+
 class Note(NamedTuple):
     """A text in one or more lines, with or without a title."""
 
@@ -62,12 +76,15 @@ class Note(NamedTuple):
     lines: tuple[Line, ...]
 
 
+Block = Grid | Trail | Note
+
+
 class Page(NamedTuple):
-    """A whole page; `lead` says in a line what to know first."""
+    """A whole page; `lead` says in a line what to know first, if anything."""
 
     title: str
     lead: Line
-    blocks: tuple[Grid | Note, ...]
+    blocks: tuple[Block, ...]
 
 
 def quiet(text: str) -> Span:

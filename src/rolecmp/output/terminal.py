@@ -3,7 +3,7 @@
 import os
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, zip_longest
 
 from rich.console import Console, detect_legacy_windows
@@ -18,6 +18,7 @@ from rolecmp.output.page import (
     Note,
     Page,
     Span,
+    Trail,
     quiet,
     strong,
 )
@@ -34,12 +35,14 @@ TEXT = 80
 
 STYLES = {Emphasis.QUIET: "dim", Emphasis.PLAIN: "", Emphasis.STRONG: "bold"}
 ACCENT = "cyan"
+PLAINER = str.maketrans({"→": "->", "—": "-", "…": "..."})
+"""What stands in for our punctuation where the encoding has only ASCII."""
 
 
 def render(page: Page) -> str:
     """Return `page` as text, as wide and as colorful as standard output can show it."""
     console = _console()
-    lines = list(_Layout(console).page(page))
+    lines = list(_Layout(console, console.width).page(page))
     for line in lines:
         line.rstrip()
     with console.capture() as capture:
@@ -88,25 +91,45 @@ def _width() -> int:
 class _Layout:
     """Lays a page out in lines, none of them wider than the console."""
 
-    def __init__(self, console: Console) -> None:
+    def __init__(self, console: Console, width: int) -> None:
         self.console = console
-        self.width = console.width
-        self.full, self.empty, self.dash, self.rule = (
-            "#.--" if console.options.ascii_only else "●○—─"
+        self.width = width
+        self.is_ascii = console.options.ascii_only
+        self.full, self.empty, self.dash, self.rule, self.stop, self.along, self.down = (
+            "#.--*|v" if self.is_ascii else "●○—─◆│▼"
         )
 
     def page(self, page: Page) -> Iterator[Text]:
         yield from self.bold(page.title, self.width)
-        yield from self.wrapped((page.lead,), self.width)
+        yield from self.wrapped((page.lead,) if page.lead else (), self.width)
         for block in page.blocks:
             yield Text()
-            yield from self.grid(block) if isinstance(block, Grid) else self.note(block)
+            match block:
+                case Grid():
+                    yield from self.grid(block)
+                case Trail():
+                    yield from self.trail(block)
+                case Note():
+                    yield from self.note(block)
 
     def note(self, note: Note) -> Iterator[Text]:
         width = min(self.width, TEXT)
         if note.title:
             yield from self.bold(note.title, width)
         yield from self.hanging(note.lines, width)
+
+    def trail(self, trail: Trail) -> Iterator[Text]:
+        """Put the stops below each other, and along the line between them what it takes."""
+        inner = _Layout(self.console, min(self.width, TEXT) - INDENT)
+        for stop in trail.stops:
+            yield from _led(inner.wrapped((stop.title,), inner.width), self.stop, ACCENT)
+            about = inner.wrapped(stop.about, inner.width)
+            if stop.onward is None:
+                yield from _led(about, " ")
+                return
+            onward = inner.grid(Grid(columns=("",), sections=(stop.onward,)))
+            yield from _led([*about, Text(), *onward], self.along)
+            yield Text(self.down, style=STYLES[Emphasis.QUIET])
 
     def grid(self, grid: Grid) -> Iterator[Text]:
         widths = self.widths(grid)
@@ -119,8 +142,11 @@ class _Layout:
         widest, or else each its own. If not, they share what there is.
         """
         rows = [row for section in grid.sections for row in section.rows]
-        labels = [self.length(section.title) for section in grid.sections]
-        label = max([*labels, *(INDENT + Text(row.label).cell_len for row in rows)])
+        label = max(
+            INDENT + Text(row.label).cell_len if row.label else self.length(section.title)
+            for section in grid.sections
+            for row in section.rows
+        )
         needed = [
             max([Text(title).cell_len, *(self.length(row.cells[index]) for row in rows)])
             for index, title in enumerate(grid.columns)
@@ -136,15 +162,16 @@ class _Layout:
 
     def side_by_side(self, grid: Grid, widths: Sequence[int]) -> Iterator[Text]:
         """Put the labels and the columns beside each other."""
+        total = sum(widths) + GAP * len(grid.columns)
         if any(grid.columns):
             yield from _beside([[], *map(self.bold, grid.columns, widths[1:])], widths)
-            yield Text(self.rule * (sum(widths) + GAP * len(grid.columns)))
+            yield Text(self.rule * total)
         for index, section in enumerate(grid.sections):
             if index:
                 yield Text()
             title = self.wrapped(section.title, widths[0])
-            if not section.rows or section.rows[0].label:
-                yield from title
+            if all(row.label for row in section.rows):
+                yield from self.wrapped(section.title, max(total, min(self.width, TEXT)))
             for row in section.rows:
                 label = self.wrapped(((Span(row.label),),), widths[0], INDENT)
                 cells = map(self.cell, row.cells, widths[1:])
@@ -216,8 +243,15 @@ class _Layout:
                 text.append(self.full * piece.level, style=f"{style or 'bold'} {ACCENT}")
                 text.append(self.empty * (piece.most - piece.level), style=STYLES[Emphasis.QUIET])
             else:
-                text.append(clean(piece.text), style=style)
+                told = clean(piece.text)
+                text.append(told.translate(PLAINER) if self.is_ascii else told, style=style)
         return text
+
+
+def _led(lines: Iterable[Text], mark: str, style: str = STYLES[Emphasis.QUIET]) -> Iterator[Text]:
+    """Put `mark` in front of each line."""
+    for line in lines:
+        yield Text.assemble((mark, style), " ", line)
 
 
 def _beside(cells: Sequence[Sequence[Text]], widths: Sequence[int]) -> Iterator[Text]:

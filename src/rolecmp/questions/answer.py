@@ -34,7 +34,11 @@ class Citation(Model):
     url: str | None
 
 
-def citer(catalog: Catalog) -> Callable[[Iterable[str]], tuple[Citation, ...]]:
+Citer = Callable[[Iterable[str]], tuple[Citation, ...]]
+"""Turns the ids of sources into citations."""
+
+
+def citer(catalog: Catalog) -> Citer:
     """Return the function that turns ids of sources in `catalog` into citations."""
     citations = {
         source.id: Citation(

@@ -7,7 +7,8 @@ from rolecmp.catalog.model import Catalog, Model
 from rolecmp.catalog.names import find_role
 from rolecmp.catalog.terms import RoleField
 from rolecmp.errors import UsageError
-from rolecmp.questions.answer import Answer, Citation, citer
+from rolecmp.questions.answer import Answer
+from rolecmp.questions.relationships import RelationshipDetail, relationships
 from rolecmp.questions.show import RoleDetail, detail
 
 
@@ -20,15 +21,6 @@ class Overlap(Model):
 
     shared: tuple[str, ...]
     only: dict[str, tuple[str, ...]]
-
-
-class RelationshipDetail(Model):
-    """Why two of the roles are mixed up, and how they work together."""
-
-    roles: tuple[str, str]
-    confusion: str | None
-    collaboration: str | None
-    sources: tuple[Citation, ...]
 
 
 class Comparison(Answer):
@@ -73,7 +65,6 @@ def compare(
         if ids.count(id) > 1:
             raise UsageError(f'a comparison takes different roles, but "{id}" is named twice')
 
-    cited = citer(catalog)
     known = [role.entry.difficulty for role in roles if role.entry.difficulty]
     return Comparison(
         kind="comparison",
@@ -90,16 +81,7 @@ def compare(
         easiest_to_enter=tuple(
             role.id for role in roles if known and role.entry.difficulty == min(known)
         ),
-        relationships=tuple(
-            RelationshipDetail(
-                roles=relationship.roles,
-                confusion=relationship.confusion,
-                collaboration=relationship.collaboration,
-                sources=cited(relationship.sources),
-            )
-            for relationship in catalog.relationships
-            if set(relationship.roles) <= set(ids)
-        ),
+        relationships=relationships(catalog, ids),
     )
 
 

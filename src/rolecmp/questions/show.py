@@ -14,7 +14,7 @@ from rolecmp.catalog.terms import (
     RoleField,
     Stance,
 )
-from rolecmp.questions.answer import Answer, Citation, Named, citer
+from rolecmp.questions.answer import Answer, Citation, Citer, Named, citer
 
 
 class PhaseDetail(Named):
@@ -174,19 +174,8 @@ def detail(catalog: Catalog, role: Role) -> RoleDetail:
             )
             for asked in role.tools
         ),
-        degree=DegreeDetail(
-            expectation=role.degree.expectation,
-            levels=role.degree.levels,
-            fields=role.degree.fields,
-            note=role.degree.note,
-            sources=cited(role.degree.sources),
-        ),
-        entry=EntryDetail(
-            difficulty=role.entry.difficulty,
-            word=DIFFICULTIES[role.entry.difficulty] if role.entry.difficulty else None,
-            note=role.entry.note,
-            sources=cited(role.entry.sources),
-        ),
+        degree=degree_detail(role, cited),
+        entry=entry_detail(role, cited),
         works_with=tuple(
             CollaborationDetail(id=other.role, name=roles[other.role], on=other.on)
             for other in role.works_with
@@ -214,4 +203,25 @@ def detail(catalog: Catalog, role: Role) -> RoleDetail:
             )
             for evidence in role.evidence
         ),
+    )
+
+
+def degree_detail(role: Role, cited: Citer) -> DegreeDetail:
+    """Return the degree that `role` expects, with its sources."""
+    return DegreeDetail(
+        expectation=role.degree.expectation,
+        levels=role.degree.levels,
+        fields=role.degree.fields,
+        note=role.degree.note,
+        sources=cited(role.degree.sources),
+    )
+
+
+def entry_detail(role: Role, cited: Citer) -> EntryDetail:
+    """Return how hard `role` is to enter, with its sources."""
+    return EntryDetail(
+        difficulty=role.entry.difficulty,
+        word=DIFFICULTIES[role.entry.difficulty] if role.entry.difficulty else None,
+        note=role.entry.note,
+        sources=cited(role.entry.sources),
     )

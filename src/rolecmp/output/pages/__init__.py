@@ -7,7 +7,13 @@ if TYPE_CHECKING:
     from rolecmp.output.page import Page
     from rolecmp.questions.answer import Answer
 
-MODULES = {"role-list": "listing", "role": "show", "comparison": "compare"}
+MODULES = {
+    "role-list": "listing",
+    "role": "show",
+    "comparison": "compare",
+    "path": "path",
+    "process": "process",
+}
 """The module that knows the page of each kind of answer."""
 
 

@@ -6,7 +6,8 @@ from rolecmp.catalog.terms import RoleField
 from rolecmp.output.page import Grid, Line, Note, Page, Span, quiet, strong
 from rolecmp.output.pages.fields import Fields
 from rolecmp.output.pages.references import References
-from rolecmp.questions.compare import Comparison, RelationshipDetail
+from rolecmp.questions.compare import Comparison
+from rolecmp.questions.relationships import RelationshipDetail
 
 KEY = ((quiet("( ): useful rather than essential. +: no other of these roles asks for it."),),)
 NO_DIFFERENCE = ((Span("In what was asked for, they do not differ."),),)

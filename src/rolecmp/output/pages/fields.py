@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rolecmp.catalog.terms import Level, Need, Part, RoleField, Stance
 from rolecmp.output.page import Cell, Emphasis, Line, Meter, Row, Section, Span, quiet, strong
 from rolecmp.output.pages.references import References
-from rolecmp.output.pages.words import NOT_KNOWN, difficulty, expectation
+from rolecmp.output.pages.words import NOT_KNOWN, degree, difficulty
 from rolecmp.questions.answer import Citation
 from rolecmp.questions.show import EvidenceDetail, RoleDetail, SkillDetail, ToolDetail
 
@@ -163,12 +163,10 @@ class Fields:
         return tuple(spans[1:])
 
     def _degree(self, role: RoleDetail) -> Iterator[Told]:
-        degree = role.degree
-        kind = " in ".join(" or ".join(words) for words in (degree.levels, degree.fields) if words)
-        for line in expectation(degree.expectation):
-            yield Told((*line, Span(f": {kind}" if kind else "")))
-        if degree.note:
-            yield Told((Span(degree.note), *self._cited(degree.sources)))
+        for line in degree(role.degree):
+            yield Told(line)
+        if role.degree.note:
+            yield Told((Span(role.degree.note), *self._cited(role.degree.sources)))
 
     def _entry(self, role: RoleDetail) -> Iterator[Told]:
         for line in difficulty(role.entry.difficulty):

@@ -1,0 +1,131 @@
+"""The page of `process`."""
+
+from collections.abc import Iterator, Sequence
+
+from rolecmp.catalog.terms import Part
+from rolecmp.output.page import (
+    Block,
+    Grid,
+    Line,
+    Note,
+    Page,
+    Row,
+    Section,
+    Span,
+    quiet,
+    strong,
+)
+from rolecmp.output.pages.references import References
+from rolecmp.output.pages.words import NOT_KNOWN
+from rolecmp.questions.process import (
+    ApplicationDetail,
+    PersonDetail,
+    PhaseRole,
+    Process,
+    ProcessPhase,
+    TeamShapeDetail,
+)
+
+
+def page(answer: Process) -> Page:
+    """Return the page that shows who does what."""
+    return _Teller(answer).page()
+
+
+class _Teller:
+    """Tells an answer, and collects the sources it refers to."""
+
+    def __init__(self, answer: Process) -> None:
+        self.answer = answer
+        self.names = {role.id: role.name for role in answer.roles}
+        self.references = References()
+
+    def page(self) -> Page:
+        answer = self.answer
+        lead: Line = (Span("In each phase, those who lead come first."),)
+        subjects = [self.names[answer.role]] if answer.role else []
+        people: tuple[PersonDetail, ...] = ()
+        if answer.team:
+            (shape,) = answer.team_shapes
+            people = shape.people
+            lead = self.about(shape)
+            subjects.append(shape.name)
+        unknown = "Nobody holds the role here." if answer.team else "Who does what is not known."
+        blocks: list[Block] = [Note("", ((Span(unknown),),))]
+        if answer.phases:
+            columns = tuple(person.title for person in people) or ("",)
+            blocks = [Grid(columns, tuple(self.phase(phase, people) for phase in answer.phases))]
+        if answer.applications:
+            blocks.append(Grid(("",), tuple(map(self.application, answer.applications))))
+        return Page(
+            title=": ".join(["Who does what", *filter(None, [", ".join(subjects)])]),
+            lead=lead,
+            blocks=(*blocks, *self.together(), *self.teams(), *self.references.notes()),
+        )
+
+    def phase(self, phase: ProcessPhase, people: Sequence[PersonDetail]) -> Section:
+        """Tell who does what in a phase; if there are people, a column for each of them.
+
+        The roles have a row each, unless it is clear without their names whose work it is.
+        """
+        work = {role.id: tuple(_work(role)) for role in phase.roles}
+        sources = [source for role in phase.roles for source in role.sources]
+        title = (strong(phase.name), *self.references.cite(sources))
+        held = [{role.id for role in person.roles} for person in people] or [set(work)]
+        if self.answer.role or not work or (people and all(len(ids) == 1 for ids in held)):
+            cells = (tuple(line for id in work if id in ids for line in work[id]) for ids in held)
+            return Section((title,), (Row("", tuple(cells) if work else (NOT_KNOWN,) * len(held)),))
+        return Section(
+            title=(title, *(((quiet(phase.about),),) if phase.about else ())),
+            rows=tuple(
+                Row(role.name, tuple(work[role.id] if role.id in ids else () for ids in held))
+                for role in phase.roles
+            ),
+        )
+
+    def application(self, application: ApplicationDetail) -> Section:
+        """Tell who does what for an application."""
+        seen = f"Seen at {', '.join(application.seen_at)}." if application.seen_at else ""
+        about = " ".join(filter(None, (application.about, seen)))
+        return Section(
+            title=(
+                (
+                    strong(f"Example: {application.name}"),
+                    *self.references.cite(application.sources),
+                ),
+                (quiet(about),),
+            ),
+            rows=tuple(Row(role.name, (((Span(role.does),),),)) for role in application.roles),
+        )
+
+    def together(self) -> Iterator[Note]:
+        """Tell how pairs of roles work together."""
+        for relationship in self.answer.relationships:
+            if relationship.collaboration:
+                names = " and ".join(self.names[id] for id in relationship.roles)
+                cited = self.references.cite(relationship.sources)
+                text = (Span(relationship.collaboration), *cited)
+                yield Note(f"{names} together", (text,))
+
+    def teams(self) -> Iterator[Note]:
+        """Tell how teams spread the roles over their people."""
+        if self.answer.team:
+            return
+        for shape in self.answer.team_shapes:
+            about = self.about(shape)
+            people = ((Span(_described(person)),) for person in shape.people)
+            more = quiet(f"The work as it is shared there: rolecmp process --team {shape.id}")
+            yield Note(f"Team: {shape.name}", (*([about] if about else []), *people, (more,)))
+
+    def about(self, shape: TeamShapeDetail) -> Line:
+        return (Span(shape.about), *self.references.cite(shape.sources)) if shape.about else ()
+
+
+def _work(role: PhaseRole) -> Iterator[Line]:
+    for text in role.does:
+        yield (Span(text), *((quiet(" (in support)"),) if role.part is Part.SUPPORT else ()))
+
+
+def _described(person: PersonDetail) -> str:
+    roles = ", ".join(role.name for role in person.roles)
+    return roles if roles == person.title else f"{person.title}: {roles}"

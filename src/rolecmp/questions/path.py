@@ -1,0 +1,273 @@
+"""`path`: the way from one role to another, and what it takes."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Annotated, Literal
+
+from pydantic import ConfigDict, Field
+
+from rolecmp.catalog.model import Catalog, Model, Skill
+from rolecmp.catalog.names import find_item, find_role, items, nearest, suggestion
+from rolecmp.catalog.terms import Level, RoleField, Stance
+from rolecmp.errors import UsageError
+from rolecmp.questions.answer import Answer, Citation, Named, citer
+from rolecmp.questions.moves import TOOL_LEVEL, Profile, Tier, asked, brought, merged, moves
+from rolecmp.questions.routes import Route, best_routes
+from rolecmp.questions.show import DegreeDetail, EntryDetail, degree_detail, entry_detail
+
+LEVELS = dict(enumerate(Level, start=1))
+"""The proficiency levels by their rank."""
+
+
+class PathRole(Named):
+    """A role on one of the ways: how hard it is to enter, and the degree it expects."""
+
+    entry: EntryDetail
+    degree: DegreeDetail
+
+
+class Item(Named):
+    """A skill or a tool that one of the moves is about."""
+
+    kind: Literal["skill", "tool"]
+
+
+class HadItem(Model):
+    """A skill or a tool, by its id, that one has besides the first role, and its level."""
+
+    id: str
+    level: Level
+
+
+class Learnt(Model):
+    """A skill or a tool, by its id, that is learnt up to a level; from null if it is all new."""
+
+    id: str
+    from_level: Level | None
+    to_level: Level
+
+
+class Term(Model):
+    """One item of the sum behind a gap: what is asked for, what is brought, what is missing.
+
+    `missing` counts levels; the gap is their sum over that of the ranks, 1 to 4,
+    of the levels `asked` for.
+    """
+
+    id: str
+    asked: Level
+    brought: Level | None
+    missing: int
+
+
+class Between(Model):
+    """Something between two roles, `from` one `to` the other, both ids."""
+
+    model_config = ConfigDict(validate_by_name=True, serialize_by_alias=True)
+
+    from_: Annotated[str, Field(alias="from")]
+    to: str
+
+
+class Step(Between):
+    """One move of a way.
+
+    `gap` is the share, 0 to 1, of what the next role asks for that the role before
+    (and what one has besides) does not bring; `rise` how much harder the next role
+    is to enter, -4 to 4; null is not known. `learn` is what is still missing on
+    this way: what an earlier move has taught stands there only once. `keep` are
+    the ids of what the next role asks for or uses and one has at that level.
+    `documented` are the sources that know of the move, in the words of `note`, and
+    `disputed` those that speak against it. `arithmetic` is the sum behind the gap,
+    or null if nobody asked for it.
+    """
+
+    tier: Tier | None
+    gap: float | None
+    rise: int | None
+    learn: tuple[Learnt, ...]
+    keep: tuple[str, ...]
+    note: str | None
+    documented: tuple[Citation, ...]
+    disputed: tuple[Citation, ...]
+    arithmetic: tuple[Term, ...] | None
+
+
+class Way(Between):
+    """The best way between two roles, and the `direct` move.
+
+    Between a role and itself the way has no steps, and there is no move.
+    """
+
+    steps: tuple[Step, ...]
+    direct: Step | None
+
+
+class Paths(Answer):
+    """The best ways from a role, to a role, or from one to another; the gentlest first.
+
+    `from` and `to` are ids, null where all other roles are meant. `roles` and `items`
+    tell what the ids in the ways stand for.
+    """
+
+    model_config = ConfigDict(validate_by_name=True, serialize_by_alias=True)
+
+    kind: Literal["path"]
+    from_: Annotated[str | None, Field(alias="from")]
+    to: str | None
+    have: tuple[HadItem, ...]
+    roles: tuple[PathRole, ...]
+    items: tuple[Item, ...]
+    routes: tuple[Way, ...]
+
+
+def find_paths(
+    catalog: Catalog,
+    origin: str | None,
+    destination: str | None,
+    *,
+    have: Sequence[str] = (),
+    explain: bool = False,
+) -> Paths:
+    """Return the best ways from the role called `origin` to that called `destination`.
+
+    If one of them is None, the ways lead to, or from, all other roles. `have` are
+    skills and tools one has besides, as `item` or `item=level`; without a level,
+    at the level of working. With `explain`, the sum behind each gap is told.
+
+    Raises:
+        UnknownNameError: a name is no role's, or no skill's or tool's.
+        UsageError: neither role is given, or a level is none.
+    """
+    start = None if origin is None else find_role(catalog, origin).id
+    end = None if destination is None else find_role(catalog, destination).id
+    had = _had(catalog, have)
+    guide = _Guide(catalog, {item.id: item.level.rank for item in had}, explain=explain)
+    ways = [guide.way(route) for route in guide.routes(start, end)]
+    steps = [step for way in ways for step in (*way.steps, way.direct) if step]
+    on_the_way = {start, end, *(step.from_ for step in steps), *(step.to for step in steps)}
+    at_hand = {item.id for item in had}
+    for step in steps:
+        at_hand.update(step.keep, [learnt.id for learnt in step.learn])
+        at_hand.update(term.id for term in step.arithmetic or ())
+    return Paths(
+        kind="path",
+        version=1,
+        from_=start,
+        to=end,
+        have=had,
+        roles=tuple(
+            PathRole(
+                id=role.id,
+                name=role.name,
+                entry=entry_detail(role, guide.cited),
+                degree=degree_detail(role, guide.cited),
+            )
+            for role in catalog.roles
+            if role.id in on_the_way
+        ),
+        items=tuple(
+            Item(id=item.id, name=item.name, kind="skill" if isinstance(item, Skill) else "tool")
+            for item in items(catalog)
+            if item.id in at_hand
+        ),
+        routes=tuple(ways),
+    )
+
+
+def _had(catalog: Catalog, have: Sequence[str]) -> tuple[HadItem, ...]:
+    """Return what `have` names, each item once, at the highest level it is given."""
+    profiles = []
+    for asked_for in have:
+        name, equals, word = asked_for.partition("=")
+        level = _level(word) if equals else TOOL_LEVEL
+        profiles.append({find_item(catalog, name).id: level.rank})
+    return tuple(HadItem(id=id, level=LEVELS[rank]) for id, rank in merged(*profiles).items())
+
+
+def _level(word: str) -> Level:
+    try:
+        return Level(word.strip().casefold())
+    except ValueError:
+        hint = suggestion(nearest(word, Level)[:1]) or f"expected {', '.join(Level)}"
+        raise UsageError(f'no proficiency level is called "{word}"; {hint}') from None
+
+
+class _Guide:
+    """Knows the ways through a catalog, for one who has some skills and tools besides."""
+
+    def __init__(self, catalog: Catalog, have: Profile, *, explain: bool) -> None:
+        self.roles = {role.id: role for role in catalog.roles}
+        self.has = {role.id: merged(brought(role), have) for role in catalog.roles}
+        self.moves = moves(catalog.roles, self.has)
+        self.cited = citer(catalog)
+        self.explain = explain
+
+    def routes(self, start: str | None, end: str | None) -> list[Route]:
+        """Return the best route, or those to or from all other roles, the best of them first."""
+        every = self.moves.values()
+        match start, end:
+            case str(origin), None:
+                found = best_routes(every, origin)
+            case None, str(destination):
+                found = best_routes(every, destination, backward=True)
+            case str(origin), str(destination) if origin != destination:
+                found = {destination: best_routes(every, origin)[destination]}
+            case str(origin), str():
+                found = {origin: Route(0, 0, 0, 0, (origin,))}
+            case _:
+                raise UsageError("a path starts --from a role, or leads --to one, or both")
+        return sorted(found.values())
+
+    def way(self, route: Route) -> Way:
+        """Tell a route step by step."""
+        first, last = route.roles[0], route.roles[-1]
+        has = self.has[first]
+        steps = []
+        for origin, destination in pairwise(route.roles):
+            steps.append(self.step(origin, destination, has))
+            has = merged(has, self.has[destination])
+        direct = self.step(first, last, self.has[first]) if steps else None
+        return Way(from_=first, to=last, steps=tuple(steps), direct=direct)
+
+    def step(self, origin: str, destination: str, has: Profile) -> Step:
+        """Tell a move; `has` is what one has by the time of it."""
+        move = self.moves[origin, destination]
+        before, next_ = self.roles[origin], self.roles[destination]
+        documented = next((each for each in before.leads_to if each.role == destination), None)
+        evidence = [
+            each
+            for each in before.evidence
+            if each.about is RoleField.LEADS_TO and each.item == destination
+        ]
+        against = [each.source for each in evidence if each.stance is Stance.DISPUTES]
+        backing = [each.source for each in evidence if each.stance is not Stance.DISPUTES]
+        asks = asked(next_)
+        return Step(
+            from_=origin,
+            to=destination,
+            tier=move.tier,
+            gap=move.gap,
+            rise=move.rise,
+            learn=tuple(
+                Learnt(id=item, from_level=LEVELS.get(has.get(item, 0)), to_level=LEVELS[rank])
+                for item, rank in asks.items()
+                if has.get(item, 0) < rank
+            ),
+            keep=tuple(item for item, rank in brought(next_).items() if has.get(item, 0) >= rank),
+            note=documented.note if documented else None,
+            documented=self._cited([*(documented.sources if documented else ()), *backing]),
+            disputed=self._cited(against),
+            arithmetic=tuple(_terms(self.has[origin], asks)) if self.explain else None,
+        )
+
+    def _cited(self, sources: Iterable[str]) -> tuple[Citation, ...]:
+        return self.cited(dict.fromkeys(sources))
+
+
+def _terms(has: Profile, asks: Profile) -> Iterator[Term]:
+    for item, rank in asks.items():
+        level = has.get(item, 0)
+        yield Term(
+            id=item, asked=LEVELS[rank], brought=LEVELS.get(level), missing=max(0, rank - level)
+        )

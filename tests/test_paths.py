@@ -1,0 +1,518 @@
+"""Ways between roles: how moves are judged, and which way is the best."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise, permutations
+from random import Random
+from typing import Any, NamedTuple
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rolecmp.catalog.model import Catalog
+from rolecmp.questions.moves import Tier, tier
+from rolecmp.questions.path import Step, Way, find_paths
+from tests.conftest import Run
+
+LEVELS = ("awareness", "working", "practitioner", "expert")
+
+
+class Draft(NamedTuple):
+    """A role in short: its difficulty, and what it asks for with the rank of the level."""
+
+    difficulty: int | None = None
+    essential: Mapping[str, int] = {}
+    useful: Mapping[str, int] = {}
+    tools: tuple[str, ...] = ()
+    useful_tools: tuple[str, ...] = ()
+    leads_to: tuple[str, ...] = ()
+
+
+def catalog_of(drafts: Mapping[str, Draft]) -> str:
+    """Return a catalog of such roles, in JSON."""
+    skills = sorted(
+        {item for draft in drafts.values() for item in (*draft.essential, *draft.useful)}
+    )
+    tools = sorted(
+        {item for draft in drafts.values() for item in (*draft.tools, *draft.useful_tools)}
+    )
+    roles = [
+        {
+            "id": id,
+            "name": id.upper(),
+            "summary": "-",
+            "entry": {"difficulty": draft.difficulty} if draft.difficulty else {},
+            "skills": [
+                {"skill": item, "level": LEVELS[rank - 1], "need": need}
+                for need, items in (("essential", draft.essential), ("useful", draft.useful))
+                for item, rank in items.items()
+            ],
+            "tools": [
+                {"tool": item, "need": need}
+                for need, items in (("essential", draft.tools), ("useful", draft.useful_tools))
+                for item in items
+            ],
+            "leads_to": [{"role": other, "sources": ["book"]} for other in draft.leads_to],
+        }
+        for id, draft in drafts.items()
+    ]
+    return json.dumps(
+        {
+            "format": 1,
+            "sources": [{"id": "book", "title": "A book"}],
+            "skills": [{"id": item, "name": item} for item in skills],
+            "tools": [{"id": item, "name": item} for item in tools],
+            "roles": roles,
+        }
+    )
+
+
+def asked(run: Run, line: str, catalog: str = "") -> Any:  # noqa: ANN401 - JSON
+    roles = " --roles -" if catalog else ""
+    return json.loads(run(f"path {line} --json{roles}", stdin=catalog).out)
+
+
+def told(way: Any) -> list[tuple[str, str]]:  # noqa: ANN401 - JSON
+    """Return the moves of a way: the tier of each, and where it leads."""
+    return [(step["tier"], step["to"]) for step in way["steps"]]
+
+
+GAPS = {
+    "nothing missing": (Draft(essential={"x": 3}), Draft(essential={"x": 2}), 0.0),
+    "all missing": (Draft(essential={"y": 1}), Draft(essential={"x": 2}), 1.0),
+    "some levels missing": (
+        Draft(essential={"x": 2, "y": 4}),
+        Draft(essential={"x": 4, "y": 3, "z": 1}),
+        0.375,  # (2 + 0 + 1) / (4 + 3 + 1)
+    ),
+    "what is useful is brought": (Draft(useful={"x": 2}), Draft(essential={"x": 3}), 0.3333),
+    "what is useful is not asked for": (
+        Draft(essential={"x": 1}),
+        Draft(essential={"x": 1}, useful={"y": 4}, useful_tools=("t",)),
+        0.0,
+    ),
+    "a tool counts as working": (
+        Draft(essential={"x": 2}),
+        Draft(essential={"x": 2}, tools=("t",)),
+        0.5,  # (0 + 2) / (2 + 2)
+    ),
+    "a tool is brought": (
+        Draft(useful_tools=("t",)),
+        Draft(essential={"x": 1}, tools=("t",)),
+        0.3333,
+    ),
+    "what the origin brings is not known": (Draft(), Draft(essential={"x": 2}), None),
+    "what the destination asks for is not known": (Draft(essential={"x": 2}), Draft(), None),
+    "the destination asks for nothing essential": (
+        Draft(essential={"x": 2}),
+        Draft(useful={"y": 2}),
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize("case", GAPS)
+def test_a_gap_is_what_is_missing_of_what_is_asked_for(case: str, run: Run) -> None:
+    origin, destination, gap = GAPS[case]
+    catalog = catalog_of({"a": origin, "b": destination})
+    (way,) = asked(run, "--from a --to b", catalog)["routes"]
+    assert way["direct"]["gap"] == gap
+    assert way["steps"] == [way["direct"]]
+
+
+TIERS = [
+    (0.0, 0, Tier.STEP),
+    (0.5, 1, Tier.STEP),
+    (0.5, -4, Tier.STEP),
+    (0.5001, 1, Tier.STRETCH),
+    (0.5, 2, Tier.STRETCH),
+    (0.7, 2, Tier.STRETCH),
+    (0.7001, 0, Tier.LEAP),
+    (0.0, 3, Tier.LEAP),
+    (1.0, -4, Tier.LEAP),
+    (0.5, None, Tier.STEP),
+    (0.7, None, Tier.STRETCH),
+    (1.0, None, Tier.LEAP),
+    (None, 0, None),
+    (None, None, None),
+]
+
+
+@pytest.mark.parametrize(("gap", "rise", "expected"), TIERS)
+def test_the_limits_of_the_tiers_stay_where_they_are(
+    gap: float | None, rise: int | None, expected: Tier | None
+) -> None:
+    """With these limits each move up the built-in catalog is what those who make it say of it.
+
+    From business analyst to data analyst (gap .45) and from data scientist to
+    machine learning engineer (.47) are steps; from data analyst to data scientist
+    (.34, but two harder to enter) a stretch; and from business analyst to data
+    scientist (.72) and from data analyst to machine learning engineer (.69, three
+    harder) leaps. Between .47 and .69 lies room for other catalogs.
+    """
+    assert tier(gap, rise) is expected
+
+
+STAIRS = {
+    "a": Draft(1, {"x": 2}),
+    "b": Draft(2, {"x": 2, "y": 2}),
+    "c": Draft(3, {"x": 2, "y": 2, "z": 2}),
+    "d": Draft(4, {"x": 2, "y": 2, "z": 2, "w": 2}),
+}
+TWINS = {
+    "a": Draft(1, {"x": 2}),
+    "n": Draft(2, {"x": 2, "y": 2}),
+    "m": Draft(2, {"x": 2, "y": 2}),
+    "z": Draft(3, {"x": 2, "y": 2, "z": 2, "v": 2}),
+}
+CHAIN = {f"p{n}": Draft(1, {f"s{n}": 2, f"s{n + 1}": 2}) for n in range(6)}
+STRANGERS = {"a": Draft(1, {"x": 1}), "b": Draft(1, {"y": 1}), "c": Draft(3)}
+
+WAYS: dict[str, tuple[Mapping[str, Draft], str, list[tuple[str, str] | tuple[None, str]]]] = {
+    "a step": (STAIRS, "--from a --to b", [("step", "b")]),
+    "a stretch before two steps": (STAIRS, "--from a --to c", [("stretch", "c")]),
+    "two moves before a leap, with the lesser gaps": (
+        STAIRS,
+        "--from a --to d",
+        [("stretch", "c"), ("step", "d")],
+    ),
+    "down all at once": (STAIRS, "--from d --to a", [("step", "a")]),
+    "between equals the ids decide": (TWINS, "--from a --to z", [("step", "m"), ("step", "z")]),
+    "four moves": (CHAIN, "--from p0 --to p4", [("step", f"p{n}") for n in (1, 2, 3, 4)]),
+    "never five moves": (CHAIN, "--from p0 --to p5", [("leap", "p5")]),
+    "nothing in common": (STRANGERS, "--from a --to b", [("leap", "b")]),
+    "nothing known": (STRANGERS, "--from a --to c", [(None, "c")]),
+    "to itself": (STAIRS, "--from a --to A", []),
+}
+
+
+@pytest.mark.parametrize("case", WAYS)
+def test_the_best_way_has_the_fewest_leaps_then_moves_then_stretches(case: str, run: Run) -> None:
+    drafts, line, moves = WAYS[case]
+    (way,) = asked(run, line, catalog_of(drafts))["routes"]
+    assert told(way) == moves
+    assert (way["direct"] is None) == (not moves)
+
+
+GENTLEST = {
+    "--from a": ["b", "c", "d"],
+    "--from d": ["a", "b", "c"],
+    "--to a": ["b", "c", "d"],
+    "--to d": ["c", "b", "a"],
+}
+
+
+@pytest.mark.parametrize("line", GENTLEST)
+def test_the_gentlest_way_comes_first(line: str, run: Run) -> None:
+    answer = asked(run, line, catalog_of(STAIRS))
+    other = "to" if answer["to"] is None else "from"
+    assert [way[other] for way in answer["routes"]] == GENTLEST[line]
+
+
+def test_the_way_is_the_same_from_whichever_end_it_is_asked_for(run: Run) -> None:
+    catalog = catalog_of({**STAIRS, **TWINS, **CHAIN})
+    for line in ("--to d", "--from a", "--from p2"):
+        for way in asked(run, line, catalog)["routes"]:
+            ends = f"--from {way['from']} --to {way['to']}"
+            assert asked(run, ends, catalog)["routes"] == [way]
+
+
+DETOUR = {
+    "a": Draft(1, {"x": 4}),
+    "b": Draft(1, {"x": 4, "y": 2}),
+    "c": Draft(2, {"y": 3, "z": 2}, useful={"v": 1}),
+    "d": Draft(4, {"x": 2, "y": 4, "z": 3}, useful={"v": 1, "u": 1}),
+}
+
+
+def test_what_is_learnt_on_the_way_is_told_once(run: Run) -> None:
+    """Coming from c alone one would have to learn x for d, but by then one has it from a."""
+    (way,) = asked(run, "--from a --to d", catalog_of(DETOUR))["routes"]
+    assert told(way) == [("step", "b"), ("stretch", "c"), ("stretch", "d")]
+    assert [step["learn"] for step in way["steps"]] == [
+        [{"id": "y", "from_level": None, "to_level": "working"}],
+        [
+            {"id": "y", "from_level": "working", "to_level": "practitioner"},
+            {"id": "z", "from_level": None, "to_level": "working"},
+        ],
+        [
+            {"id": "y", "from_level": "practitioner", "to_level": "expert"},
+            {"id": "z", "from_level": "working", "to_level": "practitioner"},
+        ],
+    ]
+    assert [step["keep"] for step in way["steps"]] == [["x"], [], ["x", "v"]]
+    assert [step["gap"] for step in way["steps"]] == [0.3333, 0.6, 0.4444]
+    assert [step["rise"] for step in way["steps"]] == [0, 1, 2]
+
+
+def test_the_sum_behind_a_gap_adds_up_to_it(run: Run) -> None:
+    (way,) = asked(run, "--from a --to d --explain", catalog_of(DETOUR))["routes"]
+    assert way["steps"][2]["arithmetic"] == [
+        {"id": "x", "asked": "working", "brought": None, "missing": 2},
+        {"id": "y", "asked": "expert", "brought": "practitioner", "missing": 1},
+        {"id": "z", "asked": "practitioner", "brought": "working", "missing": 1},
+    ]
+    page = run("path --from a --to d --explain --roles -", stdin=catalog_of(DETOUR)).out
+    rows = page.partition("C → D\n")[2].partition("\n\n")[0].splitlines()
+    assert [row.split() for row in rows] == [
+        ["x", "2", "0", "2", "(0", "by", "then)"],
+        ["y", "4", "3", "1"],
+        ["z", "3", "2", "1"],
+        ["Gap", "9", "4/9", "=", "0.4444"],
+    ]
+
+
+HAD = {
+    "": (0.6944, {}),
+    "--have algorithms": (0.6389, {"algorithms": "working"}),
+    "--have coding=expert": (0.6389, {"programming": "expert"}),
+    "--have 'Machine Learning=EXPERT'": (0.6111, {"machine-learning": "expert"}),
+    "--have sklearn --have algorithms=expert": (
+        0.5833,
+        {"scikit-learn": "working", "algorithms": "expert"},
+    ),
+    "--have algorithms=expert --have algorithms": (0.5833, {"algorithms": "expert"}),
+    "--have algorithms=awareness --have programming=working": (
+        0.6667,
+        {"algorithms": "awareness", "programming": "working"},
+    ),
+}
+
+
+@pytest.mark.parametrize("have", HAD)
+def test_what_one_has_besides_counts_at_its_level(have: str, run: Run) -> None:
+    answer = asked(run, f"--from analyst --to mle {have}")
+    gap, items = HAD[have]
+    assert answer["routes"][0]["direct"]["gap"] == gap
+    assert {item["id"]: item["level"] for item in answer["have"]} == items
+
+
+MISSES = {
+    "path": (2, "a path starts --from a role, or leads --to one, or both"),
+    "path --from ds --to nobody": (1, 'no role is called "nobody"; "rolecmp list" shows them all'),
+    "path --from data-scientits": (1, 'did you mean "data-scientist"?'),
+    "path --from ds --have pythn": (
+        1,
+        'no skill or tool is called "pythn"; did you mean "python"?',
+    ),
+    "path --from ds --have sql=practicioner": (
+        2,
+        'no proficiency level is called "practicioner"; did you mean "practitioner"?',
+    ),
+    "path --from ds --have sql=": (2, "expected awareness, working, practitioner, expert"),
+    "process nobody": (1, 'no role is called "nobody"'),
+    "process --team starup": (1, 'no team shape is called "starup"; did you mean "startup"?'),
+}
+
+
+@pytest.mark.parametrize("line", MISSES)
+def test_a_miss_says_what_was_meant(line: str, run: Run) -> None:
+    code, message = MISSES[line]
+    err = run(line, code=code).err
+    assert message in err
+    assert err.count("\n") == 1
+
+
+UP = [
+    ("business-analyst", "data-analyst", "step"),
+    ("data-analyst", "data-scientist", "stretch"),
+    ("data-scientist", "ml-engineer", "step"),
+]
+ORDER = [*Tier]
+
+
+def test_the_way_up_is_from_analyst_to_scientist_to_engineer(run: Run) -> None:
+    (way,) = asked(run, "--from ba --to mle")["routes"]
+    assert told(way) == [(tier, to) for _, to, tier in UP]
+    (way,) = asked(run, "--from analyst --to mle")["routes"]
+    assert told(way) == [(tier, to) for _, to, tier in UP[1:]]
+    assert way["direct"]["tier"] == "leap"
+    assert asked(run, "--from ba --to ds")["routes"][0]["direct"]["tier"] == "leap"
+
+
+@pytest.mark.parametrize(("origin", "destination", "tier"), UP)
+def test_going_back_is_easier(origin: str, destination: str, tier: str, run: Run) -> None:
+    back = asked(run, f"--from {destination} --to {origin}")["routes"][0]["direct"]
+    there = asked(run, f"--from {origin} --to {destination}")["routes"][0]["direct"]
+    assert there["tier"] == tier
+    assert ORDER.index(back["tier"]) <= ORDER.index(tier)
+    assert back["gap"] < there["gap"]
+    assert back["rise"] <= 0
+
+
+def test_a_move_is_told_with_those_who_know_of_it_and_those_who_do_not(run: Run) -> None:
+    (way,) = asked(run, "--from analyst --to ds")["routes"]
+    assert [source["id"] for source in way["direct"]["documented"]] == [
+        "jean-ds-vs-mle",
+        "kaggle-2017",
+    ]
+    assert [source["id"] for source in way["direct"]["disputed"]] == ["kaggle-2017"]
+    assert way["direct"]["note"].startswith("a stepping stone")
+    (way,) = asked(run, "--from ds --to analyst")["routes"]
+    assert (way["direct"]["documented"], way["direct"]["note"]) == ([], None)
+
+
+def test_a_script_gets_the_keys_it_counts_on(run: Run) -> None:
+    answer = asked(run, "--from analyst")
+    assert {key: answer[key] for key in ("kind", "version", "from", "to")} == {
+        "kind": "path",
+        "version": 1,
+        "from": "data-analyst",
+        "to": None,
+    }
+    assert set(answer) == {"kind", "version", "from", "to", "have", "roles", "items", "routes"}
+    for way in answer["routes"]:
+        assert set(way) == {"from", "to", "steps", "direct"}
+        for step in (*way["steps"], way["direct"]):
+            assert set(step) == {
+                "from",
+                "to",
+                "tier",
+                "gap",
+                "rise",
+                "learn",
+                "keep",
+                "note",
+                "documented",
+                "disputed",
+                "arithmetic",
+            }
+    names = {item["id"] for item in (*answer["items"], *answer["roles"])}
+    steps = [step for way in answer["routes"] for step in (*way["steps"], way["direct"])]
+    used = {learnt["id"] for step in steps for learnt in step["learn"]}
+    used |= {id for step in steps for id in (*step["keep"], step["from"], step["to"])}
+    assert used <= names
+
+
+def test_an_only_role_has_nowhere_to_go(run: Run) -> None:
+    catalog = catalog_of({"a": Draft(1, {"x": 1})})
+    assert asked(run, "--from a", catalog)["routes"] == []
+    assert asked(run, "--from a --to a", catalog)["routes"] == [
+        {"from": "a", "to": "a", "steps": [], "direct": None}
+    ]
+    assert "There is no other role." in run("path --to a --roles -", stdin=catalog).out
+
+
+def test_forty_roles_that_all_lead_to_each_other_are_all_reached(run: Run) -> None:
+    ids = [f"r{n}" for n in range(40)]
+    catalog = catalog_of(
+        {
+            id: Draft(1 + n % 5, {f"s{(n + k) % 40}": 2 for k in range(6)}, leads_to=others)
+            for n, id in enumerate(ids)
+            for others in [tuple(other for other in ids if other != id)]
+        }
+    )
+    answer = asked(run, "--from r0", catalog)
+    assert {way["to"] for way in answer["routes"]} == {*ids} - {"r0"}
+    assert all(len(way["steps"]) <= 4 for way in answer["routes"])
+    assert all(step["documented"] for way in answer["routes"] for step in way["steps"])
+
+
+# What holds for any catalog
+
+ITEMS = st.sampled_from(["i", "j", "k", "l", "m"])
+RANKS = st.dictionaries(ITEMS, st.integers(1, 4))
+TOOLS = st.sets(st.sampled_from(["t", "u"])).map(lambda tools: tuple(sorted(tools)))
+DRAFTS = st.builds(
+    lambda difficulty, essential, useful_tools: Draft(
+        difficulty, essential, useful_tools=useful_tools
+    ),
+    st.none() | st.integers(1, 5),
+    RANKS,
+    TOOLS,
+)
+IDS = ("a", "b", "c", "d", "e")
+CATALOGS = st.lists(DRAFTS, min_size=2, max_size=5).map(
+    lambda drafts: dict(zip(IDS, drafts, strict=False))
+)
+
+
+def ways(
+    drafts: Mapping[str, Draft], have: Sequence[str] = (), *, explain: bool = False
+) -> dict[tuple[str, str], Way]:
+    """Return the best way between any two of the roles."""
+    catalog = Catalog.model_validate_json(catalog_of(drafts))
+    return {
+        (way.from_, way.to): way
+        for id in drafts
+        for way in find_paths(catalog, id, None, have=have, explain=explain).routes
+    }
+
+
+def cost(steps: Iterable[Step]) -> tuple[int, int, int, int]:
+    """Return the leaps, moves, stretches and gaps of a way; what is not known is the worst."""
+    steps = list(steps)
+    return (
+        sum(step.tier in {Tier.LEAP, None} for step in steps),
+        len(steps),
+        sum(step.tier is Tier.STRETCH for step in steps),
+        sum(round(10_000 * (1 if step.gap is None else step.gap)) for step in steps),
+    )
+
+
+@given(CATALOGS)
+def test_no_way_is_better_than_the_best(drafts: dict[str, Draft]) -> None:
+    best = ways(drafts)
+    direct = {pair: way.direct for pair, way in best.items() if way.direct}
+    for (origin, destination), way in best.items():
+        between = [id for id in drafts if id not in {origin, destination}]
+        every = [
+            [direct[pair] for pair in pairwise((origin, *stops, destination))]
+            for count in range(4)
+            for stops in permutations(between, count)
+        ]
+        assert cost(way.steps) == min(map(cost, every))
+        passed = [origin, *(step.to for step in way.steps)]
+        assert len(passed) == len(set(passed))
+        assert passed[-1] == destination
+
+
+@given(CATALOGS, st.dictionaries(ITEMS, st.sampled_from(LEVELS)))
+def test_to_have_more_never_makes_a_way_worse(
+    drafts: dict[str, Draft], have: dict[str, str]
+) -> None:
+    known = {item for draft in drafts.values() for item in draft.essential}
+    items = [f"{item}={level}" for item, level in have.items() if item in known]
+    richer = ways(drafts, have=items)
+    for pair, way in ways(drafts).items():
+        assert cost(richer[pair].steps) <= cost(way.steps)
+
+
+@given(CATALOGS, st.permutations(IDS), st.randoms())
+def test_names_and_order_do_not_change_how_moves_are_judged(
+    drafts: dict[str, Draft], names: list[str], random: Random
+) -> None:
+    renamed = dict(zip(drafts, names, strict=False))
+    shuffled = [(renamed[id], draft) for id, draft in drafts.items()]
+    random.shuffle(shuffled)
+    there = ways(dict(shuffled))
+    for (origin, destination), way in ways(drafts).items():
+        same = there[renamed[origin], renamed[destination]]
+        assert way.direct
+        assert same.direct
+        assert (same.direct.tier, same.direct.gap) == (way.direct.tier, way.direct.gap)
+        assert cost(same.steps) == cost(way.steps)
+
+
+@given(CATALOGS)
+def test_what_is_learnt_is_never_learnt_again(drafts: dict[str, Draft]) -> None:
+    for way in ways(drafts).values():
+        reached: dict[str, int] = {}
+        for step in way.steps:
+            for learnt in step.learn:
+                start = learnt.from_level.rank if learnt.from_level else 0
+                assert reached.get(learnt.id, 0) <= start < learnt.to_level.rank
+                reached[learnt.id] = learnt.to_level.rank
+            assert {learnt.id for learnt in step.learn}.isdisjoint(step.keep)
+
+
+@given(CATALOGS)
+def test_a_gap_is_the_sum_of_what_is_missing(drafts: dict[str, Draft]) -> None:
+    for way in ways(drafts, explain=True).values():
+        for step in (*way.steps, way.direct):
+            assert step
+            assert step.arithmetic is not None
+            total = sum(term.asked.rank for term in step.arithmetic)
+            missing = sum(term.missing for term in step.arithmetic)
+            assert step.gap is None or step.gap == round(missing / total, 4)
