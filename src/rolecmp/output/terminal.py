@@ -158,7 +158,8 @@ class _Layout:
         share = (self.width - min(label, LABEL)) // len(needed) - GAP
         if share < NARROWEST:
             return None
-        return [min(label, LABEL), *([min(share, WIDEST)] * len(needed))]
+        columns = [min(share, WIDEST)] * len(needed)
+        return [min(label, self.width - sum(GAP + column for column in columns)), *columns]
 
     def side_by_side(self, grid: Grid, widths: Sequence[int]) -> Iterator[Text]:
         """Put the labels and the columns beside each other."""
