@@ -1,13 +1,18 @@
-"""What only the whole catalog shows: names that clash, ids that nothing has."""
+"""What only the whole catalog shows: names that clash, ids that nothing has.
 
-from collections import Counter
-from collections.abc import Iterator
+It looks at the JSON as it is, not at the models made of it: so all that is wrong
+with a file can be told at once, however much else is wrong with it.
+"""
 
-from rolecmp.catalog.model import Catalog, Evidence, Model
-from rolecmp.catalog.names import handles
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
 from rolecmp.catalog.places import JsonPath
 from rolecmp.catalog.problems import Finding
-from rolecmp.catalog.terms import RoleField
+from rolecmp.catalog.terms import SHARE, RoleField
+
+Json = Any
+"""A value as the JSON parser gives it."""
 
 _NAME_SPACES = (("roles",), ("skills", "tools"), ("sources",), ("phases",), ("team_shapes",))
 """The lists within which an id or alias names one thing only.
@@ -26,7 +31,7 @@ _REFERS_TO = {
 }
 """The list in which the ids under a key are looked up."""
 
-_ITEM_REFERS_TO = {
+_ITEM_REFERS_TO: Mapping[str | None, str] = {
     RoleField.SKILLS: "skills",
     RoleField.TOOLS: "tools",
     RoleField.WORKS_WITH: "roles",
@@ -34,71 +39,129 @@ _ITEM_REFERS_TO = {
 }
 """The list in which the item of a piece of evidence is looked up, by what it is about."""
 
-Ids = dict[str, frozenset[str]]
+_LISTED_ONCE = {"skills": "skill", "tools": "tool", "works_with": "role", "leads_to": "role"}
+"""The lists of a role in which nothing stands twice, and the key that names what stands there."""
+
+Ids = Mapping[str, Collection[str]]
+"""The ids there are in each list."""
 
 
-def check(layer: Catalog, whole: Catalog) -> list[Finding]:
-    """Return what is wrong between the parts of `layer`, with paths into it.
+def check(layers: Sequence[Json]) -> list[list[Finding]]:
+    """Return, for each catalog, what is wrong between its parts and with those around it.
 
-    `whole` is the catalog that the layer becomes part of (itself, if it is the
-    only one): what the layer refers to may be defined anywhere in that.
+    The catalogs are laid over each other, the first at the bottom: what one of
+    them refers to may be defined in any of them. One that is no JSON at all is None.
     """
-    ids = {
-        name: frozenset(part.id for part in getattr(whole, name))
-        for name in set(_REFERS_TO.values())
-    }
+    ids = {space: frozenset(_ids(layers, space)) for space in _REFERS_TO.values()}
     return [
-        *_repeated_ids(layer),
-        *_clashing_names(layer, whole),
-        *_dangling_references(layer, (), ids),
-        *_repeated_relationships(layer),
-        *_contradictions(layer),
+        [
+            *clashes,
+            *(() if None in layers else _dangling_references(layer, ids)),
+            *_repeated_relationships(layer),
+            *_contradictions(layer),
+        ]
+        for layer, clashes in zip(layers, _clashing_names(layers), strict=True)
     ]
 
 
-def _repeated_ids(layer: Catalog) -> Iterator[Finding]:
+def _ids(layers: Sequence[Json], space: str) -> Iterator[str]:
+    for layer in layers:
+        for _, part in objects(layer, space):
+            if id := text(part, "id"):
+                yield id
+
+
+def objects(value: Json, key: str, path: JsonPath = ()) -> Iterator[tuple[JsonPath, Json]]:
+    """Return the objects in the list under `key`, each with its path; `path` is that of `value`."""
+    listed = value.get(key) if isinstance(value, dict) else None
+    for index, each in enumerate(listed if isinstance(listed, list) else ()):
+        if isinstance(each, dict):
+            yield (*path, key, index), each
+
+
+def text(part: Json, key: str) -> str | None:
+    """Return the text under `key`: None if there is none, or something else."""
+    value = part.get(key)
+    return value if isinstance(value, str) else None
+
+
+def _handles(part: Json, path: JsonPath) -> Iterator[tuple[str, JsonPath]]:
+    """Return the id and the aliases of a part, with their paths."""
+    if id := text(part, "id"):
+        yield id, (*path, "id")
+    aliases = part.get("aliases")
+    for index, alias in enumerate(aliases if isinstance(aliases, list) else ()):
+        if isinstance(alias, str):
+            yield alias, (*path, "aliases", index)
+
+
+class _Owner(NamedTuple):
+    """A part that bears a name, in which layer, and where it is given it."""
+
+    layer: int
+    space: str
+    path: JsonPath
+    name_path: JsonPath
+    part: Json
+
+    def described(self, name: str) -> str:
+        what = self.space.removesuffix("s").replace("_", " ")
+        id = text(self.part, "id")
+        return f'"{name}" already names ' + (f"a {what}" if id == name else f'the {what} "{id}"')
+
+
+def _clashing_names(layers: Sequence[Json]) -> list[list[Finding]]:
+    """Find the ids and aliases that name something else already.
+
+    What a later layer replaces clashes with nothing.
+    """
+    found: list[list[Finding]] = [[] for _ in layers]
     for spaces in _NAME_SPACES:
-        for space in spaces:
-            parts = getattr(layer, space)
-            times = Counter(part.id for part in parts)
-            for index, part in enumerate(parts):
-                if times[part.id] > 1:
-                    yield Finding((space, index, "id"), f'the id "{part.id}" is used twice')
+        every = [
+            (layer, space, path, part)
+            for layer, content in enumerate(layers)
+            for space in spaces
+            for path, part in objects(content, space)
+        ]
+        newest = {(space, text(part, "id")): layer for layer, space, _, part in every}
+        owners: dict[str, _Owner] = {}
+        for layer, space, path, part in every:
+            if newest[space, text(part, "id")] > layer:
+                continue
+            for name, name_path in _handles(part, path):
+                owner = owners.setdefault(name, _Owner(layer, space, path, name_path, part))
+                if (owner.layer, owner.path) != (layer, path):
+                    first = owner.name_path if owner.layer == layer else None
+                    found[layer].append(Finding(name_path, owner.described(name), first=first))
+    return found
 
 
-def _clashing_names(layer: Catalog, whole: Catalog) -> Iterator[Finding]:
-    for spaces in _NAME_SPACES:
-        bearers: dict[str, set[tuple[str, str]]] = {}
-        for space in spaces:
-            for part in getattr(whole, space):
-                for name in handles(part):
-                    bearers.setdefault(name, set()).add((space, part.id))
-        for space in spaces:
-            current = {part.id: part for part in getattr(whole, space)}
-            for index, part in enumerate(getattr(layer, space)):
-                if part is not current[part.id]:
-                    continue  # a later part has replaced this one
-                for name in handles(part):
-                    for other_space, other in sorted(bearers[name] - {(space, part.id)}):
-                        what = other_space.removesuffix("s")
-                        yield Finding((space, index), f'"{name}" also names the {what} "{other}"')
+def _dangling_references(layer: Json, ids: Ids) -> Iterator[Finding]:
+    """Find the references to ids that nothing has, wherever they stand."""
+    for space in layer if isinstance(layer, dict) else ():
+        for path, part in objects(layer, space):
+            yield from _dangling_within(part, path, ids)
+    for path, role in objects(layer, "roles"):
+        for where, evidence in objects(role, "evidence", path):
+            item, listed_in = text(evidence, "item"), _ITEM_REFERS_TO.get(text(evidence, "about"))
+            if item is not None and listed_in:
+                yield from _dangling(item, (*where, "item"), listed_in, ids)
 
 
-def _dangling_references(part: Model, path: JsonPath, ids: Ids) -> Iterator[Finding]:
-    for key, value in part:
+def _dangling_within(part: Json, path: JsonPath, ids: Ids) -> Iterator[Finding]:
+    for key, value in part.items():
         here = (*path, key)
-        if isinstance(value, Model):
-            yield from _dangling_references(value, here, ids)
-        elif isinstance(value, tuple):
+        if isinstance(value, str):
+            if key in _REFERS_TO:
+                yield from _dangling(value, here, _REFERS_TO[key], ids)
+        elif isinstance(value, dict):
+            yield from _dangling_within(value, here, ids)
+        elif isinstance(value, list):
             for index, item in enumerate(value):
-                if isinstance(item, Model):
-                    yield from _dangling_references(item, (*here, index), ids)
-                elif key in _REFERS_TO:
+                if isinstance(item, dict):
+                    yield from _dangling_within(item, (*here, index), ids)
+                elif isinstance(item, str) and key in _REFERS_TO:
                     yield from _dangling(item, (*here, index), _REFERS_TO[key], ids)
-        elif value is not None and key in _REFERS_TO:
-            yield from _dangling(value, here, _REFERS_TO[key], ids)
-    if isinstance(part, Evidence) and part.item is not None and part.about in _ITEM_REFERS_TO:
-        yield from _dangling(part.item, (*path, "item"), _ITEM_REFERS_TO[part.about], ids)
 
 
 def _dangling(reference: str, path: JsonPath, listed_in: str, ids: Ids) -> Iterator[Finding]:
@@ -107,29 +170,36 @@ def _dangling(reference: str, path: JsonPath, listed_in: str, ids: Ids) -> Itera
         yield Finding(path, message, reference, ids[listed_in])
 
 
-def _repeated_relationships(layer: Catalog) -> Iterator[Finding]:
-    pairs = Counter(frozenset(relationship.roles) for relationship in layer.relationships)
-    for index, relationship in enumerate(layer.relationships):
-        first, second = relationship.roles
-        here = ("relationships", index, "roles")
-        if first == second:
-            yield Finding(here, f'"{first}" is related to itself')
-        elif pairs[frozenset(relationship.roles)] > 1:
-            yield Finding(here, f'"{first}" and "{second}" are related twice')
+def _repeated_relationships(layer: Json) -> Iterator[Finding]:
+    """Find pairs of roles that are related twice, and roles that are related to themselves."""
+    pairs: dict[frozenset[str], JsonPath] = {}
+    for path, relationship in objects(layer, "relationships"):
+        match relationship.get("roles"):
+            case [str(one), str(other)]:
+                here = (*path, "roles")
+                first = pairs.setdefault(frozenset((one, other)), here)
+                if one == other:
+                    yield Finding(here, f'"{one}" is related to itself')
+                elif first != here:
+                    yield Finding(here, f'"{one}" and "{other}" are related already', first=first)
 
 
-def _contradictions(layer: Catalog) -> Iterator[Finding]:
-    """Find roles that lead to themselves, or ask for the same thing twice."""
-    for index, role in enumerate(layer.roles):
-        here = ("roles", index)
-        asked = Counter(
-            [("skills", required.skill) for required in role.skills]
-            + [("tools", required.tool) for required in role.tools]
-        )
-        for (key, item), times in asked.items():
-            if times > 1:
-                yield Finding((*here, key), f'"{item}" stands here {times} times')
-        for key in ("leads_to", "works_with"):
-            for place, other in enumerate(getattr(role, key)):
-                if other.role == role.id:
-                    yield Finding((*here, key, place, "role"), f'"{role.id}" is the role itself')
+def _contradictions(layer: Json) -> Iterator[Finding]:
+    """Find roles that lead to themselves, or ask for the same twice, and shares out of range."""
+    for path, role in objects(layer, "roles"):
+        for key, names in _LISTED_ONCE.items():
+            seen: dict[str, JsonPath] = {}
+            for where, each in objects(role, key, path):
+                here = (*where, names)
+                name = text(each, names)
+                if name is None:
+                    continue
+                if names == "role" and name == text(role, "id"):
+                    yield Finding(here, f'"{name}" is the role itself')
+                elif seen.setdefault(name, here) != here:
+                    yield Finding(here, f'"{name}" stands here already', first=seen[name])
+        for where, evidence in objects(role, "evidence", path):
+            value = evidence.get("value")
+            is_share = (text(evidence, "unit") or "").startswith(SHARE)
+            if is_share and isinstance(value, int | float) and not 0 <= value <= 1:
+                yield Finding((*where, "value"), f"a share lies in 0 to 1, got {value}")

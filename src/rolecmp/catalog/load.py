@@ -1,22 +1,25 @@
 """Reading catalogs: the built-in one, a file, standard input, or several in layers."""
 
+import json
 import sys
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from math import isfinite
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from pydantic import ValidationError
 
-from rolecmp.catalog.check import check
+from rolecmp.catalog.check import Json, check
 from rolecmp.catalog.model import Catalog, Model, Relationship
-from rolecmp.catalog.places import has_repeated_keys, places
+from rolecmp.catalog.places import JsonPath, Place, Places
 from rolecmp.catalog.problems import (
     Finding,
     InvalidCatalogError,
+    Problem,
     located,
     model_finding,
     syntax_problem,
+    text_problem,
 )
 from rolecmp.errors import CatalogError
 
@@ -24,6 +27,21 @@ BUILTIN = "builtin"
 STANDARD_INPUT = "-"
 LARGEST = 64 * 2**20
 """The most bytes one file may have: a whole O*NET database, imported, fits."""
+
+
+class Layer(NamedTuple):
+    """A catalog file, checked by itself: its text, the JSON in it, and the catalog it is.
+
+    What is None, it is not. A problem leaves nothing to look at any further; the
+    findings are what else is wrong.
+    """
+
+    file: str
+    text: str = ""
+    json: Json = None
+    catalog: Catalog | None = None
+    problem: Problem | None = None
+    findings: tuple[Finding, ...] = ()
 
 
 def load(files: Sequence[str] = ()) -> Catalog:
@@ -36,42 +54,104 @@ def load(files: Sequence[str] = ()) -> Catalog:
         CatalogError: a file cannot be read.
         InvalidCatalogError: a file is not a catalog, or the whole does not fit together.
     """
-    texts = [(_shown(file), _read(file)) for file in files or (BUILTIN,)]
-    layers = [_parse(text, file) for file, text in texts]
-    whole = layers[0] if len(layers) == 1 else _merged(layers)
-    problems = [
-        problem
-        for layer, (file, text) in zip(layers, texts, strict=True)
-        for problem in located(check(layer, whole), text, file)
-    ]
-    if problems:
+    layers = [read(file) for file in files or (BUILTIN,)]
+    if problems := [problem for found in errors(layers) for problem in found]:
         raise InvalidCatalogError(problems)
-    return whole
+    return merged(layers)
 
 
-def _parse(text: str, file: str) -> Catalog:
-    """Return the catalog in `text`, each of its parts checked by itself."""
+def read(file: str) -> Layer:
+    """Read a catalog file, and check it by itself.
+
+    Raises:
+        CatalogError: it cannot be read.
+    """
+    name = "<stdin>" if file == STANDARD_INPUT else file
+    data = _bytes(file, name)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        is_utf_16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+        found = "it looks like UTF-16" if is_utf_16 else f"byte 0x{data[error.start]:02X}"
+        before = data[: error.start].decode("utf-8-sig")
+        place = Place(before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
+        return Layer(name, problem=text_problem(name, place, f"not UTF-8: {found}"))
+    if not text.strip():
+        message = "empty: expected a role catalog in JSON"
+        return Layer(name, problem=text_problem(name, Place(1, 1), message))
+    return _parsed(text, name)
+
+
+def _parsed(text: str, name: str) -> Layer:
+    """Check the catalog in `text` by itself."""
+    catalog, findings = None, []
     try:
         catalog = Catalog.model_validate_json(text)
     except ValidationError as invalid:
-        errors = invalid.errors(include_url=False)
-        if errors[0]["type"] == "json_invalid":
-            raise InvalidCatalogError([syntax_problem(errors[0], file)]) from None
-        findings = [model_finding(error) for error in errors]
-        raise InvalidCatalogError(list(located(findings, text, file))) from None
-    if has_repeated_keys(text):
-        times = Counter(path for path, _ in places(text))
-        findings = [
-            Finding(path, f'the key "{path[-1]}" stands here {count} times')
-            for path, count in times.items()
-            if count > 1
+        found = invalid.errors(include_url=False)
+        if found[0]["type"] == "json_invalid":
+            return Layer(name, text, problem=syntax_problem(found[0], name))
+        findings = [model_finding(error) for error in found]
+    content, is_plain = _json(text)
+    if not is_plain:
+        constants = list(_constants(content, ()))
+        wrong = {finding.path for finding in constants}
+        findings = [finding for finding in findings if finding.path not in wrong]
+        repeated = Places(text).repeated_keys()
+        findings += constants
+        findings += [
+            Finding(path, f'the key "{path[-1]}" stands here already', first=path, key=number)
+            for path, number in repeated
         ]
-        raise InvalidCatalogError(list(located(findings, text, file)))
-    return catalog
+    return Layer(name, text, content, catalog, findings=tuple(findings))
 
 
-def _merged(layers: Sequence[Catalog]) -> Catalog:
+def _json(text: str) -> tuple[Json, bool]:
+    """Parse JSON, and tell if it holds no key twice and no constant like NaN.
+
+    The parsers accept both, and of a repeated key they keep the last.
+    """
+    is_plain = True
+
+    def watched(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        nonlocal is_plain
+        members = dict(pairs)
+        is_plain = is_plain and len(members) == len(pairs)
+        return members
+
+    def constant(name: str) -> float:
+        nonlocal is_plain
+        is_plain = False
+        return float(name)
+
+    return json.loads(text, object_pairs_hook=watched, parse_constant=constant), is_plain
+
+
+def _constants(value: Json, path: JsonPath) -> Iterator[Finding]:
+    """Find the numbers that no JSON may hold."""
+    if isinstance(value, float) and not isfinite(value):
+        yield Finding(path, f"not valid JSON: {json.dumps(value)}")
+    elif isinstance(value, dict | list):
+        for key, each in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _constants(each, (*path, key))
+
+
+def errors(layers: Sequence[Layer]) -> list[list[Problem]]:
+    """Return all that is wrong with each of `layers`, laid over each other, in its order."""
+    between = check([layer.json for layer in layers])
+    return [
+        [layer.problem]
+        if layer.problem
+        else located([*layer.findings, *findings], layer.text, layer.file)
+        for layer, findings in zip(layers, between, strict=True)
+    ]
+
+
+def merged(layers: Iterable[Layer]) -> Catalog:
     """Lay catalogs over each other: a later part replaces the earlier one with its key."""
+    catalogs = [layer.catalog for layer in layers if layer.catalog]
+    if len(catalogs) == 1:
+        return catalogs[0]
 
     def key(part: Model) -> object:
         if isinstance(part, Relationship):
@@ -79,18 +159,17 @@ def _merged(layers: Sequence[Catalog]) -> Catalog:
         return getattr(part, "id", None) or getattr(part, "name", None)
 
     parts: dict[str, dict[object, Model]] = {}
-    for layer in layers:
-        for name, value in layer:
+    for catalog in catalogs:
+        for name, value in catalog:
             if isinstance(value, tuple):
                 parts.setdefault(name, {}).update((key(part), part) for part in value)
-    title = next((layer.title for layer in reversed(layers) if layer.title), None)
+    title = next((catalog.title for catalog in reversed(catalogs) if catalog.title), None)
     lists = {name: tuple(each.values()) for name, each in parts.items()}
-    return layers[0].model_copy(update={"title": title, **lists})
+    return catalogs[0].model_copy(update={"title": title, **lists})
 
 
-def _read(file: str) -> str:
-    """Return the text of a catalog file, refusing what is not text in UTF-8."""
-    name = _shown(file)
+def _bytes(file: str, name: str) -> bytes:
+    """Return what is in a file, refusing to read without end."""
     try:
         with _opened(file) as stream:
             data = stream.read(LARGEST + 1)
@@ -102,19 +181,7 @@ def _read(file: str) -> str:
         raise CatalogError(f"cannot read {name}: {error}") from None
     if len(data) > LARGEST:
         raise CatalogError(f"{name} is too large: the limit is {LARGEST // 2**20} MiB")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        is_utf_16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-        hint = ": it looks like UTF-16" if is_utf_16 else ""
-        raise CatalogError(f"{name} is not UTF-8 at byte {error.start}{hint}") from None
-    if not text.strip():
-        raise CatalogError(f"{name} is empty: expected a role catalog in JSON")
-    return text
-
-
-def _shown(file: str) -> str:
-    return "<stdin>" if file == STANDARD_INPUT else file
+    return data
 
 
 def _opened(file: str) -> BinaryIO:
@@ -122,11 +189,11 @@ def _opened(file: str) -> BinaryIO:
         if sys.stdin is None:
             raise OSError("standard input is closed")
         return sys.stdin.buffer
-    return (_builtin_path() if file == BUILTIN else Path(file)).open("rb")
+    return (packaged("roles.json") if file == BUILTIN else Path(file)).open("rb")
 
 
-def _builtin_path() -> Path:
-    """Return where `roles.json` is: in the package, or, in a checkout, in `data/`."""
+def packaged(name: str) -> Path:
+    """Return where a file of ours is: in the package, or, in a checkout, in `data/`."""
     package = Path(__file__).parent.parent
-    installed = package / "roles.json"
-    return installed if installed.exists() else package.parent.parent / "data" / "roles.json"
+    installed = package / name
+    return installed if installed.exists() else package.parent.parent / "data" / name

@@ -167,8 +167,9 @@ class Evidence(Model):
     def _says_something(self) -> Self:
         if self.value is None and self.says is None:
             raise ValueError('holds neither a "value" nor what the source "says"')
-        if self.value is not None and self.unit is None:
-            raise ValueError('has a "value" without its "unit"')
+        missing = [f'"{key}"' for key in ("unit", "n") if getattr(self, key) is None]
+        if self.value is not None and missing:
+            raise ValueError(f'has a "value" without its {" and ".join(missing)}')
         return self
 
 

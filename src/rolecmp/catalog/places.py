@@ -2,7 +2,9 @@
 
 import json
 import re
-from typing import Any
+from bisect import bisect_right
+from collections import defaultdict
+from typing import NamedTuple
 
 JsonPath = tuple[str | int, ...]
 """The keys and indexes that lead from the top of a document to a value."""
@@ -10,6 +12,13 @@ JsonPath = tuple[str | int, ...]
 _PLAIN = re.compile(r"[$\w]+")
 _SPACE = re.compile(r"[ \t\r\n]*")
 _READ = json.JSONDecoder().raw_decode
+
+
+class Place(NamedTuple):
+    """A line and a column in a text, both counted from 1."""
+
+    line: int
+    column: int
 
 
 def shown(path: JsonPath) -> str:
@@ -21,56 +30,65 @@ def shown(path: JsonPath) -> str:
     return "$" + "".join(steps)
 
 
-def has_repeated_keys(text: str) -> bool:
-    """Tell whether an object in a JSON text holds a key twice.
+class Places:
+    """Knows where the keys and the values of a JSON text start.
 
-    The JSON parsers do not: they keep the last, silently.
+    The text has to be valid JSON, not nested deeply.
     """
-    repeated = False
 
-    def watch(pairs: list[tuple[str, Any]]) -> None:
-        nonlocal repeated
-        repeated = repeated or len(dict(pairs)) < len(pairs)
+    def __init__(self, text: str) -> None:
+        """Find all places in `text`."""
+        self._text = text
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        self._keys = defaultdict[JsonPath, list[int]](list)
+        self._values: dict[JsonPath, int] = {}
+        self._read(self._after_space(0), ())
 
-    json.loads(text, object_pairs_hook=watch)
-    return repeated
+    def of_value(self, path: JsonPath) -> Place:
+        """Return where the value at `path` starts."""
+        return self._place(self._values.get(path, 0))
 
+    def of_key(self, path: JsonPath, number: int) -> Place:
+        """Return where the key that `path` ends in starts; `number` says which of several."""
+        return self._place(self._keys[path][number] if path in self._keys else 0)
 
-def places(text: str) -> list[tuple[JsonPath, int]]:
-    """Return the path of every value in a JSON text, and the offset where it starts.
+    def repeated_keys(self) -> list[tuple[JsonPath, int]]:
+        """Return the path of each key that its object holds already, and which one it is."""
+        return [
+            (path, number)
+            for path, offsets in self._keys.items()
+            for number in range(1, len(offsets))
+        ]
 
-    The member of an object starts at its key. A path stands twice where an
-    object holds its key twice. The text has to be valid JSON, not nested deeply.
-    """
-    found: list[tuple[JsonPath, int]] = []
+    def _place(self, offset: int) -> Place:
+        line = bisect_right(self._starts, offset)
+        return Place(line, offset - self._starts[line - 1] + 1)
 
-    def after_space(at: int) -> int:
-        match = _SPACE.match(text, at)
+    def _after_space(self, at: int) -> int:
+        match = _SPACE.match(self._text, at)
         return match.end() if match else at
 
-    def after_comma(at: int) -> int:
-        at = after_space(at)
-        return after_space(at + 1) if text[at] == "," else at
+    def _after_comma(self, at: int) -> int:
+        at = self._after_space(at)
+        return self._after_space(at + 1) if self._text[at] == "," else at
 
-    def after_value(at: int, path: JsonPath) -> int:
-        match text[at]:
+    def _read(self, at: int, path: JsonPath) -> int:
+        """Note the places in the value that starts at `at`, and return where it ends."""
+        self._values[path] = at
+        match self._text[at]:
             case "{":
-                at = after_space(at + 1)
-                while text[at] != "}":
-                    key, colon = _READ(text, at)
-                    found.append(((*path, key), at))
-                    start = after_space(after_space(colon) + 1)
-                    at = after_comma(after_value(start, (*path, key)))
+                at = self._after_space(at + 1)
+                while self._text[at] != "}":
+                    key, colon = _READ(self._text, at)
+                    self._keys[*path, key].append(at)
+                    start = self._after_space(self._after_space(colon) + 1)
+                    at = self._after_comma(self._read(start, (*path, key)))
                 return at + 1
             case "[":
-                at, index = after_space(at + 1), 0
-                while text[at] != "]":
-                    found.append(((*path, index), at))
-                    at = after_comma(after_value(at, (*path, index)))
+                at, index = self._after_space(at + 1), 0
+                while self._text[at] != "]":
+                    at = self._after_comma(self._read(at, (*path, index)))
                     index += 1
                 return at + 1
             case _:
-                return _READ(text, at)[1]
-
-    after_value(after_space(0), ())
-    return found
+                return _READ(self._text, at)[1]

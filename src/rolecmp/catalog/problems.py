@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Sequence
+from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from rolecmp.catalog.model import Model
 from rolecmp.catalog.names import nearest, suggestion
-from rolecmp.catalog.places import JsonPath, places, shown
+from rolecmp.catalog.places import JsonPath, Place, Places, shown
 from rolecmp.errors import CatalogError
 
 MOST_SAID = 20
@@ -20,31 +21,50 @@ MOST_QUOTED = 60
 ID_FORM = 'lower-case words and digits joined by "-"'
 
 
+class Severity(StrEnum):
+    """Whether a problem makes a catalog invalid, or is merely likely to be a mistake."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
 class Finding(NamedTuple):
-    """Something wrong at a path; `asked` may have been meant to be one of `among`."""
+    """Something wrong with the value at a path, or, with `key`, with the key it ends in.
+
+    `asked` may have been meant to be one of `among`. If the same stands at an
+    earlier path already, that is `first`. `key` counts from 0 which one is meant of
+    keys that are the same.
+    """
 
     path: JsonPath
     message: str
     asked: str = ""
     among: Collection[str] = ()
+    first: JsonPath | None = None
+    key: int | None = None
 
 
 class Problem(NamedTuple):
-    """Something wrong in a catalog file, at a line and a column, counted from 1."""
+    """A finding in a catalog file, with its place."""
 
+    severity: Severity
     file: str
-    line: int
-    column: int
-    finding: Finding
+    place: Place
+    path: str
+    message: str
+    asked: str
+    among: Collection[str]
 
     @property
     def hint(self) -> str:
         """What was probably meant, as a question: none if nothing comes near."""
-        return suggestion(nearest(self.finding.asked, self.finding.among)[:1])
+        return suggestion(nearest(self.asked, self.among)[:1])
 
     def __str__(self) -> str:
-        place = f"{self.file}:{self.line}:{self.column}: {shown(self.finding.path)}"
-        return "; ".join(filter(None, (f"{place}: {self.finding.message}", self.hint)))
+        line, column = self.place
+        warning = "warning: " if self.severity is Severity.WARNING else ""
+        said = "; ".join(filter(None, (self.message, self.hint)))
+        return f"{self.file}:{line}:{column}: {self.path}: {warning}{said}"
 
 
 class InvalidCatalogError(CatalogError):
@@ -58,32 +78,48 @@ class InvalidCatalogError(CatalogError):
     @property
     def lines(self) -> tuple[str, ...]:
         """The problems, each as an editor or a compiler writes it."""
-        lines = tuple(str(problem) for problem in self.problems[:MOST_SAID])
-        unsaid = len(self.problems) - len(lines)
-        return (*lines, f"and {unsaid} more") if unsaid else lines
+        return told(self.problems, MOST_SAID)
 
 
-def located(findings: Iterable[Finding], text: str, file: str) -> Iterator[Problem]:
-    """Give each finding in the catalog file `text` its line and column, in their order."""
-    findings = list(findings)
-    offsets = dict(places(text)) if findings else {}
-    line, line_start, seen = 1, 0, 0
-    for finding in sorted(findings, key=lambda finding: offsets.get(finding.path, 0)):
-        offset = offsets.get(finding.path, 0)
-        line += text.count("\n", seen, offset)
-        line_start = max(line_start, text.rfind("\n", seen, offset) + 1)
-        seen = offset
-        yield Problem(file, line, offset - line_start + 1, finding)
+def told(problems: Sequence[Problem], most: int) -> tuple[str, ...]:
+    """Return a line for each of the first `most` problems, and one that counts the rest."""
+    lines = tuple(str(problem) for problem in problems[:most])
+    unsaid = len(problems) - len(lines)
+    return (*lines, f"and {unsaid} more") if unsaid else lines
+
+
+def located(
+    findings: Sequence[Finding], text: str, file: str, severity: Severity = Severity.ERROR
+) -> list[Problem]:
+    """Give each finding in the catalog file `text` its place, and put them in their order."""
+    if not findings:
+        return []
+    places = Places(text)
+
+    def problem(finding: Finding) -> Problem:
+        path, message, asked, among, first, key = finding
+        place = places.of_value(path) if key is None else places.of_key(path, key)
+        if first is not None:
+            at = places.of_value(first) if key is None else places.of_key(first, 0)
+            message += f", first on line {at.line}"
+        return Problem(severity, file, place, shown(path), message, asked, among)
+
+    return sorted(map(problem, findings), key=lambda problem: problem.place)
+
+
+def text_problem(file: str, place: Place, message: str) -> Problem:
+    """Return the problem that leaves nothing in `file` to look at."""
+    return Problem(Severity.ERROR, file, place, shown(()), message, "", ())
 
 
 def syntax_problem(error: ErrorDetails, file: str) -> Problem:
     """Turn the JSON parser's error, which ends in its own place, into a problem."""
-    what, line, column = error["msg"], 1, 1
+    what, place = error["msg"], Place(1, 1)
     if found := re.fullmatch(r"(?:Invalid JSON: )?(.*) at line (\d+) column (\d+)", what):
-        what, line, column = found[1], int(found[2]), max(1, int(found[3]))
+        what, place = found[1], Place(int(found[2]), max(1, int(found[3])))
     if what.startswith("recursion limit"):
         what = "nested too deeply"
-    return Problem(file, line, column, Finding((), f"not valid JSON: {what}"))
+    return text_problem(file, place, f"not valid JSON: {what}")
 
 
 def model_finding(error: ErrorDetails) -> Finding:
@@ -95,7 +131,8 @@ def model_finding(error: ErrorDetails) -> Finding:
         case "missing":
             return Finding(path[:-1], f'"{path[-1]}" is missing')
         case "extra_forbidden":
-            return Finding(path, f'unknown key "{path[-1]}"', str(path[-1]), _known_keys())
+            asked = str(path[-1])
+            return Finding(path, f'unknown key "{asked}"', asked, _known_keys(), key=-1)
         case "enum" | "literal_error":
             expected = error["ctx"]["expected"].replace("'", '"')
             message = f"expected {expected}, got {_named(given)}"

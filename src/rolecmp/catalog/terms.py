@@ -82,3 +82,6 @@ class RoleField(StrEnum):
 
 DIFFICULTIES = {1: "very easy", 2: "easy", 3: "moderate", 4: "hard", 5: "very hard"}
 """Entry difficulty, 1 (easiest to enter) to 5 (hardest), and the word for each."""
+
+SHARE = "share"
+"""How the unit of a figure starts that lies in 0 to 1."""

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rolecmp.catalog.terms import Level, Need, Part, RoleField, Stance
+from rolecmp.catalog.terms import SHARE, Level, Need, Part, RoleField, Stance
 from rolecmp.output.page import Cell, Emphasis, Line, Meter, Row, Section, Span, quiet, strong
 from rolecmp.output.pages.references import References
 from rolecmp.output.pages.words import NOT_KNOWN, degree, difficulty
@@ -24,8 +24,6 @@ TITLES = {
     RoleField.LEADS_TO: "Leads to",
 }
 STANCES = {Stance.MEASURES: "measured", Stance.SUPPORTS: "supported", Stance.DISPUTES: "disputed"}
-SHARE = "share"
-"""How the unit of a figure starts that lies in 0..1."""
 ABBREVIATIONS = frozenset({"ai", "bi", "ml"})
 """The words within the kinds of tools that are written in capitals."""
 
