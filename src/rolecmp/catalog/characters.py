@@ -2,13 +2,18 @@
 
 import re
 
-ACTING = re.compile(
-    "["
+_ACTING = (
     "\x00-\x08\x0b-\x1f"  # control characters, but tab and newline
     "\x7f-\x9f"  # delete, and the control characters of eight bits
     "\u202a-\u202e\u2066-\u2069"  # embeddings, overrides and isolates of the writing direction
     "\u2028\u2029"  # separators of lines and paragraphs
-    "\ud800-\udfff"  # halves of surrogate pairs
-    "]"
 )
-"""Finds one such character; a catalog may not hold any, and no message shows one raw."""
+
+ACTING = re.compile(f"[{_ACTING}\ud800-\udfff]")
+"""Finds one such character, or half of a pair that stands for one character.
+
+A catalog may not hold any, and no message shows one raw.
+"""
+
+READABLE = rf"^(?=[\s\S]*\S)[^{_ACTING}]*$"
+"""The pattern, for a JSON Schema, of text that shows something and does not act."""

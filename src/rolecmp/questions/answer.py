@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import Literal
 
+from pydantic import Field
+
 from rolecmp.catalog.model import Catalog, Model
 
 
@@ -13,25 +15,25 @@ class Answer(Model):
     or goes away, not when one is added. What is null is not known.
     """
 
-    kind: str
-    version: Literal[1]
+    kind: str = Field(description="Which question this answers.")
+    version: Literal[1] = Field(description="The version of this kind of answer.")
 
 
 class Named(Model):
     """Something of the catalog, by its id and its name."""
 
-    id: str
-    name: str
+    id: str = Field(description="Its id in the catalog.")
+    name: str = Field(description="Its name.")
 
 
 class Citation(Model):
     """A source, as much of it as tells which one it is."""
 
-    id: str
-    title: str
-    publisher: str | None
-    year: int | None
-    url: str | None
+    id: str = Field(description="The id of the source.")
+    title: str = Field(description="The title of the work.")
+    publisher: str | None = Field(description="Who wrote or published it.")
+    year: int | None = Field(description="The year it was published, or of the data in it.")
+    url: str | None = Field(description="Where to find it.")
 
 
 Citer = Callable[[Iterable[str]], tuple[Citation, ...]]

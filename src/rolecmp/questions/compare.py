@@ -3,6 +3,8 @@
 from collections.abc import Collection, Sequence
 from typing import Literal
 
+from pydantic import Field
+
 from rolecmp.catalog.model import Catalog, Model
 from rolecmp.catalog.names import find_role
 from rolecmp.catalog.terms import RoleField
@@ -19,8 +21,10 @@ class Overlap(Model):
     all, is in neither.
     """
 
-    shared: tuple[str, ...]
-    only: dict[str, tuple[str, ...]]
+    shared: tuple[str, ...] = Field(description="The ids of what all the roles have.")
+    only: dict[str, tuple[str, ...]] = Field(
+        description="By the id of each role, the ids of what it alone has."
+    )
 
 
 class Comparison(Answer):
@@ -32,14 +36,20 @@ class Comparison(Answer):
     equals, with the lowest entry difficulty among those where it is known.
     """
 
-    kind: Literal["comparison"]
-    fields: tuple[RoleField, ...]
-    differences_only: bool
-    roles: tuple[RoleDetail, ...]
-    skills: Overlap
-    tools: Overlap
-    easiest_to_enter: tuple[str, ...]
-    relationships: tuple[RelationshipDetail, ...]
+    kind: Literal["comparison"] = Field(description="Which question this answers.")
+    fields: tuple[RoleField, ...] = Field(description="The fields to look at.")
+    differences_only: bool = Field(
+        description="Whether what the roles have in common is to be passed over."
+    )
+    roles: tuple[RoleDetail, ...] = Field(description="The roles, each of them whole.")
+    skills: Overlap = Field(description="The skills they share, and which only one of them has.")
+    tools: Overlap = Field(description="The tools they share, and which only one of them has.")
+    easiest_to_enter: tuple[str, ...] = Field(
+        description="The ids of the role, or the equals, with the lowest known entry difficulty."
+    )
+    relationships: tuple[RelationshipDetail, ...] = Field(
+        description="What holds between two of them."
+    )
 
 
 def compare(

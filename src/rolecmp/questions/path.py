@@ -22,29 +22,31 @@ LEVELS = dict(enumerate(Level, start=1))
 class PathRole(Named):
     """A role on one of the ways: how hard it is to enter, and the degree it expects."""
 
-    entry: EntryDetail
-    degree: DegreeDetail
+    entry: EntryDetail = Field(description="How hard it is to enter.")
+    degree: DegreeDetail = Field(description="The degree it expects.")
 
 
 class Item(Named):
     """A skill or a tool that one of the moves is about."""
 
-    kind: Literal["skill", "tool"]
+    kind: Literal["skill", "tool"] = Field(description="Which of the two it is.")
 
 
 class HadItem(Model):
     """A skill or a tool, by its id, that one has besides the first role, and its level."""
 
-    id: str
-    level: Level
+    id: str = Field(description="The id of the skill or tool.")
+    level: Level = Field(description="The proficiency level one has.")
 
 
 class Learnt(Model):
     """A skill or a tool, by its id, that is learnt up to a level; from null if it is all new."""
 
-    id: str
-    from_level: Level | None
-    to_level: Level
+    id: str = Field(description="The id of the skill or tool.")
+    from_level: Level | None = Field(
+        description="The level one has by then; null if it is all new."
+    )
+    to_level: Level = Field(description="The level that is asked for.")
 
 
 class Term(Model):
@@ -54,10 +56,12 @@ class Term(Model):
     of the levels `asked` for.
     """
 
-    id: str
-    asked: Level
-    brought: Level | None
-    missing: int
+    id: str = Field(description="The id of the skill or tool.")
+    asked: Level = Field(description="The level that is asked for.")
+    brought: Level | None = Field(
+        description="The level that the role before brings; null if none."
+    )
+    missing: int = Field(description="How many levels are missing.")
 
 
 class Between(Model):
@@ -65,8 +69,8 @@ class Between(Model):
 
     model_config = ConfigDict(validate_by_name=True, serialize_by_alias=True)
 
-    from_: Annotated[str, Field(alias="from")]
-    to: str
+    from_: Annotated[str, Field(alias="from")] = Field(description="The id of the first role.")
+    to: str = Field(description="The id of the last role.")
 
 
 class Step(Between):
@@ -82,15 +86,21 @@ class Step(Between):
     or null if nobody asked for it.
     """
 
-    tier: Tier | None
-    gap: float | None
-    rise: int | None
-    learn: tuple[Learnt, ...]
-    keep: tuple[str, ...]
-    note: str | None
-    documented: tuple[Citation, ...]
-    disputed: tuple[Citation, ...]
-    arithmetic: tuple[Term, ...] | None
+    tier: Tier | None = Field(description="How far apart the two roles are; null is not known.")
+    gap: float | None = Field(
+        description="The share of what is asked for that is missing, 0 to 1; null is not known."
+    )
+    rise: int | None = Field(
+        description="How much harder the next role is to enter; null is not known."
+    )
+    learn: tuple[Learnt, ...] = Field(description="What is still to be learnt on this way.")
+    keep: tuple[str, ...] = Field(description="The ids of what carries over.")
+    note: str | None = Field(description="How, or for whom, in the words of the catalog.")
+    documented: tuple[Citation, ...] = Field(description="The sources that know of the move.")
+    disputed: tuple[Citation, ...] = Field(description="The sources that speak against it.")
+    arithmetic: tuple[Term, ...] | None = Field(
+        description="The sum behind the gap; null if nobody asked."
+    )
 
 
 class Way(Between):
@@ -99,8 +109,10 @@ class Way(Between):
     Between a role and itself the way has no steps, and there is no move.
     """
 
-    steps: tuple[Step, ...]
-    direct: Step | None
+    steps: tuple[Step, ...] = Field(
+        description="The moves of the best way; none between a role and itself."
+    )
+    direct: Step | None = Field(description="The direct move; null between a role and itself.")
 
 
 class Paths(Answer):
@@ -112,13 +124,17 @@ class Paths(Answer):
 
     model_config = ConfigDict(validate_by_name=True, serialize_by_alias=True)
 
-    kind: Literal["path"]
-    from_: Annotated[str | None, Field(alias="from")]
-    to: str | None
-    have: tuple[HadItem, ...]
-    roles: tuple[PathRole, ...]
-    items: tuple[Item, ...]
-    routes: tuple[Way, ...]
+    kind: Literal["path"] = Field(description="Which question this answers.")
+    from_: Annotated[str | None, Field(alias="from")] = Field(
+        description="The id of the role one comes from; null is all others."
+    )
+    to: str | None = Field(
+        description="The id of the role one wants to get to; null is all others."
+    )
+    have: tuple[HadItem, ...] = Field(description="What one has besides the first role.")
+    roles: tuple[PathRole, ...] = Field(description="The roles on the ways.")
+    items: tuple[Item, ...] = Field(description="The skills and tools that the moves are about.")
+    routes: tuple[Way, ...] = Field(description="The best ways, the gentlest first.")
 
 
 def find_paths(

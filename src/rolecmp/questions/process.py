@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Literal
 
+from pydantic import Field
+
 from rolecmp.catalog.model import Application, Catalog, Model, Phase, Role, TeamShape
 from rolecmp.catalog.names import find_role, find_team_shape
 from rolecmp.catalog.terms import Part
@@ -16,47 +18,47 @@ class PhaseRole(Named):
     A role leads a phase if it leads any of the work; `part` is null if that is not known.
     """
 
-    part: Part | None
-    does: tuple[str, ...]
-    sources: tuple[Citation, ...]
+    part: Part | None = Field(description="Whether it leads or supports; null is not known.")
+    does: tuple[str, ...] = Field(description="All it does in the phase.")
+    sources: tuple[Citation, ...] = Field(description="Where the claims come from.")
 
 
 class ProcessPhase(Named):
     """A phase of the process, and who works in it: first who leads, then who supports."""
 
-    about: str | None
-    roles: tuple[PhaseRole, ...]
+    about: str | None = Field(description="What is done in it.")
+    roles: tuple[PhaseRole, ...] = Field(description="Who works in it.")
 
 
 class ApplicationRole(Named):
     """What a role does for an application."""
 
-    does: str
+    does: str = Field(description="What it does for it.")
 
 
 class ApplicationDetail(Model):
     """An example of the process at work: where it is seen, and who does what."""
 
-    name: str
-    about: str | None
-    seen_at: tuple[str, ...]
-    roles: tuple[ApplicationRole, ...]
-    sources: tuple[Citation, ...]
+    name: str = Field(description="What it is.")
+    about: str | None = Field(description="How it works.")
+    seen_at: tuple[str, ...] = Field(description="Where it is seen at work.")
+    roles: tuple[ApplicationRole, ...] = Field(description="Who does what for it.")
+    sources: tuple[Citation, ...] = Field(description="Where the claims come from.")
 
 
 class PersonDetail(Model):
     """One person of a team, and the roles that person holds."""
 
-    title: str
-    roles: tuple[Named, ...]
+    title: str = Field(description="What the person is called.")
+    roles: tuple[Named, ...] = Field(description="The roles the person holds.")
 
 
 class TeamShapeDetail(Named):
     """How the roles are spread over the people of a team."""
 
-    about: str | None
-    people: tuple[PersonDetail, ...]
-    sources: tuple[Citation, ...]
+    about: str | None = Field(description="Where such a team is found.")
+    people: tuple[PersonDetail, ...] = Field(description="The people of the team.")
+    sources: tuple[Citation, ...] = Field(description="Where the claims come from.")
 
 
 class Process(Answer):
@@ -67,14 +69,20 @@ class Process(Answer):
     what their ids stand for.
     """
 
-    kind: Literal["process"]
-    role: str | None
-    team: str | None
-    roles: tuple[Named, ...]
-    phases: tuple[ProcessPhase, ...]
-    relationships: tuple[RelationshipDetail, ...]
-    applications: tuple[ApplicationDetail, ...]
-    team_shapes: tuple[TeamShapeDetail, ...]
+    kind: Literal["process"] = Field(description="Which question this answers.")
+    role: str | None = Field(description="The id of the only role that is told of, if it is one.")
+    team: str | None = Field(description="The id of the team shape, if it is about one.")
+    roles: tuple[Named, ...] = Field(description="The roles that ids in this answer stand for.")
+    phases: tuple[ProcessPhase, ...] = Field(description="The phases, in their order.")
+    relationships: tuple[RelationshipDetail, ...] = Field(
+        description="How pairs of the roles work together."
+    )
+    applications: tuple[ApplicationDetail, ...] = Field(
+        description="Examples of the process at work."
+    )
+    team_shapes: tuple[TeamShapeDetail, ...] = Field(
+        description="How teams spread the roles over their people."
+    )
 
 
 def find_process(catalog: Catalog, role: str | None = None, team: str | None = None) -> Process:

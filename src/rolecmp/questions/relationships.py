@@ -2,6 +2,8 @@
 
 from collections.abc import Container
 
+from pydantic import Field
+
 from rolecmp.catalog.model import Catalog, Model
 from rolecmp.questions.answer import Citation, citer
 
@@ -9,10 +11,10 @@ from rolecmp.questions.answer import Citation, citer
 class RelationshipDetail(Model):
     """Why two of the roles are mixed up, and how they work together."""
 
-    roles: tuple[str, str]
-    confusion: str | None
-    collaboration: str | None
-    sources: tuple[Citation, ...]
+    roles: tuple[str, str] = Field(description="The ids of the two roles.")
+    confusion: str | None = Field(description="Why they are mixed up.")
+    collaboration: str | None = Field(description="How they work together.")
+    sources: tuple[Citation, ...] = Field(description="Where the claims come from.")
 
 
 def relationships(catalog: Catalog, among: Container[str]) -> tuple[RelationshipDetail, ...]:

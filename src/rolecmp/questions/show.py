@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from rolecmp.catalog.model import Catalog, Model, Role
 from rolecmp.catalog.names import find_role
 from rolecmp.catalog.terms import (
@@ -20,55 +22,59 @@ from rolecmp.questions.answer import Answer, Citation, Citer, Named, citer
 class PhaseDetail(Named):
     """A phase of the process, and which one it is: the first is 1."""
 
-    order: int
+    order: int = Field(description="Which of the phases it is; the first is 1.")
 
 
 class ResponsibilityDetail(Model):
     """One thing a role does, in a phase of the process, leading or in support."""
 
-    text: str
-    phase: PhaseDetail | None
-    part: Part | None
-    sources: tuple[Citation, ...]
+    text: str = Field(description="What is done.")
+    phase: PhaseDetail | None = Field(description="The phase in which it is done.")
+    part: Part | None = Field(description="Whether the role leads this work or supports it.")
+    sources: tuple[Citation, ...] = Field(description="Where the claim comes from.")
 
 
 class SkillDetail(Named):
     """A skill a role asks for, and at which proficiency level."""
 
-    level: Level
-    need: Need
+    level: Level = Field(description="The proficiency level that entry into the role asks for.")
+    need: Need = Field(description="Whether entry asks for it, or is merely helped by it.")
 
 
 class ToolDetail(Named):
     """A tool a role asks for."""
 
-    kind: str
-    need: Need
+    kind: str = Field(description="What it is: language, database, cloud, …")
+    need: Need = Field(description="Whether entry asks for it, or is merely helped by it.")
 
 
 class DegreeDetail(Model):
     """The degree a role expects."""
 
-    expectation: Expectation | None
-    levels: tuple[DegreeLevel, ...]
-    fields: tuple[str, ...]
-    note: str | None
-    sources: tuple[Citation, ...]
+    expectation: Expectation | None = Field(
+        description="How strongly a degree is expected; null is not known."
+    )
+    levels: tuple[DegreeLevel, ...] = Field(description="Which degrees will do.")
+    fields: tuple[str, ...] = Field(description="In which fields of study.")
+    note: str | None = Field(description="What else there is to say of it.")
+    sources: tuple[Citation, ...] = Field(description="Where the claim comes from.")
 
 
 class EntryDetail(Model):
     """How hard a role is to enter: 1 (easiest) to 5, and the word for it."""
 
-    difficulty: int | None
-    word: str | None
-    note: str | None
-    sources: tuple[Citation, ...]
+    difficulty: int | None = Field(
+        description="1 is the easiest, 5 the hardest; null is not known."
+    )
+    word: str | None = Field(description="The word for that difficulty.")
+    note: str | None = Field(description="Why it is so hard, or so easy.")
+    sources: tuple[Citation, ...] = Field(description="Where the claim comes from.")
 
 
 class CollaborationDetail(Named):
     """Another role that a role works with, and on what."""
 
-    on: str | None
+    on: str | None = Field(description="What they work on together.")
 
 
 class MoveDetail(Named):
@@ -77,9 +83,11 @@ class MoveDetail(Named):
     `relatedness` is in the unit of its source, which the note or the evidence names.
     """
 
-    note: str | None
-    sources: tuple[Citation, ...]
-    relatedness: float | None
+    note: str | None = Field(description="How, or for whom.")
+    sources: tuple[Citation, ...] = Field(description="Where the claim comes from.")
+    relatedness: float | None = Field(
+        description="How close the two are, as the source has published it, in its unit."
+    )
 
 
 class EvidenceDetail(Model):
@@ -88,39 +96,43 @@ class EvidenceDetail(Model):
     `value` is in `unit` (a share lies in 0..1), counted over `n` answers or postings.
     """
 
-    about: RoleField
-    item: str | None
-    stance: Stance
-    source: Citation
-    value: float | None
-    unit: str | None
-    n: int | None
-    says: str | None
+    about: RoleField = Field(description="The field of the role that it is about.")
+    item: str | None = Field(
+        description="The id of the skill, tool or role in that field, if it is about one."
+    )
+    stance: Stance = Field(description="What it does to the claim.")
+    source: Citation = Field(description="The source.")
+    value: float | None = Field(description="What was measured.")
+    unit: str | None = Field(description="What the value counts; a share lies in 0 to 1.")
+    n: int | None = Field(description="How many answers or postings it was counted over.")
+    says: str | None = Field(description="What the source says.")
 
 
 class RoleDetail(Named):
     """A whole role."""
 
-    aliases: tuple[str, ...]
-    alternate_titles: tuple[str, ...]
-    summary: str
-    focus: str | None
-    questions: tuple[str, ...]
-    responsibilities: tuple[ResponsibilityDetail, ...]
-    skills: tuple[SkillDetail, ...]
-    tools: tuple[ToolDetail, ...]
-    degree: DegreeDetail
-    entry: EntryDetail
-    works_with: tuple[CollaborationDetail, ...]
-    leads_to: tuple[MoveDetail, ...]
-    evidence: tuple[EvidenceDetail, ...]
+    aliases: tuple[str, ...] = Field(description="The other words it can be asked for by.")
+    alternate_titles: tuple[str, ...] = Field(description="What else the job is called.")
+    summary: str = Field(description="What it is for, in a sentence.")
+    focus: str | None = Field(description="What it is after.")
+    questions: tuple[str, ...] = Field(description="The questions it is asked.")
+    responsibilities: tuple[ResponsibilityDetail, ...] = Field(description="What it does.")
+    skills: tuple[SkillDetail, ...] = Field(description="The skills it asks for.")
+    tools: tuple[ToolDetail, ...] = Field(description="The tools it works with.")
+    degree: DegreeDetail = Field(description="The degree it expects.")
+    entry: EntryDetail = Field(description="How hard it is to enter.")
+    works_with: tuple[CollaborationDetail, ...] = Field(description="The roles it works with.")
+    leads_to: tuple[MoveDetail, ...] = Field(description="The roles it is documented to lead to.")
+    evidence: tuple[EvidenceDetail, ...] = Field(
+        description="What sources measure and say about it, for and against."
+    )
 
 
 class RoleAnswer(Answer):
     """One role in full."""
 
-    kind: Literal["role"]
-    role: RoleDetail
+    kind: Literal["role"] = Field(description="Which question this answers.")
+    role: RoleDetail = Field(description="The role.")
 
 
 def show(catalog: Catalog, name: str) -> RoleAnswer:
