@@ -1,19 +1,23 @@
 """What the tests share: the program, run from outside."""
 
+import json
 import os
 import shlex
 import subprocess
 import sys
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 import pytest
 from hypothesis import settings
+from jsonschema import Draft202012Validator
 from typer.testing import CliRunner
 
 from rolecmp.cli import app
+from rolecmp.questions.schema import schema
 
 ROOT = Path(__file__).parent.parent
 CATALOGS = ROOT / "tests/catalogs"
@@ -36,6 +40,14 @@ SETTINGS = (
 )
 
 
+@cache
+def validator(kind: str | None = None) -> Draft202012Validator:
+    """Return what checks answers of a kind, or catalog files, against their JSON Schema."""
+    made = json.loads(schema(kind))
+    Draft202012Validator.check_schema(made)
+    return Draft202012Validator(made)
+
+
 class Outcome(NamedTuple):
     """What a run left behind."""
 
@@ -44,12 +56,20 @@ class Outcome(NamedTuple):
     err: str
 
     def checked(self, line: str, code: int) -> "Outcome":
-        """Expect the exit code, and each stream to carry what it is for."""
+        """Expect the exit code, each stream to carry what it is for, and JSON to obey its schema.
+
+        What `validate` finds is what it is asked for, although it exits with 1 then.
+        """
         told = f"$ {line}\nexit code {self.code}\n--- stdout\n{self.out}\n--- stderr\n{self.err}"
         assert self.code == code, told
-        assert bool(self.err) == bool(code), told
-        assert not (code and self.out), told
         assert "Traceback" not in self.err, told
+        is_finding = "validate" in line and code == 1 and self.out
+        if not is_finding:
+            assert bool(self.err) == bool(code), told
+            assert not (code and self.out), told
+        if self.out.startswith('{\n  "kind"'):
+            answer = json.loads(self.out)
+            validator(answer["kind"]).validate(answer)
         return self
 
 

@@ -14,7 +14,7 @@ MAY_IMPORT = {
     "__init__": set[str](),
     "__main__": {"cli"},
     "errors": set[str](),
-    "cli": {"catalog", "output", "program", "questions", "__init__"},
+    "cli": {"catalog", "errors", "output", "program", "questions", "__init__"},
     "program": {"errors", "output"},
     "catalog": {"errors"},
     "questions": {"catalog", "errors"},

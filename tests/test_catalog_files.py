@@ -1,7 +1,7 @@
 """Catalog files: what is accepted, and what is said of the rest.
 
 A file dropped into catalogs/valid must be accepted; beside one in catalogs/invalid
-stands a text with what is said of it.
+stands a text with what is said of it, and beside one in catalogs/warned what is warned of.
 """
 
 import json
@@ -12,13 +12,28 @@ import pytest
 
 from tests.conftest import CATALOGS, MINIMAL, Run
 
-VALID = sorted((CATALOGS / "valid").glob("*.json"))
-INVALID = sorted((CATALOGS / "invalid").glob("*.json"))
+VALID, WARNED, INVALID = (
+    sorted((CATALOGS / folder).glob("*.json")) for folder in ("valid", "warned", "invalid")
+)
 
 
 @pytest.mark.parametrize("file", VALID, ids=lambda file: file.stem)
 def test_valid_catalogs_are_accepted(file: Path, run: Run) -> None:
     run(f"list --roles {file}")
+    assert run(f"validate --strict {file}").out == "0 errors and 0 warnings in 1 file\n"
+
+
+@pytest.mark.parametrize("file", WARNED, ids=lambda file: file.stem)
+def test_what_is_likely_to_be_a_mistake_is_told_with_its_place(
+    file: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(file.parent)
+    expected = file.with_suffix(".txt").read_text(encoding="utf-8")
+    lines = run(f"validate {file.name}").out.splitlines(keepends=True)
+    assert "".join(lines[:-1]) == expected
+    strict = run(f"validate --strict {file.name}", code=1).out.splitlines(keepends=True)
+    assert "".join(strict[:-1]) == expected.replace(": warning:", ":")
+    run(f"list --roles {file.name}")
 
 
 @pytest.mark.parametrize("file", INVALID, ids=lambda file: file.stem)
@@ -29,6 +44,9 @@ def test_invalid_catalogs_are_refused_with_every_problem_and_its_place(
     expected = file.with_suffix(".txt").read_text(encoding="utf-8")
     assert run(f"list --roles {file.name}", code=1).err == expected
     assert run(f"list --json --roles {file.name}", code=1).err == expected
+    found = run(f"validate {file.name}", code=1).out.splitlines(keepends=True)
+    errors = [line for line in found[:-1] if ": warning:" not in line]
+    assert errors[:20] == expected.splitlines(keepends=True)[:20]
 
 
 def test_a_catalog_comes_from_standard_input(run: Run) -> None:

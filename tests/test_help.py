@@ -7,7 +7,7 @@ import pytest
 from rolecmp import __version__
 from tests.conftest import Run
 
-COMMANDS = ["", "list", "show", "compare", "path", "process"]
+COMMANDS = ["", "list", "show", "compare", "path", "process", "validate", "schema", "init"]
 
 
 def test_every_command_is_tested_here(run: Run) -> None:

@@ -1,5 +1,6 @@
 """The commands: what each takes, and to whom it hands that on."""
 
+import sys
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -8,7 +9,10 @@ import typer
 
 from rolecmp import __version__
 from rolecmp.catalog.terms import RoleField
+from rolecmp.errors import UnreadableError
 from rolecmp.output.formats import Format, show_answer
+from rolecmp.output.reports import ReportFormat, show_validation
+from rolecmp.output.streams import say, write
 from rolecmp.program import Command, Program
 
 if TYPE_CHECKING:
@@ -46,7 +50,14 @@ RolesArgument = Annotated[list[str], typer.Argument(metavar="ROLE", hidden=True)
 def _load(files: list[Path] | None) -> "Catalog":
     from rolecmp.catalog.load import load
 
-    return load([str(file) for file in files or ()])
+    return load(_names(files))
+
+
+def _names(files: list[Path] | None) -> list[str]:
+    names = [str(file) for file in files or ()]
+    if "-" in names and sys.stdin is not None and sys.stdin.isatty():
+        say("rolecmp: reading a role catalog from standard input; end it with Ctrl-D")
+    return names
 
 
 def _version(asked: bool) -> None:
@@ -219,3 +230,67 @@ def process(
     from rolecmp.questions.process import find_process
 
     show_answer(find_process(_load(roles), role, team), Format.JSON if json else format)
+
+
+@command()
+def validate(
+    files: Annotated[list[Path] | None, typer.Argument(metavar="[FILE]...", hidden=True)] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Make warnings errors.")] = False,
+    roles: RolesOption = None,
+    format: Annotated[
+        ReportFormat, typer.Option("--format", "-f", help="The form of the report.")
+    ] = ReportFormat.TEXT,
+    json: JsonOption = False,
+) -> None:
+    """Check role catalogs, and tell every problem with its place.
+
+    \b
+      rolecmp validate
+      rolecmp validate --roles builtin
+
+    Each FILE is checked by itself, or on top of those given with --roles; "-" is
+    standard input. Without any, the built-in catalog is checked. Any error makes the
+    exit code 1.
+    """
+    from rolecmp.questions.validate import validate
+
+    answer = validate(_names(files), below=_names(roles), strict=strict)
+    if answer.files:
+        show_validation(answer, ReportFormat.JSON if json else format)
+    if answer.unreadable:
+        raise UnreadableError(answer.unreadable)
+    if answer.errors:
+        raise typer.Exit(1)
+
+
+@command()
+def schema(
+    answer: Annotated[str | None, typer.Argument(metavar="[ANSWER]", hidden=True)] = None,
+) -> None:
+    """Print the JSON Schema of the catalog file, or of an answer.
+
+    \b
+      rolecmp schema
+      rolecmp schema comparison
+
+    ANSWER is role-list, role, comparison, path, process or validation: the kind of
+    answer that list, show, compare, path, process and validate give as JSON.
+    """
+    from rolecmp.questions.schema import schema
+
+    write(schema(answer))
+
+
+@command()
+def init() -> None:
+    """Print a small catalog to start your own from.
+
+    \b
+      rolecmp init
+      rolecmp init | rolecmp list --roles -
+
+    It tells in its own texts what goes where, and it is valid as it is.
+    """
+    from rolecmp.catalog.load import packaged
+
+    write(packaged("example.json").read_text(encoding="utf-8"))

@@ -1,5 +1,6 @@
 """What can go wrong, each kind with the exit code it ends the program with."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 
@@ -20,6 +21,19 @@ class RolecmpError(Exception):
 
 class CatalogError(RolecmpError):
     """A role catalog cannot be read, or is not valid."""
+
+
+class UnreadableError(RolecmpError):
+    """Some files cannot be read; the others have been dealt with."""
+
+    def __init__(self, reasons: Sequence[str]) -> None:
+        """Tell the reason for each."""
+        super().__init__(*reasons)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The reasons, each on its line."""
+        return tuple(f"rolecmp: {reason}" for reason in self.args)
 
 
 class UnknownNameError(RolecmpError):

@@ -45,26 +45,26 @@ class Finding(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """A finding in a catalog file, with its place."""
+    """A finding in a catalog file, at a line and a column, both counted from 1."""
 
-    severity: Severity
     file: str
-    place: Place
+    line: int
+    column: int
+    severity: Severity
     path: str
     message: str
-    asked: str
-    among: Collection[str]
+    asked: str = ""
+    among: Collection[str] = ()
 
     @property
-    def hint(self) -> str:
-        """What was probably meant, as a question: none if nothing comes near."""
-        return suggestion(nearest(self.asked, self.among)[:1])
+    def hint(self) -> str | None:
+        """What was probably meant, as a question: None if nothing comes near."""
+        return suggestion(nearest(self.asked, self.among)[:1]) or None
 
     def __str__(self) -> str:
-        line, column = self.place
         warning = "warning: " if self.severity is Severity.WARNING else ""
         said = "; ".join(filter(None, (self.message, self.hint)))
-        return f"{self.file}:{line}:{column}: {self.path}: {warning}{said}"
+        return f"{self.file}:{self.line}:{self.column}: {self.path}: {warning}{said}"
 
 
 class InvalidCatalogError(CatalogError):
@@ -78,14 +78,9 @@ class InvalidCatalogError(CatalogError):
     @property
     def lines(self) -> tuple[str, ...]:
         """The problems, each as an editor or a compiler writes it."""
-        return told(self.problems, MOST_SAID)
-
-
-def told(problems: Sequence[Problem], most: int) -> tuple[str, ...]:
-    """Return a line for each of the first `most` problems, and one that counts the rest."""
-    lines = tuple(str(problem) for problem in problems[:most])
-    unsaid = len(problems) - len(lines)
-    return (*lines, f"and {unsaid} more") if unsaid else lines
+        lines = tuple(str(problem) for problem in self.problems[:MOST_SAID])
+        unsaid = len(self.problems) - len(lines)
+        return (*lines, f"and {unsaid} more") if unsaid else lines
 
 
 def located(
@@ -102,14 +97,14 @@ def located(
         if first is not None:
             at = places.of_value(first) if key is None else places.of_key(first, 0)
             message += f", first on line {at.line}"
-        return Problem(severity, file, place, shown(path), message, asked, among)
+        return Problem(file, *place, severity, shown(path), message, asked, among)
 
-    return sorted(map(problem, findings), key=lambda problem: problem.place)
+    return sorted(map(problem, findings), key=lambda problem: (problem.line, problem.column))
 
 
 def text_problem(file: str, place: Place, message: str) -> Problem:
     """Return the problem that leaves nothing in `file` to look at."""
-    return Problem(Severity.ERROR, file, place, shown(()), message, "", ())
+    return Problem(file, *place, Severity.ERROR, shown(()), message)
 
 
 def syntax_problem(error: ErrorDetails, file: str) -> Problem:

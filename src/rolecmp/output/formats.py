@@ -23,9 +23,14 @@ def show_answer(answer: "Answer", format: Format) -> None:
         OSError: it cannot be written, whole.
     """
     if format is Format.JSON:
-        write(answer.model_dump_json(indent=2, ensure_ascii=True) + "\n")
+        write(as_json(answer))
     else:
         from rolecmp.output.pages import page
         from rolecmp.output.terminal import render
 
         write(render(page(answer)))
+
+
+def as_json(answer: "Answer") -> str:
+    """Return `answer` as one JSON document, in ASCII."""
+    return answer.model_dump_json(indent=2, ensure_ascii=True) + "\n"

@@ -5,9 +5,6 @@ from contextlib import suppress
 
 from rolecmp.output.text import clean_line
 
-LONGEST = 2000
-"""How many characters of a line are said: names and keys may be of any length."""
-
 
 def prepare() -> None:
     """Make the streams write out the characters their encoding lacks, not fail at them.
@@ -33,9 +30,9 @@ def write(text: str) -> None:
 
 
 def say(*lines: str) -> None:
-    """Say something about the work: each of `lines` on one line, which is cut if it is endless."""
+    """Say something about the work: each of `lines` on one line."""
     if sys.stderr is None:
         return
     with suppress(OSError):  # nobody is there to hear it
-        sys.stderr.write("".join(f"{clean_line(line[:LONGEST])}\n" for line in lines))
+        sys.stderr.write("".join(f"{clean_line(line)}\n" for line in lines))
         sys.stderr.flush()

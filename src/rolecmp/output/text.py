@@ -10,9 +10,16 @@ def clean(text: str) -> str:
     return ACTING.sub(_written_out, text)
 
 
+LONGEST = 2000
+"""How many characters of a line are told: names and keys may be of any length."""
+
+
 def clean_line(text: str) -> str:
-    r"""Return `text` cleaned and on one line: tabs and line ends are written out, too."""
-    return clean(text).replace("\t", r"\t").replace("\n", r"\n")
+    r"""Return `text` cleaned and on one line, which is cut if it is endless.
+
+    Tabs and line ends are written out, too.
+    """
+    return clean(text[:LONGEST]).replace("\t", r"\t").replace("\n", r"\n")
 
 
 def _written_out(match: re.Match[str]) -> str:

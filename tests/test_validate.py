@@ -1,0 +1,198 @@
+"""`validate`, `schema` and `init`: what somebody gets who writes a catalog."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rolecmp.questions.schema import ANSWERS
+from tests.conftest import CATALOGS, KITCHEN, MINIMAL, ROOT, Run, validator
+
+BUILTIN_WARNINGS = [
+    ("$.roles[3].leads_to[1].role", 'the move to "ml-engineer" is a leap: gap 69%, rise 3'),
+    ("$.roles[4].leads_to[1].role", 'the move to "data-scientist" is a leap: gap 72%, rise 2'),
+    ("$.roles[4].leads_to[2].role", 'the move to "ml-engineer" is a leap: gap 89%, rise 3'),
+]
+"""The founding document calls these moves stepping stones, and so the catalog has to."""
+
+
+def test_the_builtin_catalog_has_no_errors_and_its_warnings_are_known(run: Run) -> None:
+    answer = json.loads(run("validate --json").out)
+    (file,) = answer["files"]
+    assert (file["file"], file["valid"], answer["errors"]) == ("builtin", True, 0)
+    assert [(each["path"], each["message"]) for each in file["problems"]] == BUILTIN_WARNINGS
+
+
+def test_a_script_gets_the_keys_it_counts_on(run: Run) -> None:
+    answer = json.loads(run("validate --json -", code=1, stdin='{"format": 1, "skils": []}').out)
+    assert answer == {
+        "kind": "validation",
+        "version": 1,
+        "files": [
+            {
+                "file": "<stdin>",
+                "valid": False,
+                "problems": [
+                    {
+                        "severity": "error",
+                        "line": 1,
+                        "column": 15,
+                        "path": "$.skils",
+                        "message": 'unknown key "skils"',
+                        "hint": 'did you mean "skills"?',
+                    }
+                ],
+            }
+        ],
+        "unreadable": [],
+        "errors": 1,
+        "warnings": 0,
+    }
+    assert json.loads(run("validate -f json -", code=1, stdin="").out)["errors"] == 1
+
+
+def test_one_bad_file_does_not_hide_the_rest(run: Run, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.json"
+    broken.write_text('{"format": 2}', encoding="utf-8")
+    assert run(f"validate {MINIMAL} {broken} {KITCHEN}", code=1).out == (
+        f"{broken}:1:12: $.format: expected 1, got 2\n1 error and 0 warnings in 3 files\n"
+    )
+
+
+def test_a_file_that_cannot_be_read_is_told_apart_from_what_is_found(shell: Run) -> None:
+    line = f"rolecmp validate nothing.json {MINIMAL} nobody.json 2>said; echo $?; cat said"
+    assert shell(line).out == (
+        "0 errors and 0 warnings in 1 file\n1\n"
+        "rolecmp: cannot read nothing.json: No such file or directory\n"
+        "rolecmp: cannot read nobody.json: No such file or directory\n"
+    )
+    assert shell("rolecmp validate nothing.json --json", code=1).out == ""
+
+
+def test_all_that_is_wrong_with_a_file_is_told_in_one_run(run: Run, tmp_path: Path) -> None:
+    """Wrong types, dangling ids, repeated keys and warnings do not hide each other."""
+    file = tmp_path / "all.json"
+    file.write_text(
+        """{
+  "format": 1,
+  "title": 7,
+  "skills": [{"id": "heat", "name": "Heat", "name": "Heat control"}],
+  "roles": [
+    {"id": "cook", "name": "Cook", "summary": "Cooks.", "tools": [{"tool": "oven"}]},
+    {"id": "cook", "name": "Chef"}
+  ]
+}""",
+        encoding="utf-8",
+    )
+    expected = """\
+FILE:3:12: $.title: expected text, got 7
+FILE:4:14: $.skills[0]: warning: no role asks for the skill "heat"
+FILE:4:45: $.skills[0].name: the key "name" stands here already, first on line 4
+FILE:6:76: $.roles[0].tools[0].tool: nothing in "tools" has the id "oven"
+FILE:7:5: $.roles[1]: "summary" is missing
+FILE:7:12: $.roles[1].id: "cook" already names a role, first on line 6
+5 errors and 1 warning in 1 file
+"""
+    assert run(f"validate {file}", code=1).out == expected.replace("FILE", str(file))
+
+
+def test_no_more_than_fifty_problems_of_a_file_are_told_line_by_line(
+    run: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / "many.json"
+    file.write_text(json.dumps({"format": 1, "phases": [{}] * 40}), encoding="utf-8")
+    lines = run(f"validate {file} {file}", code=1).out.splitlines()
+    assert len(lines) == 2 * 51 + 1
+    assert lines[50] == lines[101] == f"{file}: and 30 more"
+    assert lines[-1] == "160 errors and 0 warnings in 2 files"
+    assert json.loads(run(f"validate {file} --json", code=1).out)["errors"] == 80
+
+
+def test_workflow_annotations_name_the_place(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "a,b:100%.json"
+    file.write_text('{"format": 1, "title": "100%\\u001b"}', encoding="utf-8")
+    name = str(file).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+    assert run(f"validate '{file}' --format github", code=1).out == (
+        f"::error file={name},line=1,col=24::$.title: holds the character U+001B, which acts "
+        "instead of showing\n1 error and 0 warnings in 1 file\n"
+    )
+    warned = run(f"validate {CATALOGS / 'warned/old-sources.json'} -f github").out
+    assert warned.startswith("::warning file=")
+
+
+def test_a_catalog_can_be_checked_on_top_of_others(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "ours.json"
+    file.write_text(
+        """{"format": 1, "roles": [{
+          "id": "tamer", "name": "Tamer", "summary": "-", "entry": {"difficulty": 2},
+          "tools": [{"tool": "python"}], "skills": [{"skill": "statistics", "level": "working"}]
+        }]}""",
+        encoding="utf-8",
+    )
+    assert run(f"validate {file}", code=1).out.count('nothing in "') == 2
+    assert run(f"validate --roles builtin {file}").out == "0 errors and 0 warnings in 1 file\n"
+    found = run(f"validate --roles builtin --roles {file}").out
+    assert found.endswith("0 errors and 3 warnings in 2 files\n")
+    assert "not valid JSON" in run(f"validate --roles - {file}", stdin="{", code=1).err
+
+
+def test_the_schema_file_is_fresh(run: Run) -> None:
+    assert (ROOT / "data/roles.schema.json").read_text(encoding="utf-8") == run("schema").out
+    catalog = json.loads((ROOT / "data/roles.json").read_text(encoding="utf-8"))
+    assert catalog["$schema"] == "roles.schema.json"
+
+
+def described(schema: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - JSON
+    """Return the fields of all objects in a schema."""
+    for name, part in {"$": schema, **schema.get("$defs", {})}.items():
+        for field, told in part.get("properties", {}).items():
+            yield f"{name}.{field}", told.get("description")
+
+
+@pytest.mark.parametrize("kind", ["", *ANSWERS])
+def test_every_field_is_described(kind: str, run: Run) -> None:
+    fields = dict(described(json.loads(run(f"schema {kind}").out)))
+    assert len(fields) > 4
+    assert [field for field, description in fields.items() if not description] == []
+
+
+def test_help_names_every_kind_of_answer(run: Run) -> None:
+    text = run("schema --help").out
+    assert [kind for kind in ANSWERS if kind not in text] == []
+    assert 'did you mean "comparison"?' in run("schema comparisn", code=2).err
+    assert "expected role-list, role, comparison" in run("schema x", code=2).err
+
+
+NOT_IN_A_SCHEMA = {
+    "clashing-names",
+    "contradictions",
+    "dangling",
+    "lone-surrogate",
+    "repeated-ids",
+    "repeated-keys",
+    "shares",
+}
+"""The invalid examples that are wrong in what a JSON Schema cannot say."""
+
+
+@pytest.mark.parametrize(
+    "file", sorted(CATALOGS.glob("*/*.json")), ids=lambda file: f"{file.parent.name}-{file.stem}"
+)
+def test_the_schema_and_the_program_agree(file: Path) -> None:
+    try:
+        content = json.loads(file.read_text(encoding="utf-8"))
+    except ValueError:
+        assert file.parent.name == "invalid"
+        return
+    is_refused = file.parent.name == "invalid" and file.stem not in NOT_IN_A_SCHEMA
+    assert bool(list(validator().iter_errors(content))) == is_refused
+
+
+def test_the_catalog_to_start_from_is_valid_and_answers_everything(run: Run) -> None:
+    example = run("init").out
+    assert run("validate --strict -", stdin=example).out == "0 errors and 0 warnings in 1 file\n"
+    assert list(validator().iter_errors(json.loads(example))) == []
+    for line in ("compare analyst modeler", "path --from analyst --to ml", "process", "list"):
+        assert "Modeler" in run(f"{line} --roles -", stdin=example).out
