@@ -19,19 +19,21 @@ ITEMS = {"skills": "skill", "tools": "tool"}
 """The lists of items, and what one item of each is called."""
 
 
-def advice(layers: Sequence[Layer]) -> list[list[Finding]]:
-    """Return, for each of `layers`, laid over each other, what its author should look at."""
+def advice(layers: Sequence[Layer], *, valid: bool) -> list[list[Finding]]:
+    """Return, for each of `layers`, laid over each other, what its author should look at.
+
+    Moves between roles are looked at only if all of it is `valid`.
+    """
     contents = [layer.json for layer in layers]
     alike = Likeness()
-    is_whole = all(layer.catalog for layer in layers)
-    roles = merged(layers).roles if is_whole else ()
+    roles = merged(layers).roles if valid else ()
     return [
         [
             *_near_duplicates(layer.json, alike),
             *_unused(layer.json, contents),
             *_old_sources(layer.json),
             *_unmarked_disputes(layer.json),
-            *(_moves(layer.catalog.roles, roles) if layer.catalog and is_whole else ()),
+            *(_moves(layer.catalog.roles, roles) if layer.catalog and valid else ()),
         ]
         for layer in layers
     ]

@@ -83,8 +83,10 @@ def validate(
 def _checked(layers: Sequence[Layer], *, strict: bool) -> list[CheckedFile]:
     """Tell all that is wrong with each of `layers`, laid over each other."""
     severity = Severity.ERROR if strict else Severity.WARNING
+    found = errors(layers)
+    warnings = advice(layers, valid=not any(found))
     checked = []
-    for layer, wrong, warned in zip(layers, errors(layers), advice(layers), strict=True):
+    for layer, wrong, warned in zip(layers, found, warnings, strict=True):
         problems = [*wrong, *located(warned, layer.text, layer.file, severity)]
         problems.sort(key=lambda problem: (problem.line, problem.column))
         checked.append(
