@@ -72,7 +72,7 @@ UNREADABLE = {
     "/dev/null": "/dev/null:1:1: $: empty: expected a role catalog in JSON\n",
     "/dev/zero": "rolecmp: /dev/zero is too large: the limit is 64 MiB\n",
     "$'\\e[31m\\n'": "rolecmp: cannot read \\x1b[31m\\n: No such file or directory\n",
-    "$'\\xff'": "rolecmp: cannot read \\udcff: No such file or directory\n",
+    "$'\\xff'": "rolecmp: cannot read \\xff: No such file or directory\n",
 }
 
 
@@ -82,7 +82,44 @@ def test_a_file_that_cannot_be_read_is_named_with_the_reason(file: str, shell: R
     assert shell(line, code=1).err == UNREADABLE[file]
 
 
+NOT_TEXT = {
+    "gzip": (b"\x1f\x8b\x08\x00", "1:2: $: not UTF-8: byte 0x8B"),
+    "utf-16": ("{}".encode("utf-16"), "1:1: $: not UTF-8: it looks like UTF-16"),
+    "utf-32": ("{}".encode("utf-32-be"), "1:1: $: not valid JSON: expected value"),
+    "latin-1": ('{"format": 1,\n "title": "é"}'.encode("latin-1"), "2:12: $: not UTF-8: byte 0xE9"),
+    "a surrogate": (b'"\xed\xa0\x80"', "1:2: $: not UTF-8: byte 0xED"),
+    "nul": (
+        b'{"title": "\0"}',
+        (
+            "1:12: $: not valid JSON: control character (\\u0000-\\u001F) found while parsing a "
+            "string"
+        ),
+    ),
+    "a scalar": (b"7", "1:1: $: expected an object, got 7"),
+    "json5": (b"{format: 1}", "1:2: $: not valid JSON: key must be a string"),
+    "far too deep": (b"[" * 100_000, "1:202: $: not valid JSON: nested too deeply"),
+    "not closed": (b'{"format": 1', "1:12: $: not valid JSON: EOF while parsing an object"),
+}
+
+
+@pytest.mark.parametrize("case", NOT_TEXT)
+def test_what_is_no_json_at_all_is_refused_in_one_line(case: str, run: Run, tmp_path: Path) -> None:
+    content, said = NOT_TEXT[case]
+    file = tmp_path / "roles.json"
+    file.write_bytes(content)
+    assert run(f"list --roles {file}", code=1).err == f"{file}:{said}\n"
+    assert run(f"validate {file}", code=1).out == (
+        f"{file}:{said}\n1 error and 0 warnings in 1 file\n"
+    )
+
+
+def test_a_path_that_is_no_text_can_be_told_of(shell: Run) -> None:
+    line = r"""printf '{"format": 2}' >$'\xff.json'; rolecmp validate $'\xff.json' --json"""
+    assert json.loads(shell(line, code=1).out)["files"][0]["file"] == r"\xff.json"
+
+
 def test_a_pipe_is_as_good_as_a_file(shell: Run) -> None:
+    assert shell("""printf '{"format": 1}' | rolecmp validate /dev/stdin""").out
     line = """rolecmp list --roles <(printf '{"format": 1}')"""
     assert "There are no roles." in shell(line).out
 

@@ -7,7 +7,9 @@ from pathlib import Path
 from signal import SIGINT, SIGTERM
 
 import pytest
+from typer.testing import CliRunner
 
+from rolecmp.cli import app
 from tests.conftest import Run
 
 PROGRAM = [sys.executable, "-m", "rolecmp"]
@@ -41,12 +43,52 @@ def test_wrong_usage_ends_with_2_and_one_line(line: str, run: Run) -> None:
     assert "Value error" not in err
 
 
+ECHOED = [
+    "show",
+    "compare ds",
+    "path --from",
+    "path --from ds --have",
+    "process",
+    "process --team",
+    "schema",
+    "validate",
+    "list --roles",
+    "list --format",
+    "compare ds mle --only",
+]
+
+
+@pytest.mark.parametrize("line", ECHOED)
+@pytest.mark.parametrize("given", ["\x1b[31m\x9b", "\u202eevil", "[/x][red]", "a\nb", "-\x07"])
+def test_whatever_is_given_is_shown_as_text_on_one_line(line: str, given: str) -> None:
+    result = CliRunner().invoke(app, [*line.split(), given])
+    assert result.exit_code in {1, 2}
+    assert result.stdout == ""
+    assert result.stderr.count("\n") == 1
+    assert not set("\x1b\x9b\x07\u202e") & set(result.stderr)
+
+
 def test_options_end_where_they_are_said_to_end(run: Run) -> None:
     assert run("compare --json -- ds mle").out == run("compare ds mle --json").out
     assert 'no role is called "--json"' in run("compare ds -- --json", code=1).err
 
 
-@pytest.mark.parametrize("line", ["--version", "--help", "list", "compare ds mle", "list --json"])
+WRITERS = [
+    "--version",
+    "--help",
+    "list",
+    "compare ds mle",
+    "list --json",
+    "path --from ds",
+    "process",
+    "validate",
+    "validate --json",
+    "schema",
+    "init",
+]
+
+
+@pytest.mark.parametrize("line", WRITERS)
 @pytest.mark.parametrize(
     ("ending", "reason"),
     [
@@ -61,7 +103,7 @@ def test_output_that_cannot_be_written_is_an_error(
     assert err == f"rolecmp: cannot write: {reason}\n"
 
 
-@pytest.mark.parametrize("line", ["--help", "list", "show ds", "compare ds mle --json"])
+@pytest.mark.parametrize("line", [*WRITERS, "show ds"])
 @pytest.mark.parametrize("options", ["", "-X dev"])
 def test_a_reader_that_goes_away_is_no_reason_to_complain(
     line: str, options: str, tmp_path: Path

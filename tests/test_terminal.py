@@ -1,13 +1,14 @@
 """Widths, colors and encodings: what standard output can show."""
 
 import os
+import re
 import sys
 import unicodedata
 from collections.abc import Mapping
 
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import CATALOGS, Run
 
 LINES = (
     "list",
@@ -120,7 +121,6 @@ def test_a_terminal_is_filled_and_colored(
 ) -> None:
     import fcntl
     import pty
-    import re
     import struct
     import termios
 
@@ -151,22 +151,36 @@ def test_what_an_encoding_lacks_is_written_in_other_ways(run: Run, shell: Run) -
     assert shell("rolecmp compare ds mle", locale).out == ascii_out
 
 
+HOSTILE = str(CATALOGS / "valid/hostile-text.json")
+HOSTILE_TEXTS = {
+    "list": ("[/nope][red]:smile:", "[/cook]", "=1+1 [bold]tab"),
+    "show cook": ("[/heat]", "{oven} %n", "\\[x](javascript:alert(1)) | pipe", "'; DROP TABLE"),
+    "compare cook chef": ("[/a]", "[/b]", "[link=https://example.org]{0}[/]", "%s $(ls) `id`"),
+    "path --from cook --to chef --explain": ("[/move]", "[/entry] {}", "[/heat]"),
+    "path --to cook": ("[/cook]",),
+    "process": ("[/make]", "<script>alert(1)</script>", "[/does]", "Seen at [/seen]."),
+    "process --team one": ("[/team]", "[/about]", "[/who]"),
+}
+
+
+@pytest.mark.parametrize("line", HOSTILE_TEXTS)
+@pytest.mark.parametrize("env", [{}, {"FORCE_COLOR": "1", "TERM": "xterm"}], ids=["plain", "color"])
+def test_markup_in_a_catalog_is_text(line: str, env: Mapping[str, str], run: Run) -> None:
+    page = run(f"{line} --roles {HOSTILE}", env).out
+    assert [text for text in HOSTILE_TEXTS[line] if text not in page] == []
+    assert "\x1b]" not in page
+    assert not set(re.findall(r"\x1b\[([\d;]*)m", page)) - {"0", "1", "2", "36", "1;36"}
+
+
 FOREIGN = """{"format": 1, "roles": [
-  {"id": "a", "name": "[/x][red]:smile:", "summary": "[link=http://x]{0} %s $(ls)\\ttab\\nline"},
+  {"id": "a", "name": "[/x][red]:smile:", "summary": "tab\\tbed\\nline"},
   {"id": "b", "name": "データ", "summary": "日本語の要約"}
 ]}"""
 
 
-def test_markup_in_a_catalog_is_text(run: Run) -> None:
+def test_tabs_and_line_ends_stay_within_the_page(run: Run) -> None:
     lines = run("show a --roles -", stdin=FOREIGN).out.splitlines()
-    assert lines[:3] == [
-        "[/x][red]:smile:",
-        "[link=http://x]{0} %s $(ls)     tab",
-        "line Ask for it as a.",
-    ]
-    page = run("compare a b --roles -", {"FORCE_COLOR": "1", "TERM": "xterm"}, stdin=FOREIGN).out
-    assert "[/x][red]:smile:" in page
-    assert "\x1b]8" not in page
+    assert lines[1:3] == ["tab     bed", "line Ask for it as a."]
 
 
 def test_wide_characters_keep_the_columns_straight(run: Run) -> None:

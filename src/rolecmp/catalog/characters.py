@@ -17,3 +17,13 @@ A catalog may not hold any, and no message shows one raw.
 
 READABLE = rf"^(?=[\s\S]*\S)[^{_ACTING}]*$"
 """The pattern, for a JSON Schema, of text that shows something and does not act."""
+
+INVISIBLE = re.compile(
+    "["
+    "\u00ad"  # soft hyphen
+    "\u200b\u2060\ufeff"  # spaces and joiners of no width
+    "\u200e\u200f\u061c"  # marks of the writing direction
+    "\U000e0000-\U000e007f"  # tags
+    "]"
+)
+"""Finds a character that neither acts nor shows, and is no part of any word or emoji."""

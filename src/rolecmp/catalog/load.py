@@ -66,7 +66,7 @@ def read(file: str) -> Layer:
     Raises:
         CatalogError: it cannot be read.
     """
-    name = "<stdin>" if file == STANDARD_INPUT else file
+    name = "<stdin>" if file == STANDARD_INPUT else _shown(file)
     data = _bytes(file, name)
     try:
         text = data.decode("utf-8-sig")
@@ -166,6 +166,11 @@ def merged(layers: Iterable[Layer]) -> Catalog:
     title = next((catalog.title for catalog in reversed(catalogs) if catalog.title), None)
     lists = {name: tuple(each.values()) for name, each in parts.items()}
     return catalogs[0].model_copy(update={"title": title, **lists})
+
+
+def _shown(file: str) -> str:
+    """Return a path with those of its bytes written out that are no text."""
+    return file.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def _bytes(file: str, name: str) -> bytes:

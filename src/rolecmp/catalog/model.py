@@ -226,7 +226,7 @@ class Role(Model):
     id: Id = Field(description="What it is asked for by, and what others refer to it by.")
     name: Name = Field(description="What it is called.")
     aliases: tuple[Alias, ...] = Field(
-        default=(), description="Short names, no other role has them."
+        default=(), description="Short names that no other role has."
     )
     alternate_titles: tuple[Name, ...] = Field(
         default=(), description="What else the job is called; other roles may share a title."

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 
+from rolecmp.catalog.characters import INVISIBLE
 from rolecmp.catalog.check import Json, objects, text
 from rolecmp.catalog.likeness import Likeness
 from rolecmp.catalog.load import Layer, merged
 from rolecmp.catalog.model import Role
+from rolecmp.catalog.places import JsonPath
 from rolecmp.catalog.problems import Finding
 from rolecmp.catalog.terms import SHARE, Need, Stance
 from rolecmp.questions.moves import Move, Tier, asked, brought, gap, rise, tier
@@ -33,6 +35,7 @@ def advice(layers: Sequence[Layer], *, valid: bool) -> list[list[Finding]]:
             *_unused(layer.json, contents),
             *_old_sources(layer.json),
             *_unmarked_disputes(layer.json),
+            *_invisible(layer.json, ()),
             *(_moves(layer.catalog.roles, roles) if layer.catalog and valid else ()),
         ]
         for layer in layers
@@ -100,6 +103,16 @@ def _unmarked_disputes(content: Json) -> Iterator[Finding]:
                     'expected the stance "disputes", or the need "useful"'
                 )
                 yield Finding((*where, "stance"), message)
+
+
+def _invisible(value: Json, path: JsonPath) -> Iterator[Finding]:
+    """Find text with characters in it that nobody sees."""
+    if isinstance(value, str):
+        if found := INVISIBLE.search(value):
+            yield Finding(path, f"holds the character U+{ord(found[0]):04X}, which does not show")
+    elif isinstance(value, dict | list):
+        for key, each in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _invisible(each, (*path, key))
 
 
 def _moves(ours: Sequence[Role], roles: Sequence[Role]) -> Iterator[Finding]:
