@@ -25,6 +25,7 @@ def test_help_starts_with_a_purpose_and_two_examples(command: str, run: Run) -> 
     assert len(lines) == 2
     assert all(line.startswith(f"  rolecmp {command}".rstrip()) for line in lines)
     assert f"\nUsage: rolecmp {command}".rstrip() in text
+    assert "[[" not in text
 
 
 @pytest.mark.parametrize("command", COMMANDS)

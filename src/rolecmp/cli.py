@@ -210,7 +210,7 @@ def path(
 
 @command()
 def process(
-    role: Annotated[str | None, typer.Argument(metavar="[ROLE]", hidden=True)] = None,
+    role: Annotated[str | None, typer.Argument(metavar="ROLE", hidden=True)] = None,
     team: Annotated[
         str | None,
         typer.Option("--team", metavar="SHAPE", help="Show the work as such a team shares it."),
@@ -234,7 +234,7 @@ def process(
 
 @command()
 def validate(
-    files: Annotated[list[Path] | None, typer.Argument(metavar="[FILE]...", hidden=True)] = None,
+    files: Annotated[list[Path] | None, typer.Argument(metavar="FILE", hidden=True)] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Make warnings errors.")] = False,
     roles: RolesOption = None,
     format: Annotated[
@@ -265,7 +265,7 @@ def validate(
 
 @command()
 def schema(
-    answer: Annotated[str | None, typer.Argument(metavar="[ANSWER]", hidden=True)] = None,
+    answer: Annotated[str | None, typer.Argument(metavar="ANSWER", hidden=True)] = None,
 ) -> None:
     """Print the JSON Schema of the catalog file, or of an answer.
 
