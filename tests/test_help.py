@@ -7,7 +7,18 @@ import pytest
 from rolecmp import __version__
 from tests.conftest import Run
 
-COMMANDS = ["", "list", "show", "compare", "path", "process", "validate", "schema", "init"]
+COMMANDS = [
+    "",
+    "list",
+    "show",
+    "compare",
+    "evidence",
+    "path",
+    "process",
+    "validate",
+    "schema",
+    "init",
+]
 
 
 def test_every_command_is_tested_here(run: Run) -> None:

@@ -15,11 +15,13 @@ FIELDS = [
     "skills",
     "tools",
     "degree",
+    "education",
     "entry",
     "works_with",
     "leads_to",
 ]
-ROLE_KEYS = {"id", "name", "aliases", "alternate_titles", "summary", *FIELDS, "evidence"}
+CLAIMS = {*FIELDS} - {"education"}
+ROLE_KEYS = {"id", "name", "aliases", "alternate_titles", "summary", *CLAIMS, "evidence"}
 
 
 def asked(run: Run, line: str) -> Any:  # noqa: ANN401 - JSON
@@ -150,7 +152,8 @@ LOOKED_AT = {
     "--only tools": ["tools"],
     "--only tools --only focus": ["focus", "tools"],
     "--only questions --diff": [],
-    "--diff": [field for field in FIELDS if field != "questions"],
+    "--only pay,education --only Works-With": ["education", "pay", "works_with"],
+    "--diff": [field for field in FIELDS if field not in {"questions", "education"}],
 }
 
 
@@ -249,9 +252,18 @@ def test_process(run: Run) -> None:
 
 
 NARROWED = {
-    "": (["data-scientist", "business-analyst"], 6, 2),
-    "ds": (["data-scientist"], 6, 2),
-    "mle": ([], 2, 1),
+    "": (
+        [
+            "data-scientist",
+            "business-analyst",
+            "analytics-engineer",
+            "statistician",
+        ],
+        6,
+        10,
+    ),
+    "ds": (["data-scientist"], 6, 4),
+    "mle": ([], 2, 4),
     "--team startup": (["data-scientist"], 6, 2),
     "ba --team startup": ([], 0, 0),
 }
@@ -271,26 +283,77 @@ def test_process_narrows_to_a_role_or_a_team(options: str, run: Run) -> None:
 def test_who_leads_anything_in_a_phase_leads_it_and_comes_first(run: Run) -> None:
     phases = {phase["id"]: phase["roles"] for phase in asked(run, "process")["phases"]}
     assert {id: [(role["id"], role["part"]) for role in roles] for id, roles in phases.items()} == {
-        "frame": [("data-scientist", "lead"), ("business-analyst", "lead")],
+        "frame": [
+            ("data-scientist", "lead"),
+            ("business-analyst", "lead"),
+            ("analytics-engineer", "support"),
+            ("statistician", "support"),
+        ],
         "prepare": [
             ("data-engineer", "lead"),
             ("data-scientist", "support"),
             ("data-analyst", "support"),
+            ("analytics-engineer", "support"),
         ],
         "explore": [
             ("data-scientist", "lead"),
             ("data-engineer", "support"),
             ("data-analyst", "support"),
             ("business-analyst", "support"),
+            ("bi-analyst", "support"),
+            ("statistician", "support"),
         ],
-        "model": [("data-scientist", "lead"), ("ml-engineer", "support")],
-        "deploy": [("ml-engineer", "lead"), ("data-scientist", "support")],
-        "report": [("data-scientist", "lead"), ("data-analyst", "support")],
+        "model": [
+            ("data-scientist", "lead"),
+            ("ml-engineer", "support"),
+            ("ai-engineer", "support"),
+            ("research-scientist", "support"),
+        ],
+        "deploy": [
+            ("ml-engineer", "lead"),
+            ("data-scientist", "support"),
+            ("mlops-engineer", "support"),
+            ("ai-engineer", "support"),
+            ("software-engineer", "support"),
+        ],
+        "report": [
+            ("data-scientist", "lead"),
+            ("data-analyst", "support"),
+            ("bi-analyst", "support"),
+            ("research-scientist", "support"),
+        ],
     }
+
+
+def test_evidence(run: Run) -> None:
+    answer = asked(run, f"evidence cook skills,degree --roles {KITCHEN}")
+    assert set(answer) == {"kind", "version", "role", "fields", "claims", "items"}
+    assert (answer["kind"], answer["version"]) == ("evidence", 1)
+    assert answer["role"] == {"id": "cook", "name": "Cook"}
+    assert answer["fields"] == ["skills", "degree"]
+    assert [(each["about"], each["item"], each["says"]) for each in answer["claims"]] == [
+        ("skills", "hygiene", "working, essential"),
+        ("skills", "heat", "expert, essential"),
+        ("skills", "sauces", "practitioner, useful"),
+        ("degree", None, "none: Nobody asks."),
+    ]
+    assert [(each["about"], each["item"], each["stance"]) for each in answer["items"]] == [
+        ("skills", "heat", "supports"),
+        ("skills", "dough", "measures"),
+        ("degree", None, "disputes"),
+        ("degree", "chemistry", "disputes"),
+    ]
+    assert answer["items"] == [
+        each
+        for field in answer["fields"]
+        for each in asked(run, f"show cook --roles {KITCHEN}")["role"]["evidence"]
+        if each["about"] == field
+    ]
 
 
 LINES = (
     "list --json",
+    "evidence ds --json",
     "show ds --json",
     "compare ds mle --json",
     "path --from analyst --explain --json",

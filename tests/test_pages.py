@@ -9,10 +9,10 @@ Cook or Baker?
 Easiest to enter: Cook (easy).
 
 Why they get confused
-Both wear white. [1]
+Both wear white.
 
 How they work together
-The cook serves the bread. [1]
+The cook serves the bread.
 
                 Cook                             Baker
 ────────────────────────────────────────────────────────────────────────────────
@@ -20,38 +20,37 @@ Focus           Meals, hot and on time.          Bread in the morning.
 
 Questions       What is for dinner?              not known
 
-Responsibilities [1]
+Responsibilities
   Plan          Plans the menu                   —
   Make          Cooks what is ordered            Bakes through the night (in
                                                  support)
 
-Skills [1, 2]
+Skills
   Hygiene       ●●○○ working                     ●●○○ working
   Heat control  ●●●● expert                      ●●○○ working
   Sauces        ●●●○ (practitioner)              —
   Dough         —                                ●●●● expert
 
-Tools [2]
-  heat          Oven                             Oven
-  hand tool     +Knife                           (+Rolling pin)
-                Knife disputed by [2]
+Tools
+  Oven          essential                        essential
+  Knife         essential disputed               —
+  Rolling pin   —                                (useful)
 
-Degree [1, 2]   none                             required: bachelor or master in
+Degree          none                             required: bachelor or master in
                 Nobody asks.                     baking or chemistry
-                disputed by [2]
+                disputed
 
-Entry [1, 2]    ●●○○○ easy                       ●●●●○ hard
+Education       not known                        not known
+
+Entry           ●●○○○ easy                       ●●●●○ hard
                 Kitchens look for hands.
 
 Works with      Baker: the bread                 not known
 
-Leads to [1]    not known                        Cook: with a taste for sauces
+Leads to        not known                        Cook: with a taste for sauces
 
-( ): useful rather than essential. +: no other of these roles asks for it.
-
-Sources
-[1] The Guild Book. Guild of Cooks, 2020
-[2] Kitchen Census. 2021. https://example.org/census
+( ): useful rather than essential. Bars: measured shares. disputed: by a source.
+Says who? rolecmp evidence ROLE [FIELD], or --sources here.
 """
 
 NARROW = """\
@@ -59,10 +58,10 @@ Cook or Baker?
 Easiest to enter: Cook (easy).
 
 Why they get confused
-Both wear white. [1]
+Both wear white.
 
 How they work together
-The cook serves the bread. [1]
+The cook serves the bread.
 
 Focus
   Cook   Meals, hot and on time.
@@ -72,14 +71,14 @@ Questions
   Cook   What is for dinner?
   Baker  not known
 
-Responsibilities [1]
+Responsibilities
   Cook
     Plan  Plans the menu
     Make  Cooks what is ordered
   Baker
     Make  Bakes through the night (in support)
 
-Skills [1, 2]
+Skills
   Cook
     Hygiene       ●●○○ working
     Heat control  ●●●● expert
@@ -89,27 +88,28 @@ Skills [1, 2]
     Heat control  ●●○○ working
     Dough         ●●●● expert
 
-Tools [2]
+Tools
   Cook
-    heat
-      Oven
-    hand tool
-      +Knife
-      Knife disputed by [2]
+    Oven   essential
+    Knife  essential disputed
   Baker
-    heat       Oven
-    hand tool  (+Rolling pin)
+    Oven         essential
+    Rolling pin  (useful)
 
-Degree [1, 2]
+Degree
   Cook
     none
     Nobody asks.
-    disputed by [2]
+    disputed
   Baker
     required: bachelor or master in baking or
     chemistry
 
-Entry [1, 2]
+Education
+  Cook   not known
+  Baker  not known
+
+Entry
   Cook
     ●●○○○ easy
     Kitchens look for hands.
@@ -120,17 +120,14 @@ Works with
   Cook   Baker: the bread
   Baker  not known
 
-Leads to [1]
+Leads to
   Cook   not known
   Baker  Cook: with a taste for sauces
 
-( ): useful rather than essential. +: no other of
-these roles asks for it.
-
-Sources
-[1] The Guild Book. Guild of Cooks, 2020
-[2] Kitchen Census. 2021.
-  https://example.org/census
+( ): useful rather than essential. Bars:
+  measured shares. disputed: by a source.
+Says who? rolecmp evidence ROLE [FIELD], or
+  --sources here.
 """
 
 IN_FULL = """\
@@ -142,36 +139,41 @@ Focus           Meals, hot and on time.
 Questions       What is for dinner?
 
 Responsibilities
-  Plan          Plans the menu [1]
+  Plan          Plans the menu
   Make          Cooks what is ordered
 
-Skills          measured (dough): 50.0% of cooks bake (n=1,600) [2]
+Skills
   Hygiene       ●●○○ working
   Heat control  ●●●● expert
-                supported: A cook masters the fire. [1]
   Sauces        ●●●○ (practitioner)
 
 Tools
-  heat          Oven
-  hand tool     Knife
-                disputed: Many order in slices. [2]
+  Oven          essential
+  Knife         essential disputed
 
 Degree          none
-                Nobody asks. [1]
-                disputed: 12.5% of cooks with a diploma (n=1,600) [2]
-                disputed (chemistry): Some studied it. [2]
+                Nobody asks.
+                disputed
+
+Education       not known
 
 Entry           ●●○○○ easy
-                Kitchens look for hands. [1]
-                measured: 14.5 weeks of training (n=80) [2]
+                Kitchens look for hands.
+
+Experience      not known
+
+Activities      not known
+
+Pay             not known
+
+Growth          not known
 
 Works with      Baker: the bread
 
 Leads to        not known
 
-Sources
-[1] The Guild Book. Guild of Cooks, 2020
-[2] Kitchen Census. 2021. https://example.org/census
+( ): useful rather than essential. Bars: measured shares. disputed: by a source.
+Says who? rolecmp evidence ROLE [FIELD], or --sources here.
 """
 
 LISTED = """\
@@ -192,29 +194,26 @@ Cook or Baker?
 Easiest to enter: Cook (easy).
 
 Why they get confused
-Both wear white. [1]
+Both wear white.
 
 How they work together
-The cook serves the bread. [1]
+The cook serves the bread.
 
-                Cook                   Baker
-────────────────────────────────────────────────────────────
-Skills [1, 2]
-  Heat control  ●●●● expert            ●●○○ working
-  Sauces        ●●●○ (practitioner)    —
-  Dough         —                      ●●●● expert
+                Cook                 Baker
+────────────────────────────────────────────────────────
+Skills
+  Heat control  ●●●● expert          ●●○○ working
+  Sauces        ●●●○ (practitioner)  —
+  Dough         —                    ●●●● expert
 
-Tools [2]
-  hand tool     +Knife                 (+Rolling pin)
-                Knife disputed by [2]
+Tools
+  Knife         essential disputed   —
+  Rolling pin   —                    (useful)
 
-Works with      Baker: the bread       not known
+Works with      Baker: the bread     not known
 
-( ): useful rather than essential. +: no other of these roles asks for it.
-
-Sources
-[1] The Guild Book. Guild of Cooks, 2020
-[2] Kitchen Census. 2021. https://example.org/census
+( ): useful rather than essential. Bars: measured shares. disputed: by a source.
+Says who? rolecmp evidence ROLE [FIELD], or --sources here.
 """
 
 UNKNOWN = """\

@@ -18,7 +18,9 @@ USAGE = {
     "compare": "Missing argument 'ROLE'",
     "compare ds": "a comparison takes two roles or more",
     "compare ds data-scientist": 'different roles, but "data-scientist" is named twice',
-    "compare ds mle --only skill": "'focus', 'questions', 'responsibilities', 'skills', ",
+    "compare ds mle --only skill": 'called "skill"; did you mean "skills"?',
+    "compare ds mle --only tools,xyz": 'called "xyz"; expected focus, questions, ',
+    "evidence ds pays": 'called "pays"; did you mean "pay"?',
     "compare ds mle --format xml": "'xml' is not one of 'table', 'json'",
     "compare ds mle --jsn": "--jsn (Possible options: --json)",
     "compare ds mle --form json": "--form (Possible options: --format)",
@@ -45,6 +47,8 @@ def test_wrong_usage_ends_with_2_and_one_line(line: str, run: Run) -> None:
 
 ECHOED = [
     "show",
+    "evidence",
+    "evidence ds",
     "compare ds",
     "path --from",
     "path --from ds --have",
@@ -81,6 +85,7 @@ WRITERS = [
     "list --json",
     "path --from ds",
     "process",
+    "evidence ds",
     "validate",
     "validate --json",
     "schema",

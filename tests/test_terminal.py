@@ -21,6 +21,8 @@ LINES = (
     "path --from ba --to mle --explain",
     "process",
     "process --team specialized",
+    "evidence mle",
+    "compare ds mle de --only pay,growth,education,activities,experience --sources",
 )
 SIDE_BY_SIDE = "Data scientist               Machine learning engineer"
 
@@ -107,10 +109,10 @@ def test_there_is_no_escape_sequence_without_a_terminal(env: Mapping[str, str], 
 @pytest.mark.parametrize(
     ("columns", "env", "codes"),
     [
-        (80, {"TERM": "xterm"}, {"1", "2", "1;36", "0"}),
-        (40, {"TERM": "xterm"}, {"1", "2", "1;36", "0"}),
-        (132, {"TERM": "xterm"}, {"1", "2", "1;36", "0"}),
-        (20, {"TERM": "xterm"}, {"1", "2", "1;36", "0"}),
+        (80, {"TERM": "xterm"}, {"1", "2", "36", "1;36", "0"}),
+        (40, {"TERM": "xterm"}, {"1", "2", "36", "1;36", "0"}),
+        (132, {"TERM": "xterm"}, {"1", "2", "36", "1;36", "0"}),
+        (20, {"TERM": "xterm"}, {"1", "2", "36", "1;36", "0"}),
         (80, {"TERM": "xterm", "NO_COLOR": "1"}, {"1", "2", "0"}),
         (80, {"TERM": "dumb"}, set()),
         (80, {"TERM": "dumb", "FORCE_COLOR": "1"}, set()),
@@ -145,7 +147,7 @@ def test_a_terminal_is_filled_and_colored(
 def test_what_an_encoding_lacks_is_written_in_other_ways(run: Run, shell: Run) -> None:
     ascii_out = shell("rolecmp compare ds mle", {"PYTHONIOENCODING": "ascii"}).out
     plain = run("compare ds mle").out
-    table = str.maketrans({"●": "#", "○": ".", "—": "-", "─": "-"})
+    table = str.maketrans({"●": "#", "○": ".", "—": "-", "─": "-", "━": "="})
     assert ascii_out == plain.translate(table)
     locale = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     assert shell("rolecmp compare ds mle", locale).out == ascii_out
@@ -155,7 +157,13 @@ HOSTILE = str(CATALOGS / "valid/hostile-text.json")
 HOSTILE_TEXTS = {
     "list": ("[/nope][red]:smile:", "[/cook]", "=1+1 [bold]tab"),
     "show cook": ("[/heat]", "{oven} %n", "\\[x](javascript:alert(1)) | pipe", "'; DROP TABLE"),
-    "compare cook chef": ("[/a]", "[/b]", "[link=https://example.org]{0}[/]", "%s $(ls) `id`"),
+    "compare cook chef --sources": (
+        "[/a]",
+        "[/b]",
+        "[link=https://example.org]{0}[/]",
+        "%s $(ls) `id`",
+    ),
+    "evidence cook": ("[/entry] {}", "[/move]"),
     "path --from cook --to chef --explain": ("[/move]", "[/entry] {}", "[/heat]"),
     "path --to cook": ("[/cook]",),
     "process": ("[/make]", "<script>alert(1)</script>", "[/does]", "Seen at [/seen]."),

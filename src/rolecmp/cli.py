@@ -43,6 +43,7 @@ FormatOption = Annotated[Format, typer.Option("--format", "-f", help="The form o
 JsonOption = Annotated[
     bool, typer.Option("--json", help="Short for --format json.", show_default=False)
 ]
+SourcesOption = Annotated[bool, typer.Option("--sources", help="Name the sources, by number.")]
 RoleArgument = Annotated[str, typer.Argument(metavar="ROLE", hidden=True)]
 RolesArgument = Annotated[list[str], typer.Argument(metavar="ROLE", hidden=True)]
 
@@ -118,11 +119,12 @@ def list_(
 @command()
 def show(
     role: RoleArgument,
+    sources: SourcesOption = False,
     roles: RolesOption = None,
     format: FormatOption = Format.TABLE,
     json: JsonOption = False,
 ) -> None:
-    """Show one role in full, with the evidence for and against.
+    """Show one role in full, with what is measured and what is disputed.
 
     \b
       rolecmp show ds
@@ -132,23 +134,25 @@ def show(
     """
     from rolecmp.questions.show import show
 
-    show_answer(show(_load(roles), role), Format.JSON if json else format)
+    answer = show(_load(roles), role, sources=sources)
+    show_answer(answer, Format.JSON if json else format)
 
 
 @command()
 def compare(
     role: RolesArgument,
     only: Annotated[
-        list[RoleField] | None,
+        list[str] | None,
         typer.Option(
             "--only",
             metavar="FIELD",
-            help=f"Compare only this field: {', '.join(RoleField)}. May be given again.",
+            help=f"Compare only these fields, joined by commas: {', '.join(RoleField)}.",
         ),
     ] = None,
     diff: Annotated[
         bool, typer.Option("--diff", help="Leave out what the roles have in common.")
     ] = False,
+    sources: SourcesOption = False,
     roles: RolesOption = None,
     format: FormatOption = Format.TABLE,
     json: JsonOption = False,
@@ -157,13 +161,38 @@ def compare(
 
     \b
       rolecmp compare ds mle
-      rolecmp compare analyst ds de --only tools --only degree
+      rolecmp compare analyst ds de --only pay,growth,education
 
     Each ROLE is an id, an alias, a name or an alternate title, in any case.
     """
+    from rolecmp.catalog.names import find_fields
     from rolecmp.questions.compare import compare
 
-    answer = compare(_load(roles), role, only=only or (), diff=diff)
+    fields = find_fields(only or ())
+    answer = compare(_load(roles), role, only=fields, diff=diff, sources=sources)
+    show_answer(answer, Format.JSON if json else format)
+
+
+@command()
+def evidence(
+    role: RoleArgument,
+    field: Annotated[str | None, typer.Argument(metavar="FIELD", hidden=True)] = None,
+    roles: RolesOption = None,
+    format: FormatOption = Format.TABLE,
+    json: JsonOption = False,
+) -> None:
+    """Show who says what is claimed of a role, and who disputes it.
+
+    \b
+      rolecmp evidence ds
+      rolecmp evidence ds degree
+
+    FIELD narrows it down, to several fields if they are joined by commas.
+    """
+    from rolecmp.catalog.names import find_fields
+    from rolecmp.questions.evidence import find_evidence
+
+    answer = find_evidence(_load(roles), role, find_fields([field] if field else ()))
     show_answer(answer, Format.JSON if json else format)
 
 
@@ -273,8 +302,8 @@ def schema(
       rolecmp schema
       rolecmp schema comparison
 
-    ANSWER is role-list, role, comparison, path, process or validation: the kind of
-    answer that list, show, compare, path, process and validate give as JSON.
+    ANSWER is role-list, role, comparison, evidence, path, process or validation: the
+    kind of answer that list, show, compare and so on give as JSON.
     """
     from rolecmp.questions.schema import schema
 

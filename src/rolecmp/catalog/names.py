@@ -7,7 +7,8 @@ from difflib import get_close_matches
 from typing import Protocol, TypeVar
 
 from rolecmp.catalog.model import Catalog, Role, Skill, TeamShape, Tool
-from rolecmp.errors import UnknownNameError
+from rolecmp.catalog.terms import RoleField
+from rolecmp.errors import UnknownNameError, UsageError
 
 
 def fold(name: str) -> str:
@@ -70,6 +71,23 @@ def find_team_shape(catalog: Catalog, asked: str) -> TeamShape:
         UnknownNameError: as for a role.
     """
     return _find(asked, catalog.team_shapes, "team shape", '"rolecmp process" shows them all')
+
+
+def find_fields(asked: Iterable[str]) -> list[RoleField]:
+    """Return the fields of a role that `asked` names, each by itself or several by commas.
+
+    Raises:
+        UsageError: one of them is no field (the message offers the nearest, or all).
+    """
+    return [_field(word.strip()) for words in asked for word in words.split(",")]
+
+
+def _field(word: str) -> RoleField:
+    try:
+        return RoleField(word.casefold().replace("-", "_"))
+    except ValueError:
+        hint = suggestion(nearest(word, RoleField)[:1]) or f"expected {', '.join(RoleField)}"
+        raise UsageError(f'no field of a role is called "{word}"; {hint}') from None
 
 
 class _Part(Protocol):

@@ -75,10 +75,26 @@ class RoleField(StrEnum):
     SKILLS = "skills"
     TOOLS = "tools"
     DEGREE = "degree"
+    EDUCATION = "education"
     ENTRY = "entry"
+    EXPERIENCE = "experience"
+    ACTIVITIES = "activities"
+    PAY = "pay"
+    GROWTH = "growth"
     WORKS_WITH = "works_with"
     LEADS_TO = "leads_to"
 
+
+MEASURED = frozenset(
+    {
+        RoleField.EDUCATION,
+        RoleField.EXPERIENCE,
+        RoleField.ACTIVITIES,
+        RoleField.PAY,
+        RoleField.GROWTH,
+    }
+)
+"""The fields in which a catalog claims nothing: all there is to tell of them is evidence."""
 
 DIFFICULTIES = {1: "very easy", 2: "easy", 3: "moderate", 4: "hard", 5: "very hard"}
 """Entry difficulty, 1 (easiest to enter) to 5 (hardest), and the word for each."""

@@ -27,7 +27,14 @@ class Meter(NamedTuple):
     emphasis: Emphasis = Emphasis.PLAIN
 
 
-Line = tuple[Span | Meter, ...]
+class Bar(NamedTuple):
+    """A share, 0 to 1, of a whole."""
+
+    share: float
+    emphasis: Emphasis = Emphasis.PLAIN
+
+
+Line = tuple[Span | Meter | Bar, ...]
 """One paragraph; its pieces follow each other without a space."""
 
 Cell = tuple[Line, ...]

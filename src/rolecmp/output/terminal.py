@@ -10,6 +10,7 @@ from rich.console import Console, detect_legacy_windows
 from rich.text import Text
 
 from rolecmp.output.page import (
+    Bar,
     Cell,
     Emphasis,
     Grid,
@@ -28,6 +29,8 @@ GAP = 2
 INDENT = 2
 LABEL = 22
 """The width up to which a label need not wrap."""
+BAR = 8
+"""How long a bar is that stands for all."""
 NARROWEST, WIDEST = 22, 60
 """In a narrower column text is squeezed; in a wider one it is hard to read."""
 TEXT = 80
@@ -95,8 +98,8 @@ class _Layout:
         self.console = console
         self.width = width
         self.is_ascii = console.options.ascii_only
-        self.full, self.empty, self.dash, self.rule, self.stop, self.along, self.down = (
-            "#.--*|v" if self.is_ascii else "●○—─◆│▼"
+        self.full, self.empty, self.dash, self.rule, self.stop, self.along, self.down, self.bar = (
+            "#.--*|v=" if self.is_ascii else "●○—─◆│▼━"
         )
 
     def page(self, page: Page) -> Iterator[Text]:
@@ -240,12 +243,17 @@ class _Layout:
         text = Text()
         for piece in line:
             style = STYLES[piece.emphasis]
-            if isinstance(piece, Meter):
-                text.append(self.full * piece.level, style=f"{style or 'bold'} {ACCENT}")
-                text.append(self.empty * (piece.most - piece.level), style=STYLES[Emphasis.QUIET])
-            else:
-                told = clean(piece.text)
-                text.append(told.translate(PLAINER) if self.is_ascii else told, style=style)
+            match piece:
+                case Meter(level, most):
+                    text.append(self.full * level, style=f"{style or 'bold'} {ACCENT}")
+                    text.append(self.empty * (most - level), style=STYLES[Emphasis.QUIET])
+                case Bar(share):
+                    filled = round(BAR * min(max(share, 0), 1))
+                    text.append(self.bar * filled, style=f"{style} {ACCENT}".strip())
+                    text.append(self.rule * (BAR - filled), style=STYLES[Emphasis.QUIET])
+                case Span(told):
+                    told = clean(told)
+                    text.append(told.translate(PLAINER) if self.is_ascii else told, style=style)
         return text
 
 

@@ -7,11 +7,14 @@ from pydantic import Field
 
 from rolecmp.catalog.model import Catalog, Model
 from rolecmp.catalog.names import find_role
-from rolecmp.catalog.terms import RoleField
+from rolecmp.catalog.terms import MEASURED, RoleField
 from rolecmp.errors import UsageError
 from rolecmp.questions.answer import Answer
 from rolecmp.questions.relationships import RelationshipDetail, relationships
-from rolecmp.questions.show import RoleDetail, detail
+from rolecmp.questions.show import RoleDetail, detail, told
+
+FIGURES = MEASURED - {RoleField.EDUCATION}
+"""The fields that are compared only if they are asked for."""
 
 
 class Overlap(Model):
@@ -30,7 +33,8 @@ class Overlap(Model):
 class Comparison(Answer):
     """Roles side by side, in the order they were asked for, each of them whole.
 
-    `fields` are those to look at. With `differences_only`, they are those in which
+    `fields` are those to look at; with `with_sources`, their sources are to be
+    named. With `differences_only`, the fields are those in which
     the roles differ, and in them the skills and tools that all ask for alike are
     to be passed over. `easiest_to_enter` holds the ids of the role, or of the
     equals, with the lowest entry difficulty among those where it is known.
@@ -38,6 +42,7 @@ class Comparison(Answer):
 
     kind: Literal["comparison"] = Field(description="Which question this answers.")
     fields: tuple[RoleField, ...] = Field(description="The fields to look at.")
+    with_sources: bool = Field(description="Whether the sources are to be named.")
     differences_only: bool = Field(
         description="Whether what the roles have in common is to be passed over."
     )
@@ -58,10 +63,11 @@ def compare(
     *,
     only: Collection[RoleField] = (),
     diff: bool = False,
+    sources: bool = False,
 ) -> Comparison:
-    """Compare the roles called `names`, in all fields or in `only` those.
+    """Compare the roles called `names`, in `only` those fields, or in all but the figures.
 
-    With `diff`, look only at what tells the roles apart.
+    With `diff`, look only at what tells the roles apart; with `sources`, name them.
 
     Raises:
         UnknownNameError: one of `names` is no role's, or several roles'.
@@ -82,8 +88,10 @@ def compare(
         fields=tuple(
             field
             for field in RoleField
-            if (not only or field in only) and not (diff and _is_equal(field, roles))
+            if (field in only if only else field not in FIGURES)
+            and not (diff and _is_equal(field, roles))
         ),
+        with_sources=sources,
         differences_only=diff,
         roles=tuple(roles),
         skills=_overlap({role.id: [skill.id for skill in role.skills] for role in roles}),
@@ -97,7 +105,7 @@ def compare(
 
 def _is_equal(field: RoleField, roles: Sequence[RoleDetail]) -> bool:
     """Tell whether all `roles` say the same in `field`, in whatever order."""
-    values = [getattr(role, field) for role in roles]
+    values = [told(role, field) for role in roles]
     return len({frozenset(value) if isinstance(value, tuple) else value for value in values}) == 1
 
 

@@ -9,6 +9,7 @@ from rolecmp.catalog.model import Catalog
 from rolecmp.catalog.names import nearest, suggestion
 from rolecmp.errors import UsageError
 from rolecmp.questions.compare import Comparison
+from rolecmp.questions.evidence import EvidenceAnswer
 from rolecmp.questions.listing import RoleList
 from rolecmp.questions.path import Paths
 from rolecmp.questions.process import Process
@@ -17,7 +18,7 @@ from rolecmp.questions.validate import Validation
 
 ANSWERS = {
     get_args(answer.model_fields["kind"].annotation)[0]: answer
-    for answer in (RoleList, RoleAnswer, Comparison, Paths, Process, Validation)
+    for answer in (RoleList, RoleAnswer, Comparison, EvidenceAnswer, Paths, Process, Validation)
 }
 """The answers by their kind."""
 

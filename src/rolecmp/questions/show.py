@@ -1,6 +1,6 @@
 """`show`: one role in full, its ids resolved to what they name."""
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -8,6 +8,7 @@ from rolecmp.catalog.model import Catalog, Model, Role
 from rolecmp.catalog.names import find_role
 from rolecmp.catalog.terms import (
     DIFFICULTIES,
+    MEASURED,
     DegreeLevel,
     Expectation,
     Level,
@@ -129,19 +130,28 @@ class RoleDetail(Named):
 
 
 class RoleAnswer(Answer):
-    """One role in full."""
+    """One role in full; with `with_sources`, its sources are to be named."""
 
     kind: Literal["role"] = Field(description="Which question this answers.")
+    with_sources: bool = Field(description="Whether the sources are to be named.")
     role: RoleDetail = Field(description="The role.")
 
 
-def show(catalog: Catalog, name: str) -> RoleAnswer:
-    """Return the role called `name` in full.
+def show(catalog: Catalog, name: str, *, sources: bool = False) -> RoleAnswer:
+    """Return the role called `name` in full, and whether its `sources` are to be named.
 
     Raises:
         UnknownNameError: no role is called that, or several are.
     """
-    return RoleAnswer(kind="role", version=1, role=detail(catalog, find_role(catalog, name)))
+    role = detail(catalog, find_role(catalog, name))
+    return RoleAnswer(kind="role", version=1, with_sources=sources, role=role)
+
+
+def told(role: RoleDetail, field: RoleField) -> Any:  # noqa: ANN401 - as different as the fields
+    """Return what there is to tell of a role in a field: a claim, or measurements."""
+    if field in MEASURED:
+        return tuple(each for each in role.evidence if each.about is field)
+    return getattr(role, field)
 
 
 def detail(catalog: Catalog, role: Role) -> RoleDetail:

@@ -11,6 +11,7 @@ MODULES = {
     "role-list": "listing",
     "role": "show",
     "comparison": "compare",
+    "evidence": "evidence",
     "path": "path",
     "process": "process",
 }

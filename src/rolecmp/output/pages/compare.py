@@ -2,20 +2,18 @@
 
 from collections.abc import Iterator
 
-from rolecmp.catalog.terms import RoleField
-from rolecmp.output.page import Grid, Line, Note, Page, Span, quiet, strong
+from rolecmp.output.page import Grid, Line, Note, Page, Span, strong
 from rolecmp.output.pages.fields import Fields
 from rolecmp.output.pages.references import References
 from rolecmp.questions.compare import Comparison
 from rolecmp.questions.relationships import RelationshipDetail
 
-KEY = ((quiet("( ): useful rather than essential. +: no other of these roles asks for it."),),)
 NO_DIFFERENCE = ((Span("In what was asked for, they do not differ."),),)
 
 
 def page(answer: Comparison) -> Page:
     """Return the page that shows roles side by side."""
-    references = References()
+    references = References(shown=answer.with_sources)
     fields = Fields(answer.roles, references, differences_only=answer.differences_only)
     names = tuple(role.name for role in answer.roles)
     notes = tuple(
@@ -24,7 +22,7 @@ def page(answer: Comparison) -> Page:
         for note in _notes(relationship, answer, references)
     )
     grid = Grid(columns=names, sections=tuple(map(fields.section, answer.fields)))
-    body: tuple[Grid | Note, ...] = (grid, *_key(answer))
+    body: tuple[Grid | Note, ...] = (grid, *fields.key(answer.fields))
     if not answer.fields:
         body = (Note("", NO_DIFFERENCE),)
     return Page(
@@ -40,13 +38,6 @@ def _easiest_to_enter(answer: Comparison) -> Line:
         return (Span("How hard they are to enter is not known."),)
     names = " and ".join(role.name for role in easiest)
     return (Span("Easiest to enter: "), strong(names), Span(f" ({easiest[0].entry.word})."))
-
-
-def _key(answer: Comparison) -> tuple[Note, ...]:
-    """Explain the marks, where there may be some."""
-    marked = {RoleField.SKILLS, RoleField.TOOLS}.intersection(answer.fields)
-    is_marked = any(getattr(role, field) for role in answer.roles for field in marked)
-    return (Note("", KEY),) if is_marked else ()
 
 
 def _notes(

@@ -9,12 +9,15 @@ from rolecmp.questions.answer import Citation
 class References:
     """Sources, numbered in the order in which a page first refers to them."""
 
-    def __init__(self) -> None:
-        """Begin with none."""
+    def __init__(self, *, shown: bool = True) -> None:
+        """Begin with none; unless they are to be `shown`, no mark is made."""
+        self.shown = shown
         self._numbers: dict[Citation, int] = {}
 
     def cite(self, sources: Iterable[Citation]) -> Line:
         """Return the marks that refer to `sources`, as in ` [1, 3]`."""
+        if not self.shown:
+            return ()
         numbers = {self._numbers.setdefault(each, len(self._numbers) + 1) for each in sources}
         return (quiet(f" [{', '.join(map(str, sorted(numbers)))}]"),) if numbers else ()
 

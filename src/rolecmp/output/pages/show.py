@@ -10,14 +10,16 @@ from rolecmp.questions.show import RoleAnswer
 def page(answer: RoleAnswer) -> Page:
     """Return the page that shows one role in full."""
     role = answer.role
-    references = References()
-    fields = Fields((role,), references, in_full=True)
+    references = References(shown=answer.with_sources)
+    fields = Fields((role,), references)
+    every = tuple(RoleField)
     names = ", ".join((role.id, *role.aliases, *role.alternate_titles))
     return Page(
         title=role.name,
         lead=(Span(role.summary), quiet(f" Ask for it as {names}.")),
         blocks=(
-            Grid(columns=("",), sections=tuple(map(fields.section, RoleField))),
+            Grid(columns=("",), sections=tuple(map(fields.section, every))),
+            *fields.key(every),
             *references.notes(),
         ),
     )

@@ -1,14 +1,17 @@
 """How single values are put on a page."""
 
+import re
 from typing import TYPE_CHECKING
 
-from rolecmp.catalog.terms import DIFFICULTIES, Expectation
-from rolecmp.output.page import Cell, Meter, Span, quiet
+from rolecmp.catalog.terms import DIFFICULTIES, SHARE, Expectation, RoleField, Stance
+from rolecmp.output.page import Bar, Cell, Line, Meter, Span, quiet
 
 if TYPE_CHECKING:
-    from rolecmp.questions.show import DegreeDetail
+    from rolecmp.questions.show import DegreeDetail, EvidenceDetail
 
 NOT_KNOWN: Cell = ((quiet("not known"),),)
+TITLES = {field: field.replace("_", " ").capitalize() for field in RoleField}
+STANCES = {Stance.MEASURES: "measured", Stance.SUPPORTS: "supported", Stance.DISPUTES: "disputed"}
 
 
 def difficulty(level: int | None) -> Cell:
@@ -29,3 +32,24 @@ def degree(expected: "DegreeDetail") -> Cell:
     kind = " in ".join(named)
     lines = expectation(expected.expectation)
     return tuple((*line, Span(f": {kind}" if kind else "")) for line in lines)
+
+
+def is_share(evidence: "EvidenceDetail") -> bool:
+    """Tell whether what is measured is a share of a whole."""
+    return evidence.value is not None and (evidence.unit or "").startswith(SHARE)
+
+
+def figure(evidence: "EvidenceDetail", *, in_words: bool = False) -> Line:
+    """Return what was measured: a share as a bar; `in_words`, of what.
+
+    0.25 as a `share of cooks who bake` is a quarter of a bar, 25%, of cooks bake.
+    What was not measured is told as it is said.
+    """
+    if evidence.value is None:
+        return (Span(evidence.says or ""),)
+    unit = evidence.unit or ""
+    also = f": {evidence.says}" if evidence.says and in_words else ""
+    if not is_share(evidence):
+        return (Span(f"{evidence.value:,g} {unit}{also}"),)
+    what = re.sub(" (?:that|who) ", " ", unit.removeprefix(SHARE), count=1) if in_words else ""
+    return (Bar(evidence.value), Span(f" {evidence.value:.{1 if in_words else 0}%}{what}{also}"))
