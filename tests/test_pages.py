@@ -358,6 +358,118 @@ Sources
 [1] The Guild Book. Guild of Cooks, 2020
 """
 
+CITED = """\
+Cook
+Cooks meals. Ask for it as cook, c, Kitchen hand, Line cook.
+
+Focus           Meals, hot and on time.
+
+Questions       What is for dinner?
+
+Responsibilities [1]
+  Plan          Plans the menu
+  Make          Cooks what is ordered
+
+Skills [1, 2]
+  Hygiene       ●●○○ working
+  Heat control  ●●●● expert
+  Sauces        ●●●○ (practitioner)
+
+Tools [2]
+  Oven          essential
+  Knife         essential disputed by [2]
+
+Degree [1, 2]   none
+                Nobody asks.
+                disputed by [2]
+
+Education       not known
+
+Entry [1, 2]    ●●○○○ easy
+                Kitchens look for hands.
+
+Experience      not known
+
+Activities      not known
+
+Pay             not known
+
+Growth          not known
+
+Works with      Baker: the bread
+
+Leads to        not known
+
+( ): useful rather than essential. Bars: measured shares. disputed: by a source.
+Says who? rolecmp evidence ROLE [FIELD], or --sources here.
+
+Sources
+[1] The Guild Book. Guild of Cooks, 2020
+[2] Kitchen Census. 2021. https://example.org/census
+"""
+
+ASKED = """\
+Cook: says who?
+Sources disagree about: degree.
+
+Skills: Hygiene
+  claimed    working, essential
+
+Skills: Heat control
+  claimed    expert, essential
+  supported  A cook masters the fire. (2020) [1]
+
+Skills: Sauces
+  claimed    practitioner, useful
+
+Skills: dough
+  measured   ━━━━──── 50.0% of cooks bake (n=1,600, 2021)
+             [2]
+
+Degree
+  claimed    none: Nobody asks. [1]
+  disputed   ━─────── 12.5% of cooks with a diploma
+             (n=1,600, 2021) [2]
+
+Degree: chemistry
+  disputed   Some studied it. (2021) [2]
+
+Pay          not known
+
+Sources
+[1] The Guild Book. Guild of Cooks, 2020
+[2] Kitchen Census. 2021. https://example.org/census
+"""
+
+NUMBERED = """\
+Cook or Baker?
+Easiest to enter: Cook (easy).
+
+Why they get confused
+Both wear white. [1]
+
+How they work together
+The cook serves the bread. [1]
+
+               Cook                             Baker
+───────────────────────────────────────────────────────────────────────────────
+Tools [2]
+  Oven         essential                        essential
+  Knife        essential disputed by [2]        —
+  Rolling pin  —                                (useful)
+
+Degree [1, 2]  none                             required: bachelor or master in
+               Nobody asks.                     baking or chemistry
+               disputed by [2]
+
+( ): useful rather than essential. Bars: measured shares. disputed: by a source.
+Says who? rolecmp evidence ROLE [FIELD], or --sources here.
+
+Sources
+[1] The Guild Book. Guild of Cooks, 2020
+[2] Kitchen Census. 2021. https://example.org/census
+"""
+
 CASES = {
     "compare cook baker": (80, WIDE),
     "compare cook baker ": (50, NARROW),
@@ -365,6 +477,9 @@ CASES = {
     "list": (80, LISTED),
     "path --from cook --to baker --explain --have Dough=working": (60, ONWARD),
     "path --from baker": (80, OVERVIEW),
+    "show cook --sources": (80, CITED),
+    "evidence cook skills,degree,pay": (60, ASKED),
+    "compare cook baker --sources --only degree,tools": (80, NUMBERED),
     "process": (80, LEADING),
     "process --team stall": (80, SHARED),
     "process baker --team hotel": (50, APART),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rolecmp.catalog.terms import RoleField, Stance
 from rolecmp.output.page import Grid, Line, Page, Row, Section, Span, quiet, strong
 from rolecmp.output.pages.references import References
-from rolecmp.output.pages.words import NOT_KNOWN, STANCES, TITLES, figure
+from rolecmp.output.pages.words import NOT_KNOWN, STANCES, TITLES, figure, spelled
 from rolecmp.questions.evidence import EvidenceAnswer
 from rolecmp.questions.show import EvidenceDetail
 
@@ -36,7 +36,7 @@ def _sections(
     names = {claim.item: claim.name for claim in claims}
     items = [*(claim.item for claim in claims), *(each.item for each in evidence)]
     for item in dict.fromkeys(items):
-        name = names.get(item) or (item or "").replace("-", " ")
+        name = names.get(item) or spelled(item or "")
         title = f"{TITLES[field]}: {name}" if name else TITLES[field]
         claimed = tuple(
             (Span(claim.says), *references.cite(claim.sources))

@@ -18,7 +18,15 @@ from rolecmp.output.page import (
     strong,
 )
 from rolecmp.output.pages.references import References
-from rolecmp.output.pages.words import NOT_KNOWN, TITLES, degree, difficulty, figure, is_share
+from rolecmp.output.pages.words import (
+    NOT_KNOWN,
+    TITLES,
+    degree,
+    difficulty,
+    figure,
+    is_share,
+    spelled,
+)
 from rolecmp.questions.show import EvidenceDetail, RoleDetail, SkillDetail, ToolDetail, told
 
 BLANK: Cell = ((),)
@@ -175,7 +183,7 @@ class Fields:
             elif each.item not in seen:
                 seen.add(each.item)
                 place = order.index(each.item) if each.item in order else len(order)
-                yield Told(figure(each), each.item.replace("-", " "), place)
+                yield Told(figure(each), spelled(each.item), place)
 
     def _emphasis(self, item: SkillDetail | ToolDetail, field: RoleField) -> Emphasis:
         """Let what only one role asks for stand out, and what all ask for alike step back."""

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 NOT_KNOWN: Cell = ((quiet("not known"),),)
 TITLES = {field: field.replace("_", " ").capitalize() for field in RoleField}
+ABBREVIATIONS = frozenset({"ai", "bi", "ml"})
+"""The words within ids that are written in capitals."""
 STANCES = {Stance.MEASURES: "measured", Stance.SUPPORTS: "supported", Stance.DISPUTES: "disputed"}
 
 
@@ -34,6 +36,13 @@ def degree(expected: "DegreeDetail") -> Cell:
     return tuple((*line, Span(f": {kind}" if kind else "")) for line in lines)
 
 
+def spelled(id: str) -> str:
+    """Return an id as words."""
+    return " ".join(
+        word.upper() if word in ABBREVIATIONS else word for word in re.split("[-_]", id)
+    )
+
+
 def is_share(evidence: "EvidenceDetail") -> bool:
     """Tell whether what is measured is a share of a whole."""
     return evidence.value is not None and (evidence.unit or "").startswith(SHARE)
@@ -50,6 +59,10 @@ def figure(evidence: "EvidenceDetail", *, in_words: bool = False) -> Line:
     unit = evidence.unit or ""
     also = f": {evidence.says}" if evidence.says and in_words else ""
     if not is_share(evidence):
-        return (Span(f"{evidence.value:,g} {unit}{also}"),)
+        return (Span(f"{_rounded(evidence.value)} {unit}{also}"),)
     what = re.sub(" (?:that|who) ", " ", unit.removeprefix(SHARE), count=1) if in_words else ""
     return (Bar(evidence.value), Span(f" {evidence.value:.{1 if in_words else 0}%}{what}{also}"))
+
+
+def _rounded(value: float) -> str:
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.1f}"
