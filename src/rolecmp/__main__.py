@@ -1,11 +1,15 @@
 """The program's entry: `rolecmp`, and `python -m rolecmp`."""
 
+import gc
 import os
 from typing import NoReturn
 
 
 def main() -> NoReturn:
     """Run the command line and end the process with its exit code."""
+    # A run is short: to search the new modules and models for cycles costs more
+    # than their memory is worth.
+    gc.disable()
     # Looking for plugins among all that is installed would cost pydantic, and every
     # command, a tenth of its time; there is none we want to run with.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
