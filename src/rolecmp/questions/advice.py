@@ -11,7 +11,7 @@ from rolecmp.catalog.model import Role
 from rolecmp.catalog.places import JsonPath
 from rolecmp.catalog.problems import Finding
 from rolecmp.catalog.terms import SHARE, Need, Stance
-from rolecmp.questions.moves import Move, Tier, asked, brought, gap, rise, tier
+from rolecmp.questions.moves import Move, Tier, asked, brought, judged
 
 OLD = 10
 """How many years after its source a claim is worth another look."""
@@ -120,24 +120,22 @@ def _moves(ours: Sequence[Role], roles: Sequence[Role]) -> Iterator[Finding]:
     by_id = {role.id: role for role in roles}
     has = {role.id: brought(role) for role in roles}
     asks = {role.id: asked(role) for role in roles}
-    reached = {move.role for role in roles for move in role.leads_to}
+    reached = {each.role for role in roles for each in role.leads_to}
 
-    def judged(origin: str, destination: str) -> Move:
-        how_far = gap(has[origin], asks[destination])
-        higher = rise(by_id[origin], by_id[destination])
-        return Move(origin, destination, how_far, higher, tier(how_far, higher))
+    def move(origin: str, destination: str) -> Move:
+        return judged(by_id[origin], by_id[destination], has[origin], asks[destination])
 
     for index, role in enumerate(ours):
         if role is not by_id[role.id]:
             continue  # a later catalog has replaced it
         for place, documented in enumerate(role.leads_to):
-            move = judged(role.id, documented.role)
-            if move.tier is Tier.LEAP:
+            direct = move(role.id, documented.role)
+            if direct.tier is Tier.LEAP:
                 path = ("roles", index, "leads_to", place, "role")
-                higher = "" if move.rise is None else f", rise {move.rise}"
-                message = f'the move to "{documented.role}" is a leap: gap {move.gap:.0%}{higher}'
+                higher = "" if direct.rise is None else f", rise {direct.rise}"
+                message = f'the move to "{documented.role}" is a leap: gap {direct.gap:.0%}{higher}'
                 yield Finding(path, message)
-        others = (judged(id, role.id).tier for id in by_id if id != role.id)
+        others = (move(id, role.id).tier for id in by_id if id != role.id)
         if role.id not in reached and _all_leaps(others):
             yield Finding(("roles", index), f'nothing but leaps lead to "{role.id}"')
 

@@ -100,18 +100,23 @@ def tier(gap: float | None, rise: int | None) -> Tier | None:
     return Tier.LEAP
 
 
+def judged(origin: Role, destination: Role, has: Profile, asks: Profile) -> Move:
+    """Return the move of one who has `has` to where entry asks for `asks`."""
+    how_far, higher = gap(has, asks), rise(origin, destination)
+    return Move(origin.id, destination.id, how_far, higher, tier(how_far, higher))
+
+
 def moves(roles: Sequence[Role], has: Mapping[str, Profile]) -> dict[tuple[str, str], Move]:
     """Return the moves between any two of `roles`, by their ids.
 
     `has` holds, by the id of each role, what one brings who holds it.
     """
     asks = {role.id: asked(role) for role in roles}
-    found = {}
-    for origin in roles:
-        for destination in roles:
-            if origin is not destination:
-                gap_ = gap(has[origin.id], asks[destination.id])
-                rise_ = rise(origin, destination)
-                key = (origin.id, destination.id)
-                found[key] = Move(*key, gap_, rise_, tier(gap_, rise_))
-    return found
+    return {
+        (origin.id, destination.id): judged(
+            origin, destination, has[origin.id], asks[destination.id]
+        )
+        for origin in roles
+        for destination in roles
+        if origin is not destination
+    }
