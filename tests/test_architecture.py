@@ -18,7 +18,7 @@ MAY_IMPORT = {
     "program": {"errors", "output"},
     "catalog": {"errors"},
     "questions": {"catalog", "errors"},
-    "output": {"catalog", "questions"},
+    "output": {"catalog", "errors", "questions"},
 }
 """The rooms of the package, and which other rooms each may know."""
 

@@ -234,7 +234,7 @@ The direct move is the best way: a stretch. Besides: Dough
 │ Kitchens look for hands. [1]
 │
 │ stretch: gap 20%, entry 2 harder
-│   Learn         Dough  working → expert
+│   Learn         Dough: working → expert
 │   New tools     —
 │   Carries over  Heat control, Hygiene, Oven
 │   Degree        none → required: bachelor or master in

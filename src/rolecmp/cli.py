@@ -10,7 +10,7 @@ import typer
 from rolecmp import __version__
 from rolecmp.catalog.terms import RoleField
 from rolecmp.errors import UnreadableError
-from rolecmp.output.formats import Format, show_answer
+from rolecmp.output.formats import ENDINGS, Format, GraphFormat, show_answer
 from rolecmp.output.reports import ReportFormat, show_validation
 from rolecmp.output.streams import say, write
 from rolecmp.program import Command, Program
@@ -39,7 +39,20 @@ RolesOption = Annotated[
         "May be given again: later files add and replace roles by id.",
     ),
 ]
-FormatOption = Annotated[Format, typer.Option("--format", "-f", help="The form of the answer.")]
+format_option = typer.Option(
+    "--format", "-f", help="The form of the answer.", show_default="that of FILE, or table"
+)
+FormatOption = Annotated[Format | None, format_option]
+GraphFormatOption = Annotated[GraphFormat | None, format_option]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help=f"Write to a file, in the form that its ending stands for: {' '.join(ENDINGS)}.",
+    ),
+]
 JsonOption = Annotated[
     bool, typer.Option("--json", help="Short for --format json.", show_default=False)
 ]
@@ -103,7 +116,10 @@ def _main(
 
 @command("list")
 def list_(
-    roles: RolesOption = None, format: FormatOption = Format.TABLE, json: JsonOption = False
+    roles: RolesOption = None,
+    format: FormatOption = None,
+    json: JsonOption = False,
+    output: OutputOption = None,
 ) -> None:
     """List all roles at a glance, the easiest to enter first.
 
@@ -113,7 +129,7 @@ def list_(
     """
     from rolecmp.questions.listing import list_roles
 
-    show_answer(list_roles(_load(roles)), Format.JSON if json else format)
+    show_answer(list_roles(_load(roles)), "json" if json else format, output)
 
 
 @command()
@@ -121,8 +137,9 @@ def show(
     role: RoleArgument,
     sources: SourcesOption = False,
     roles: RolesOption = None,
-    format: FormatOption = Format.TABLE,
+    format: FormatOption = None,
     json: JsonOption = False,
+    output: OutputOption = None,
 ) -> None:
     """Show one role in full, with what is measured and what is disputed.
 
@@ -135,7 +152,7 @@ def show(
     from rolecmp.questions.show import show
 
     answer = show(_load(roles), role, sources=sources)
-    show_answer(answer, Format.JSON if json else format)
+    show_answer(answer, "json" if json else format, output)
 
 
 @command()
@@ -154,8 +171,9 @@ def compare(
     ] = False,
     sources: SourcesOption = False,
     roles: RolesOption = None,
-    format: FormatOption = Format.TABLE,
+    format: FormatOption = None,
     json: JsonOption = False,
+    output: OutputOption = None,
 ) -> None:
     """Compare two roles or more, side by side.
 
@@ -170,7 +188,7 @@ def compare(
 
     fields = find_fields(only or ())
     answer = compare(_load(roles), role, only=fields, diff=diff, sources=sources)
-    show_answer(answer, Format.JSON if json else format)
+    show_answer(answer, "json" if json else format, output)
 
 
 @command()
@@ -178,8 +196,9 @@ def evidence(
     role: RoleArgument,
     field: Annotated[str | None, typer.Argument(metavar="FIELD", hidden=True)] = None,
     roles: RolesOption = None,
-    format: FormatOption = Format.TABLE,
+    format: FormatOption = None,
     json: JsonOption = False,
+    output: OutputOption = None,
 ) -> None:
     """Show who says what is claimed of a role, and who disputes it.
 
@@ -193,7 +212,7 @@ def evidence(
     from rolecmp.questions.evidence import find_evidence
 
     answer = find_evidence(_load(roles), role, find_fields([field] if field else ()))
-    show_answer(answer, Format.JSON if json else format)
+    show_answer(answer, "json" if json else format, output)
 
 
 @command()
@@ -217,8 +236,9 @@ def path(
         bool, typer.Option("--explain", help="Show the sum behind each gap, item by item.")
     ] = False,
     roles: RolesOption = None,
-    format: FormatOption = Format.TABLE,
+    format: GraphFormatOption = None,
     json: JsonOption = False,
+    output: OutputOption = None,
 ) -> None:
     """Find the way from one role to another, and what it takes.
 
@@ -234,7 +254,7 @@ def path(
     from rolecmp.questions.path import find_paths
 
     answer = find_paths(_load(roles), from_, to, have=have or (), explain=explain)
-    show_answer(answer, Format.JSON if json else format)
+    show_answer(answer, "json" if json else format, output)
 
 
 @command()
@@ -245,8 +265,9 @@ def process(
         typer.Option("--team", metavar="SHAPE", help="Show the work as such a team shares it."),
     ] = None,
     roles: RolesOption = None,
-    format: FormatOption = Format.TABLE,
+    format: GraphFormatOption = None,
     json: JsonOption = False,
+    output: OutputOption = None,
 ) -> None:
     """Show how a data-science project runs, and who does what in it.
 
@@ -258,7 +279,7 @@ def process(
     """
     from rolecmp.questions.process import find_process
 
-    show_answer(find_process(_load(roles), role, team), Format.JSON if json else format)
+    show_answer(find_process(_load(roles), role, team), "json" if json else format, output)
 
 
 @command()

@@ -36,6 +36,10 @@ class UnreadableError(RolecmpError):
         return tuple(f"rolecmp: {reason}" for reason in self.args)
 
 
+class CannotWriteError(RolecmpError):
+    """What was asked for cannot be written to where it was to go."""
+
+
 class UnknownNameError(RolecmpError):
     """A name fits nothing in the catalog, or more than one thing."""
 

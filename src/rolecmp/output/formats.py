@@ -1,34 +1,92 @@
 """The formats an answer can be shown in."""
 
-from enum import StrEnum
-from typing import TYPE_CHECKING
+import sys
+from importlib import import_module
+from io import StringIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TextIO
 
-from rolecmp.output.streams import write
+from rolecmp.errors import UsageError
+from rolecmp.output.streams import replace, write
 
 if TYPE_CHECKING:
     from rolecmp.questions.answer import Answer
 
+Format = Literal["table", "json", "markdown", "csv", "html", "svg"]
+"""The formats of every answer."""
+GraphFormat = Literal[Format, "mermaid", "dot"]
+"""The formats of an answer that can be drawn as well."""
 
-class Format(StrEnum):
-    """A format; its value is its name on the command line."""
+STANDARD_OUTPUT = "-"
+ENDINGS: dict[str, GraphFormat] = {
+    ".txt": "table",
+    ".json": "json",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".csv": "csv",
+    ".html": "html",
+    ".htm": "html",
+    ".svg": "svg",
+    ".mmd": "mermaid",
+    ".mermaid": "mermaid",
+    ".dot": "dot",
+    ".gv": "dot",
+}
+"""The format that the ending of a file's name stands for."""
 
-    TABLE = "table"
-    JSON = "json"
 
+def show_answer(
+    answer: "Answer", format: GraphFormat | None = None, file: Path | None = None
+) -> None:
+    """Write `answer` to `file`, or to standard output.
 
-def show_answer(answer: "Answer", format: Format) -> None:
-    """Write `answer` to standard output.
+    Without a format, it is that of the file's ending, and on standard output, which
+    `-` names as well, a table.
 
     Raises:
-        OSError: it cannot be written, whole.
+        UsageError: no format goes by the file's ending, or not for this answer.
+        CannotWriteError: the file cannot be written, whole.
+        OSError: nor can standard output.
     """
-    if format is Format.JSON:
-        write(as_json(answer))
+    if file is None or str(file) == STANDARD_OUTPUT:
+        write(_written(answer, format or "table", sys.stdout))
     else:
-        from rolecmp.output.pages import page
-        from rolecmp.output.terminal import render
+        chosen = format or _format_of(file)
+        # A spreadsheet takes a file for UTF-8 if it starts with a byte order mark.
+        encoding = "utf-8-sig" if chosen == "csv" else "utf-8"
+        replace(file, _written(answer, chosen, StringIO()).encode(encoding))
 
-        write(render(page(answer)))
+
+def _format_of(file: Path) -> GraphFormat:
+    try:
+        return ENDINGS[file.suffix.lower()]
+    except KeyError:
+        endings = ", ".join(ENDINGS)
+        raise UsageError(
+            f'the ending of "{file}" tells no format; expected {endings}, or --format'
+        ) from None
+
+
+def _written(answer: "Answer", format: GraphFormat, stream: TextIO) -> str:
+    """Return `answer` in a format; a table, as `stream` can show it."""
+    if format == "json":
+        return as_json(answer)
+    from rolecmp.output.pages import page
+
+    shown = page(answer)
+    match format:
+        case "table":
+            from rolecmp.output import terminal
+
+            return terminal.render(shown, stream)
+        case "mermaid" | "dot":
+            from rolecmp.output import graph
+
+            if shown.graph is None:
+                raise UsageError(f"{format} is a format for ways and processes, not for this")
+            return {"mermaid": graph.mermaid, "dot": graph.dot}[format](shown.graph)
+        case _:
+            return str(import_module(f"rolecmp.output.{format}").render(shown))
 
 
 def as_json(answer: "Answer") -> str:

@@ -1,8 +1,11 @@
-"""Standard output, which carries the product, and standard error, which carries the talk."""
+"""Where output goes: standard output or a file, the product; standard error, the talk."""
 
+import os
 import sys
 from contextlib import suppress
+from pathlib import Path
 
+from rolecmp.errors import CannotWriteError
 from rolecmp.output.text import clean_line
 
 
@@ -27,6 +30,36 @@ def write(text: str) -> None:
     """
     sys.stdout.write(text)
     sys.stdout.flush()
+
+
+def replace(file: Path, content: bytes) -> None:
+    """Make `content` all that is in `file`, or leave it as it is.
+
+    It is written beside the file and takes its place when it is complete, unless
+    the place is that of a device or a pipe.
+
+    Raises:
+        CannotWriteError: it could not be written.
+    """
+    try:
+        if file.exists() and not file.is_file():
+            file.write_bytes(content)
+            return
+        target = file.resolve()
+        beside = target.with_name(f".{target.name[:100]}.{os.getpid()}")
+        try:
+            with beside.open("xb") as stream:
+                stream.write(content)
+            if target.exists():
+                beside.chmod(target.stat().st_mode)
+            beside.replace(target)
+        finally:
+            beside.unlink(missing_ok=True)
+    except (OSError, ValueError, RuntimeError) as error:
+        # A name with a null character is a ValueError; a symbolic link that leads
+        # to itself is a RuntimeError.
+        reason = getattr(error, "strerror", None) or error
+        raise CannotWriteError(f"cannot write {file}: {reason}") from None
 
 
 def say(*lines: str) -> None:

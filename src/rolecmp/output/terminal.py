@@ -2,11 +2,14 @@
 
 import os
 import re
-import sys
 from collections.abc import Iterable, Iterator, Sequence
+from io import StringIO
 from itertools import accumulate, zip_longest
+from typing import NamedTuple, TextIO
 
+from rich.cells import cell_len
 from rich.console import Console, detect_legacy_windows
+from rich.style import Style
 from rich.text import Text
 
 from rolecmp.output.page import (
@@ -15,6 +18,8 @@ from rolecmp.output.page import (
     Emphasis,
     Grid,
     Line,
+    Link,
+    Mark,
     Meter,
     Note,
     Page,
@@ -42,19 +47,57 @@ PLAINER = str.maketrans({"→": "->", "—": "-", "…": "..."})
 """What stands in for our punctuation where the encoding has only ASCII."""
 
 
-def render(page: Page) -> str:
-    """Return `page` as text, as wide and as colorful as standard output can show it."""
-    console = _console()
-    lines = list(_Layout(console, console.width).page(page))
-    for line in lines:
-        line.rstrip()
+class Run(NamedTuple):
+    """Words in one style: the column where they start, and how many columns they take."""
+
+    text: str
+    column: int
+    columns: int
+    is_bold: bool
+    is_dim: bool
+    is_accent: bool
+
+
+def render(page: Page, stream: TextIO) -> str:
+    """Return `page` as text, as wide and as colorful as `stream` can show it."""
+    console = _console(stream)
     with console.capture() as capture:
-        console.print(Text("\n").join(lines), soft_wrap=True)
+        console.print(Text("\n").join(_lines(page, console, console.width)), soft_wrap=True)
     return capture.get()
 
 
-def _console() -> Console:
-    """Return a console like standard output.
+def picture(page: Page) -> list[list[Run]]:
+    """Return the lines of `page`, so wide that columns stand side by side, in runs."""
+    console = Console(file=StringIO(), width=TEXT, color_system=None)
+    width = _Layout(console, TEXT).needed(page)
+    return [list(_runs(line, console)) for line in _lines(page, console, width)]
+
+
+def _runs(line: Text, console: Console) -> Iterator[Run]:
+    column = 0
+    for segment in line.render(console):
+        style = segment.style or Style.null()
+        for words in re.finditer(r"\S+(?: \S+)*", segment.text):
+            yield Run(
+                words[0],
+                column + cell_len(segment.text[: words.start()]),
+                cell_len(words[0]),
+                is_bold=bool(style.bold),
+                is_dim=bool(style.dim),
+                is_accent=bool(style.color),
+            )
+        column += segment.cell_length
+
+
+def _lines(page: Page, console: Console, width: int) -> list[Text]:
+    lines = list(_Layout(console, width).page(page))
+    for line in lines:
+        line.rstrip()
+    return lines
+
+
+def _console(stream: TextIO) -> Console:
+    """Return a console like `stream`.
 
     What the environment asks for is settled here, not by rich: NO_COLOR wins over
     FORCE_COLOR, a dumb terminal gets no escape sequence at all, and a width that
@@ -64,10 +107,11 @@ def _console() -> Console:
     forced = any(
         os.getenv(name, "0") not in {"", "0"} for name in ("FORCE_COLOR", "CLICOLOR_FORCE")
     )
-    is_terminal = sys.stdout.isatty() or (forced and not refused)
+    is_terminal = stream.isatty() or (forced and not refused)
     escapes = is_terminal and os.getenv("TERM") != "dumb" and not detect_legacy_windows()
     return Console(
-        width=_width(),
+        file=stream,
+        width=_width(stream),
         height=25,
         color_system="standard" if escapes else None,
         no_color=refused,
@@ -80,13 +124,13 @@ def _console() -> Console:
     )
 
 
-def _width() -> int:
+def _width(stream: TextIO) -> int:
     """Return how many columns there are: what COLUMNS says, the terminal's, or 80."""
     asked = os.getenv("COLUMNS", "")
     if re.fullmatch("[1-9][0-9]{0,3}", asked):
         return max(20, int(asked))
     try:
-        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
+        return os.get_terminal_size(stream.fileno()).columns or 80
     except (OSError, ValueError):
         return 80
 
@@ -125,7 +169,8 @@ class _Layout:
         """Put the stops below each other, and along the line between them what it takes."""
         inner = _Layout(self.console, min(self.width, TEXT) - INDENT)
         for stop in trail.stops:
-            yield from _led(inner.wrapped((stop.title,), inner.width), self.stop, ACCENT)
+            title = (strong(stop.title), Span("  "), *stop.standing)
+            yield from _led(inner.wrapped((title,), inner.width), self.stop, ACCENT)
             about = inner.wrapped(stop.about, inner.width)
             if stop.onward is None:
                 yield from _led(about, " ")
@@ -137,6 +182,17 @@ class _Layout:
     def grid(self, grid: Grid) -> Iterator[Text]:
         widths = self.widths(grid)
         return self.side_by_side(grid, widths) if widths else self.stacked(grid)
+
+    def needed(self, page: Page) -> int:
+        """Return the width from which on the columns of all grids stand side by side."""
+        return max(
+            (
+                LABEL + len(block.columns) * (NARROWEST + GAP)
+                for block in page.blocks
+                if isinstance(block, Grid) and not self.widths(block)
+            ),
+            default=self.width,
+        )
 
     def widths(self, grid: Grid) -> list[int] | None:
         """Return how wide the labels and each column are to be; nothing if they do not fit.
@@ -174,7 +230,7 @@ class _Layout:
             if index:
                 yield Text()
             title = self.wrapped(section.title, widths[0])
-            if all(row.label for row in section.rows):
+            if section.is_headed:
                 yield from self.wrapped(section.title, max(total, min(self.width, TEXT)))
             for row in section.rows:
                 label = self.wrapped(((Span(row.label),),), widths[0], INDENT)
@@ -247,11 +303,13 @@ class _Layout:
                 case Meter(level, most):
                     text.append(self.full * level, style=f"{style or 'bold'} {ACCENT}")
                     text.append(self.empty * (most - level), style=STYLES[Emphasis.QUIET])
+                    text.append(" ")
                 case Bar(share):
                     filled = round(BAR * min(max(share, 0), 1))
                     text.append(self.bar * filled, style=f"{style} {ACCENT}".strip())
                     text.append(self.rule * (BAR - filled), style=STYLES[Emphasis.QUIET])
-                case Span(told):
+                    text.append(" ")
+                case Span(told) | Mark(told) | Link(told):
                     told = clean(told)
                     text.append(told.translate(PLAINER) if self.is_ascii else told, style=style)
         return text

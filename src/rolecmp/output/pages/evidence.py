@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rolecmp.catalog.terms import RoleField, Stance
-from rolecmp.output.page import Grid, Line, Page, Row, Section, Span, quiet, strong
+from rolecmp.output.page import Grid, Line, Mark, Page, Row, Section, Span, strong
 from rolecmp.output.pages.references import References
 from rolecmp.output.pages.words import NOT_KNOWN, STANCES, TITLES, figure, spelled
 from rolecmp.questions.evidence import EvidenceAnswer
@@ -23,6 +23,7 @@ def page(answer: EvidenceAnswer) -> Page:
         lead=(Span("Sources disagree about: "), strong(named), Span("."))
         if disputed
         else (Span("Nothing here is disputed."),),
+        subject=answer.role.name,
         blocks=(Grid(("",), sections), *references.notes()),
     )
 
@@ -64,4 +65,5 @@ def _line(evidence: EvidenceDetail, references: References) -> Line:
     year = str(evidence.source.year) if evidence.source.year else ""
     detail = ", ".join(filter(None, (counted, year)))
     cited = references.cite([evidence.source])
-    return (*figure(evidence, in_words=True), quiet(f" ({detail})" if detail else ""), *cited)
+    counted_over = (Mark(f" ({detail})", detail),) if detail else ()
+    return (*figure(evidence, in_words=True), *counted_over, *cited)

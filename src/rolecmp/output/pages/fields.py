@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rolecmp.catalog.terms import MEASURED, DegreeLevel, Level, Need, Part, RoleField, Stance
+from rolecmp.catalog.terms import MEASURED, DegreeLevel, Level, Need, RoleField, Stance
 from rolecmp.output.page import (
     Cell,
     Emphasis,
     Line,
+    Mark,
     Meter,
     Note,
     Row,
@@ -26,6 +27,7 @@ from rolecmp.output.pages.words import (
     figure,
     is_share,
     spelled,
+    supporting,
 )
 from rolecmp.questions.show import EvidenceDetail, RoleDetail, SkillDetail, ToolDetail, told
 
@@ -119,8 +121,7 @@ class Fields:
     def _responsibilities(self, role: RoleDetail, field: RoleField) -> Iterator[Told]:
         yield from map(Told, self._dispute(role, field))
         for done in role.responsibilities:
-            support = (quiet(" (in support)"),) if done.part is Part.SUPPORT else ()
-            line = (Span(done.text), *support)
+            line = (Span(done.text), *supporting(done.part))
             yield Told(line, done.phase.name, done.phase.order) if done.phase else Told(line)
 
     def _skills(self, role: RoleDetail, field: RoleField) -> Iterator[Told]:
@@ -129,9 +130,9 @@ class Fields:
             emphasis = self._emphasis(skill, field)
             if self.differences_only and emphasis is Emphasis.QUIET:
                 continue
-            level = f"({skill.level})" if skill.need is Need.USEFUL else skill.level
+            level = _bracketed((Span(skill.level, emphasis),), skill.need, emphasis)
             meter = Meter(skill.level.rank, len(Level), emphasis)
-            line: Line = (meter, Span(f" {level}", emphasis), *self._mark(role, field, skill.id))
+            line: Line = (meter, *level, *self._mark(role, field, skill.id))
             yield Told(line, skill.name, -len(self.asked[field, skill.id]))
 
     def _tools(self, role: RoleDetail, field: RoleField) -> Iterator[Told]:
@@ -142,9 +143,7 @@ class Fields:
                 continue
             shares = [each for each in _about(role, field, tool.id) if is_share(each)]
             said = figure(shares[0]) if shares else (Span(tool.need, emphasis),)
-            if tool.need is Need.USEFUL:
-                said = (quiet("("), *said, quiet(")"))
-            line = (*said, *self._mark(role, field, tool.id))
+            line = (*_bracketed(said, tool.need), *self._mark(role, field, tool.id))
             yield Told(line, tool.name, -len(self.asked[field, tool.id]))
 
     def _degree(self, role: RoleDetail, field: RoleField) -> Iterator[Told]:
@@ -211,8 +210,9 @@ class Fields:
     def _marked(self, evidence: Sequence[EvidenceDetail]) -> Line:
         against = [each.source for each in evidence if each.stance is Stance.DISPUTES]
         cited = self.references.cite(against)
-        by = (quiet(" by"), *cited) if cited else ()
-        return (Span(" "), strong("disputed"), *by) if against else ()
+        by = (Mark(" by", ""), *cited) if cited else ()
+        disputed = Mark("disputed", "disputed", Emphasis.STRONG)
+        return (Span(" "), disputed, *by) if against else ()
 
     def _cited(self, field: RoleField) -> Line:
         """Refer to the sources of the claims in a field, and of the evidence for and against."""
@@ -223,6 +223,13 @@ class Fields:
         sources = [source for claim in claims for source in getattr(claim, "sources", ())]
         evidence = [each for role in self.roles for each in role.evidence if each.about is field]
         return self.references.cite([*sources, *(each.source for each in evidence)])
+
+
+def _bracketed(said: Line, need: Need, emphasis: Emphasis = Emphasis.QUIET) -> Line:
+    """Put in brackets what is useful rather than essential."""
+    if need is Need.ESSENTIAL:
+        return said
+    return (Mark("(", need, emphasis), *said, Mark(")", "", emphasis))
 
 
 def _about(role: RoleDetail, field: RoleField, item: str | None) -> list[EvidenceDetail]:

@@ -1,6 +1,6 @@
 """The page of `list`."""
 
-from rolecmp.output.page import Grid, Page, Row, Section, Span, quiet, strong
+from rolecmp.output.page import Axes, Grid, Page, Row, Section, Span, quiet, strong
 from rolecmp.output.pages.words import difficulty, expectation
 from rolecmp.questions.listing import ListedRole, RoleList
 
@@ -16,6 +16,7 @@ def page(answer: RoleList) -> Page:
             Grid(
                 columns=("Ask for it as", "Entry", "Degree"),
                 sections=tuple(_section(role) for role in answer.roles),
+                axes=Axes(sections="role", columns="field"),
             ),
         ),
     )

@@ -4,10 +4,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rolecmp.catalog.terms import Level
 from rolecmp.output.page import (
+    Axes,
     Block,
     Cell,
+    Edge,
+    Graph,
     Grid,
     Line,
+    Mark,
+    Node,
     Note,
     Page,
     Row,
@@ -30,6 +35,7 @@ KEY = (
     (quiet("gap: how much of what a role asks for, by level, the role before does not bring."),),
     (quiet(f"step: gap to {STEP} to enter; stretch: to {STRETCH}; leap: more."),),
 )
+SIDES = Axes(sections="role", rows="item", columns="field")
 LEVELS = ", ".join(f"{level.rank} {level}" for level in Level)
 
 
@@ -64,6 +70,22 @@ class _Teller:
                 *([Note("", KEY)] if steps else []),
                 *self.references.notes(),
             ),
+            graph=self.graph(),
+        )
+
+    def graph(self) -> Graph:
+        """Draw the moves of the best ways, and beside a single way the direct one."""
+        steps = {(step.from_, step.to): step for way in self.answer.routes for step in way.steps}
+        edges = {ends: Edge(*ends, _judged_in_words(step)) for ends, step in steps.items()}
+        if len(self.answer.routes) == 1 and (direct := self.answer.routes[0].direct):
+            ends = (direct.from_, direct.to)
+            edges.setdefault(ends, Edge(*ends, _judged_in_words(direct), is_aside=True))
+        return Graph(
+            nodes=tuple(
+                Node(role.id, role.name, (role.entry.word or "not known",))
+                for role in self.answer.roles
+            ),
+            edges=tuple(edges.values()),
         )
 
     def besides(self) -> Line:
@@ -85,6 +107,7 @@ class _Teller:
         yield Grid(
             columns=("Best way", "Directly", "To learn"),
             sections=tuple(map(self.overview, self.answer.routes)),
+            axes=SIDES,
         )
         ends = f"--from {self.answer.from_ or 'ROLE'} --to {self.answer.to or 'ROLE'}"
         yield Note("", ((quiet(f"Step by step: rolecmp path {ends}"),),))
@@ -104,8 +127,8 @@ class _Teller:
     def directly(self, way: Way) -> Cell:
         if way.direct is None:
             return ()
-        tier, gap, rise = _judged(way.direct)
-        return ((Span(tier),), (quiet(f"gap {gap}"),), (quiet(f"entry {rise}"),))
+        tier, *figures = _judged_in_words(way.direct)
+        return ((Span(tier),), *((quiet(figure),) for figure in figures))
 
     def between(self, way: Way) -> str:
         return _joined(self.roles[step.to].name for step in way.steps[:-1])
@@ -141,21 +164,21 @@ class _Teller:
                 for index, label in enumerate(("Moves", "Gap", "Entry"))
             ]
             learnt = Row("To learn", tuple(map(self.counted, sides)))
-            yield Grid(("Best way", "Directly"), (Section((), (*rows, learnt)),))
+            yield Grid(("Best way", "Directly"), (Section((), (*rows, learnt)),), SIDES)
         if way.steps:
             yield Trail(tuple(self.stops(way)))
 
     def stops(self, way: Way) -> Iterator[Stop]:
         for step in (*way.steps, None):
             role = self.roles[step.from_ if step else way.to]
-            title = (strong(role.name), Span("  "), *difficulty(role.entry.difficulty)[0])
+            standing = difficulty(role.entry.difficulty)[0]
             note = role.entry.note
             entry = ((Span(note), *self.references.cite(role.entry.sources)),) if note else ()
-            yield Stop(title, entry, self.onward(step) if step else None)
+            yield Stop(role.name, standing, entry, self.onward(step) if step else None)
 
     def onward(self, step: Step) -> Section:
         """Tell what a step takes."""
-        tier, gap, rise = _judged(step)
+        tier, *figures = _judged_in_words(step)
         skills = [each for each in step.learn if self.items[each.id].kind == "skill"]
         tools = [each for each in step.learn if self.items[each.id].kind == "tool"]
         kept = _joined(self.items[id].name for id in step.keep)
@@ -166,11 +189,11 @@ class _Teller:
             Row("Degree", (tuple(self.degree(step)),)),
             Row("Documented", (tuple(self.documented(step)),)),
         )
-        return Section(((strong(tier), Span(f": gap {gap}, entry {rise}")),), rows)
+        return Section(((strong(tier), Span(f": {_joined(figures)}")),), rows)
 
     def learnt(self, learnt: Learnt) -> Line:
-        start = learnt.from_level or "new"
-        return (Span(self.items[learnt.id].name), quiet(f"  {start} → {learnt.to_level}"))
+        change = f"{learnt.from_level or 'new'} → {learnt.to_level}"
+        return (Span(self.items[learnt.id].name), Mark(f": {change}", change))
 
     def degree(self, step: Step) -> Iterator[Line]:
         """Tell how the degree that is expected changes."""
@@ -196,7 +219,8 @@ class _Teller:
         """Tell the sum behind each gap, each move once."""
         moves = {(step.from_, step.to): step for step in steps if step.arithmetic is not None}
         if moves:
-            yield Grid(("Asked for", "Brought", "Missing"), tuple(map(self.sum, moves.values())))
+            sums = tuple(map(self.sum, moves.values()))
+            yield Grid(("Asked for", "Brought", "Missing"), sums, SIDES)
             yield Note("", ((quiet(f"Levels: {LEVELS}."),),))
 
     def sum(self, step: Step) -> Section:
@@ -245,6 +269,11 @@ def _judged(step: Step) -> tuple[str, str, str]:
         case easier:
             rise = f"{-easier} easier"
     return (_tier(step), gap, rise)
+
+
+def _judged_in_words(step: Step) -> tuple[str, ...]:
+    tier, gap, rise = _judged(step)
+    return (tier, f"gap {gap}", f"entry {rise}")
 
 
 def _joined(words: Iterable[str]) -> str:

@@ -4,9 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from rolecmp.catalog.terms import Part
 from rolecmp.output.page import (
+    Axes,
     Block,
+    Edge,
+    Graph,
     Grid,
     Line,
+    Node,
     Note,
     Page,
     Row,
@@ -16,7 +20,7 @@ from rolecmp.output.page import (
     strong,
 )
 from rolecmp.output.pages.references import References
-from rolecmp.output.pages.words import NOT_KNOWN
+from rolecmp.output.pages.words import IN_SUPPORT, NOT_KNOWN, supporting
 from rolecmp.questions.process import (
     ApplicationDetail,
     PersonDetail,
@@ -25,6 +29,8 @@ from rolecmp.questions.process import (
     ProcessPhase,
     TeamShapeDetail,
 )
+
+WHO_DOES_WHAT = Axes(sections="field", rows="role", columns="item")
 
 
 def page(answer: Process) -> Page:
@@ -54,14 +60,26 @@ class _Teller:
         blocks: list[Block] = [Note("", ((Span(unknown),),))]
         if answer.phases:
             columns = tuple(person.title for person in people) or ("",)
-            blocks = [Grid(columns, tuple(self.phase(phase, people) for phase in answer.phases))]
+            phases = tuple(self.phase(phase, people) for phase in answer.phases)
+            blocks = [Grid(columns, phases, WHO_DOES_WHAT)]
         if answer.applications:
-            blocks.append(Grid(("",), tuple(map(self.application, answer.applications))))
+            examples = tuple(map(self.application, answer.applications))
+            blocks.append(Grid(("",), examples, WHO_DOES_WHAT))
         return Page(
             title=": ".join(["Who does what", *filter(None, [", ".join(subjects)])]),
             lead=lead,
             blocks=(*blocks, *self.together(), *self.teams(), *self.references.notes()),
+            graph=self.graph(),
         )
+
+    def graph(self) -> Graph:
+        """Draw the phases in their order, with those who work in them."""
+        ids = [phase.id for phase in self.answer.phases]
+        nodes = (
+            Node(phase.id, phase.name, tuple(map(_part, phase.roles)))
+            for phase in self.answer.phases
+        )
+        return Graph(tuple(nodes), tuple(map(Edge, ids, ids[1:])), is_downward=True)
 
     def phase(self, phase: ProcessPhase, people: Sequence[PersonDetail]) -> Section:
         """Tell who does what in a phase; if there are people, a column for each of them.
@@ -123,7 +141,11 @@ class _Teller:
 
 def _work(role: PhaseRole) -> Iterator[Line]:
     for text in role.does:
-        yield (Span(text), *((quiet(" (in support)"),) if role.part is Part.SUPPORT else ()))
+        yield (Span(text), *supporting(role.part))
+
+
+def _part(role: PhaseRole) -> str:
+    return f"{role.name} ({IN_SUPPORT})" if role.part is Part.SUPPORT else role.name
 
 
 def _described(person: PersonDetail) -> str:

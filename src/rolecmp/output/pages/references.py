@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from rolecmp.output.page import Line, Note, Span, quiet
+from rolecmp.output.page import Line, Link, Mark, Note, Span
 from rolecmp.questions.answer import Citation
 
 
@@ -19,17 +19,19 @@ class References:
         if not self.shown:
             return ()
         numbers = {self._numbers.setdefault(each, len(self._numbers) + 1) for each in sources}
-        return (quiet(f" [{', '.join(map(str, sorted(numbers)))}]"),) if numbers else ()
+        cited = f"[{', '.join(map(str, sorted(numbers)))}]"
+        return (Mark(f" {cited}", cited),) if numbers else ()
 
     def notes(self) -> tuple[Note, ...]:
         """Return the note that tells which source is which: none if no mark was made."""
         lines = tuple(
-            (quiet(f"[{number}] "), Span(_described(source)))
+            (Mark(f"[{number}] ", f"[{number}]"), *_described(source))
             for source, number in self._numbers.items()
         )
         return (Note("Sources", lines),) if lines else ()
 
 
-def _described(source: Citation) -> str:
+def _described(source: Citation) -> Line:
     origin = ", ".join(str(part) for part in (source.publisher, source.year) if part)
-    return ". ".join(part for part in (source.title, origin, source.url) if part)
+    title = Span(". ".join(filter(None, (source.title, origin))))
+    return (title, Span(". "), Link(source.url)) if source.url else (title,)

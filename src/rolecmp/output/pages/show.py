@@ -16,6 +16,7 @@ def page(answer: RoleAnswer) -> Page:
     names = ", ".join((role.id, *role.aliases, *role.alternate_titles))
     return Page(
         title=role.name,
+        subject=role.name,
         lead=(Span(role.summary), quiet(f" Ask for it as {names}.")),
         blocks=(
             Grid(columns=("",), sections=tuple(map(fields.section, every))),

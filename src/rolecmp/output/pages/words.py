@@ -3,8 +3,8 @@
 import re
 from typing import TYPE_CHECKING
 
-from rolecmp.catalog.terms import DIFFICULTIES, SHARE, Expectation, RoleField, Stance
-from rolecmp.output.page import Bar, Cell, Line, Meter, Span, quiet
+from rolecmp.catalog.terms import DIFFICULTIES, SHARE, Expectation, Part, RoleField, Stance
+from rolecmp.output.page import Bar, Cell, Line, Mark, Meter, Span, quiet
 
 if TYPE_CHECKING:
     from rolecmp.questions.show import DegreeDetail, EvidenceDetail
@@ -13,6 +13,7 @@ NOT_KNOWN: Cell = ((quiet("not known"),),)
 TITLES = {field: field.replace("_", " ").capitalize() for field in RoleField}
 ABBREVIATIONS = frozenset({"ai", "bi", "ml"})
 """The words within ids that are written in capitals."""
+IN_SUPPORT = "in support"
 STANCES = {Stance.MEASURES: "measured", Stance.SUPPORTS: "supported", Stance.DISPUTES: "disputed"}
 
 
@@ -20,7 +21,7 @@ def difficulty(level: int | None) -> Cell:
     """Return an entry difficulty as a small meter with its word."""
     if level is None:
         return NOT_KNOWN
-    return ((Meter(level, max(DIFFICULTIES)), Span(f" {DIFFICULTIES[level]}")),)
+    return ((Meter(level, max(DIFFICULTIES)), Span(DIFFICULTIES[level])),)
 
 
 def expectation(expected: Expectation | None) -> Cell:
@@ -34,6 +35,11 @@ def degree(expected: "DegreeDetail") -> Cell:
     kind = " in ".join(named)
     lines = expectation(expected.expectation)
     return tuple((*line, Span(f": {kind}" if kind else "")) for line in lines)
+
+
+def supporting(part: Part | None) -> Line:
+    """Return the mark of work that one does not lead."""
+    return (Mark(f" ({IN_SUPPORT})", IN_SUPPORT),) if part is Part.SUPPORT else ()
 
 
 def spelled(id: str) -> str:
@@ -61,7 +67,7 @@ def figure(evidence: "EvidenceDetail", *, in_words: bool = False) -> Line:
     if not is_share(evidence):
         return (Span(f"{_rounded(evidence.value)} {unit}{also}"),)
     what = re.sub(" (?:that|who) ", " ", unit.removeprefix(SHARE), count=1) if in_words else ""
-    return (Bar(evidence.value), Span(f" {evidence.value:.{1 if in_words else 0}%}{what}{also}"))
+    return (Bar(evidence.value), Span(f"{evidence.value:.{1 if in_words else 0}%}{what}{also}"))
 
 
 def _rounded(value: float) -> str:

@@ -1,0 +1,69 @@
+"""A graph as the source of a drawing: for Mermaid, or for Graphviz."""
+
+import re
+from collections.abc import Iterable
+
+from rolecmp.output.page import Graph
+from rolecmp.output.text import clean
+
+DOT_HEAD = """\
+digraph {{
+    rankdir={}
+    node [shape=box, style=rounded, fontname="Helvetica,Arial,sans-serif"]
+    edge [fontname="Helvetica,Arial,sans-serif", fontsize=11]
+"""
+
+
+def mermaid(graph: Graph) -> str:
+    """Return a flowchart in the language of Mermaid."""
+    names = _names(graph)
+    nodes = (
+        f"    {names[node.id]}[{_mermaid_label(node.about, node.title)}]\n" for node in graph.nodes
+    )
+    edges = (
+        f"    {names[edge.origin]} {'-.->' if edge.is_aside else '-->'}"
+        f"{f'|{_mermaid_label(edge.label)}|' if edge.label else ''} {names[edge.destination]}\n"
+        for edge in graph.edges
+    )
+    return "".join((f"flowchart {'TD' if graph.is_downward else 'LR'}\n", *nodes, *edges))
+
+
+def dot(graph: Graph) -> str:
+    """Return a digraph in the language of Graphviz, DOT."""
+    names = _names(graph)
+    nodes = (
+        f"    {names[node.id]} [label={_dot_label((node.title, *node.about))}]\n"
+        for node in graph.nodes
+    )
+    edges = (
+        f"    {names[edge.origin]} -> {names[edge.destination]}"
+        f"{f' [label={_dot_label(edge.label)}]' if edge.label else ''}"
+        f"{' [style=dashed]' if edge.is_aside else ''}\n"
+        for edge in graph.edges
+    )
+    return "".join((DOT_HEAD.format("TB" if graph.is_downward else "LR"), *nodes, *edges, "}\n"))
+
+
+def _names(graph: Graph) -> dict[str, str]:
+    """Name the nodes so that no word of either language is among the names."""
+    return {node.id: f"n{number}" for number, node in enumerate(graph.nodes)}
+
+
+def _mermaid_label(lines: Iterable[str], title: str = "") -> str:
+    """Quote lines, with a title above them in bold."""
+    bold = [f"<b>{_mermaid_text(title)}</b>"] if title else []
+    return '"' + "<br/>".join((*bold, *map(_mermaid_text, lines))) + '"'
+
+
+def _mermaid_text(text: str) -> str:
+    """Write by its number each character that is no word and might mean something."""
+    return re.sub(r"[^\w ,:()%/?!]|(?<=^\d)[.)]", lambda sign: f"#{ord(sign[0])};", _flat(text))
+
+
+def _dot_label(lines: Iterable[str]) -> str:
+    told = (re.sub(r'[\\"]', r"\\\g<0>", line) for line in map(_flat, lines))
+    return '"' + "\\n".join(told) + '"'
+
+
+def _flat(text: str) -> str:
+    return re.sub(r"\s+", " ", clean(text))

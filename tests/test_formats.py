@@ -1,0 +1,320 @@
+"""Each format, whole, for a small catalog; and that text from a catalog stays text in it."""
+
+import csv
+import json
+import os
+import re
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from markdown_it import MarkdownIt
+
+from tests.conftest import CATALOGS, KITCHEN, MINIMAL, ROOT, Run
+
+HOSTILE = str(CATALOGS / "valid/hostile-text.json")
+LINES = (
+    "list",
+    "show cook",
+    "compare cook chef --sources",
+    "evidence cook",
+    "path --from cook --to chef --explain",
+    "path --from cook",
+    "process",
+    "process --team one",
+)
+DRAWN = [line for line in LINES if line.startswith("p")]
+TEXT_FORMATS = ("markdown", "csv", "html", "svg")
+
+EXAMPLES = {
+    "cook-or-baker.md": f"compare cook baker --only tools,degree --sources --roles {KITCHEN}",
+    "cook-or-baker.csv": f"compare cook baker --only skills,tools,degree --roles {KITCHEN}",
+    "cook-or-baker.html": f"compare cook baker --only skills,degree --sources --roles {KITCHEN}",
+    "way-to-cook.md": f"path --from baker --to cook --roles {KITCHEN}",
+    "way-to-cook.csv": f"path --from baker --to cook --roles {KITCHEN}",
+    "way-to-cook.html": f"path --from baker --to cook --roles {KITCHEN}",
+    "roles.svg": f"list --roles {MINIMAL}",
+    "ways.mmd": f"path --from baker --roles {KITCHEN}",
+    "kitchen.dot": f"process --roles {KITCHEN}",
+}
+"""The files in `tests/formats`, to be opened in their own readers, and what writes them."""
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_whole_file(name: str, run: Run, tmp_path: Path) -> None:
+    run(f"{EXAMPLES[name]} -o {tmp_path / name}")
+    assert (tmp_path / name).read_bytes() == (ROOT / "tests/formats" / name).read_bytes()
+
+
+def test_every_file_is_looked_at() -> None:
+    assert {file.name for file in (ROOT / "tests/formats").iterdir()} == set(EXAMPLES)
+
+
+@pytest.mark.parametrize("line", DRAWN)
+def test_a_process_and_ways_can_be_drawn(line: str, run: Run) -> None:
+    assert run(f"{line} --roles {HOSTILE} -f mermaid").out.startswith("flowchart ")
+    assert run(f"{line} --roles {HOSTILE} -f dot").out.startswith("digraph {\n")
+
+
+@pytest.mark.parametrize("line", [line for line in LINES if line not in DRAWN])
+def test_nothing_else_can_be_drawn(line: str, run: Run, tmp_path: Path) -> None:
+    assert "'dot' is not one of" in run(f"{line} --roles {HOSTILE} -f dot", code=2).err
+    file = tmp_path / "x.dot"
+    told = run(f"{line} --roles {HOSTILE} -o {file}", code=2).err
+    assert told == "rolecmp: dot is a format for ways and processes, not for this\n"
+    assert not file.exists()
+
+
+@pytest.mark.parametrize("format", [*TEXT_FORMATS, "json"])
+@pytest.mark.parametrize("line", LINES)
+def test_a_format_does_not_depend_on_the_terminal(format: str, line: str, run: Run) -> None:
+    plain = run(f"{line} --roles {HOSTILE} -f {format}").out
+    loud = {"FORCE_COLOR": "1", "TERM": "xterm", "COLUMNS": "40"}
+    assert run(f"{line} --roles {HOSTILE} -f {format}", loud).out == plain
+    assert "\x1b" not in plain
+    assert plain.endswith("\n")
+    assert not plain.endswith("\n\n")
+
+
+def catalog_texts() -> list[str]:
+    """Return what the hostile catalog says of its first role, each text by itself."""
+    role = json.loads(Path(HOSTILE).read_text(encoding="utf-8"))["roles"][0]
+    done = [each["text"] for each in role["responsibilities"]]
+    return [role["name"], role["summary"], role["focus"], *role["questions"], *done]
+
+
+def spaced(text: str) -> str:
+    return " ".join(text.split())
+
+
+def markdown_text(document: str) -> str:
+    """Return what a reader of Markdown shows, having found nothing in it but what we put there."""
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    texts = []
+    for token in parser.parse(document):
+        for child in token.children or ():
+            if child.type == "html_inline":
+                assert child.content == "<br>"
+            else:
+                assert child.type in {
+                    "text",
+                    "text_special",
+                    "strong_open",
+                    "strong_close",
+                    "hardbreak",
+                    "link_open",
+                    "link_close",
+                }
+            if child.type == "link_open":
+                assert child.markup == "autolink"
+            texts.append(child.content if child.type != "html_inline" else " ")
+        assert token.type.removesuffix("_open").removesuffix("_close") in {
+            "heading",
+            "inline",
+            "paragraph",
+            "table",
+            "thead",
+            "tbody",
+            "tr",
+            "th",
+            "td",
+        }
+        texts.append(" ")
+    return "".join(texts)
+
+
+class Reader(HTMLParser):
+    """Reads what a page of HTML shows."""
+
+    def __init__(self) -> None:
+        """Begin with nothing read."""
+        super().__init__()
+        self.tags = set[str]()
+        self.attributes = set[tuple[str, str]]()
+        self.texts = list[str]()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes |= {(name, value or "") for name, value in attrs}
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+
+def html_text(document: str) -> str:
+    reader = Reader()
+    reader.feed(document)
+    assert reader.tags <= {
+        "html",
+        "head",
+        "meta",
+        "title",
+        "style",
+        "body",
+        "main",
+        "section",
+        "ol",
+        "li",
+        "h1",
+        "h2",
+        "small",
+        "p",
+        "span",
+        "s",
+        "a",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+    }
+    addresses = {value for name, value in reader.attributes if name in {"href", "src"}}
+    assert all(re.match("https?://", address) for address in addresses)
+    assert not {name for name, _ in reader.attributes if name.startswith("on")}
+    return "".join(reader.texts)
+
+
+def csv_text(document: str) -> str:
+    rows = list(csv.reader(document.splitlines(keepends=True), strict=True))
+    assert {len(row) for row in rows} == {5}
+    cells = [cell for row in rows for cell in row]
+    formulas = [cell for cell in cells if re.match(r"[=+\-@\t\r\n＝＋－＠]", cell)]  # noqa: RUF001
+    assert [cell for cell in formulas if not re.fullmatch(r"[+-][\d.]+", cell)] == []
+    return " ".join(cells)
+
+
+def svg_text(document: str) -> str:
+    root = ET.fromstring(document)
+    names = {element.tag.rpartition("}")[2] for element in root.iter()}
+    assert names == {"svg", "title", "style", "rect", "text"}
+    assert re.findall(r"https?:[^\"<]*|@import|url\(", document.partition("<rect")[0]) == [
+        "http://www.w3.org/2000/svg"
+    ]
+    return " ".join(element.text or "" for element in root.iter() if element.tag.endswith("}text"))
+
+
+READERS: dict[str, Callable[[str], str]] = {
+    "markdown": markdown_text,
+    "html": html_text,
+    "csv": csv_text,
+    "svg": svg_text,
+}
+
+
+@pytest.mark.parametrize("format", READERS)
+@pytest.mark.parametrize("line", LINES)
+def test_a_reader_finds_nothing_but_text(format: str, line: str, run: Run) -> None:
+    """Each reader refuses elements, links and formulas that are not of our making."""
+    assert READERS[format](run(f"{line} --roles {HOSTILE} -f {format}").out)
+
+
+@pytest.mark.parametrize("format", READERS)
+def test_a_reader_finds_each_text_as_it_is(format: str, run: Run) -> None:
+    shown = spaced(READERS[format](run(f"show cook --roles {HOSTILE} -f {format}").out))
+    squeezed = shown.replace(" ", "")
+    assert [text for text in catalog_texts() if spaced(text).replace(" ", "") not in squeezed] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [
+        ("roles.txt", "Cook or Baker?\n"),
+        ("roles.json", '{\n  "kind": "comparison"'),
+        ("roles.md", "# Cook or Baker?\n"),
+        ("roles.markdown", "# Cook or Baker?\n"),
+        ("roles.csv", "\ufeffrole,field,item,value,remark\n"),
+        ("roles.html", "<!doctype html>\n"),
+        ("ROLES.HTM", "<!doctype html>\n"),
+        ("roles.svg", "<svg "),
+    ],
+)
+def test_the_ending_of_a_file_tells_the_format(
+    name: str, start: str, run: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / name
+    line = f"compare cook baker --roles {KITCHEN}"
+    assert run(f"{line} -o {file}", {"FORCE_COLOR": "0"}).out == ""
+    assert file.read_text(encoding="utf-8").startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [("way.mmd", "flowchart "), ("way.mermaid", "flowchart "), ("w.dot", "digraph"), ("w.gv", "d")],
+)
+def test_the_ending_of_a_file_tells_the_drawing(
+    name: str, start: str, run: Run, tmp_path: Path
+) -> None:
+    run(f"path --from cook --roles {KITCHEN} --output {tmp_path / name}")
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith(start)
+
+
+def test_a_format_that_is_asked_for_wins_over_the_ending(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "roles.txt"
+    run(f"list --json -o {file}")
+    assert file.read_text(encoding="ascii") == run("list --json").out
+    run(f"list -f markdown -o {file}")
+    assert file.read_text(encoding="utf-8") == run("list -f markdown").out
+
+
+def test_a_dash_is_standard_output(run: Run) -> None:
+    assert run("list -o - -f csv").out == run("list -f csv").out
+    assert run("list -o -").out == run("list").out
+
+
+def test_an_ending_that_tells_nothing_is_refused(run: Run, tmp_path: Path) -> None:
+    for name in ("roles.docx", "roles", ".md"):
+        told = run(f"list -o {name}", code=2).err
+        assert told.startswith(f'rolecmp: the ending of "{name}" tells no format; expected .txt, ')
+        assert told.endswith(", or --format\n")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_is_written_whole_or_not_at_all(shell: Run, tmp_path: Path) -> None:
+    old = tmp_path / "old.md"
+    old.write_text("old", encoding="utf-8")
+    old.chmod(0o640)
+    link = tmp_path / "link.md"
+    link.symlink_to("old.md")
+    shell("rolecmp show nobody -o old.md", code=1)
+    assert old.read_text(encoding="utf-8") == "old"
+    shell("rolecmp list -o link.md")
+    assert old.read_text(encoding="utf-8").startswith("# ")
+    assert link.is_symlink()
+    assert old.stat().st_mode & 0o777 == 0o640
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["link.md", "old.md"]
+
+
+@pytest.mark.parametrize(
+    ("file", "reason"),
+    [
+        ("nowhere/x.md", "No such file or directory"),
+        ("folder.md", "Is a directory"),
+        ("loop.md", "Symlink loop from 'loop.md'"),
+        (f"{'x' * 300}.md", "File name too long"),
+        ("/dev/full", "No space left on device"),
+    ],
+)
+def test_what_cannot_be_written_is_said_in_a_line(
+    file: str, reason: str, shell: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "folder.md").mkdir()
+    (tmp_path / "loop.md").symlink_to("loop.md")
+    told = shell(f"rolecmp list -f markdown -o {file}", code=1).err
+    assert told.startswith("rolecmp: cannot write ")
+    assert told.count("\n") == 1
+    assert reason.split(" from", maxsplit=1)[0].lower() in told.lower()
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["folder.md", "loop.md"]
+
+
+def test_a_device_is_written_to_not_replaced(shell: Run) -> None:
+    assert shell("rolecmp list -f csv -o /dev/stdout").out.startswith("\ufeffrole,field")
+    shell("rolecmp list -f csv -o /dev/null")
+    assert not Path(os.devnull).is_file()
+
+
+def test_a_named_pipe_is_written_to(shell: Run) -> None:
+    line = "mkfifo p.md && (cat p.md > got &) && rolecmp list -o p.md && sleep 0.2 && head -1 got"
+    assert shell(line).out == "# Data roles\n"
