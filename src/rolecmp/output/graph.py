@@ -57,11 +57,11 @@ def _mermaid_label(lines: Iterable[str], title: str = "") -> str:
 
 def _mermaid_text(text: str) -> str:
     """Write by its number each character that is no word and might mean something."""
-    return re.sub(r"[^\w ,:()%/?!]|(?<=^\d)[.)]", lambda sign: f"#{ord(sign[0])};", _flat(text))
+    return re.sub(r"[^\w ,()%/?!]|(?<=^\d)[.)]", lambda sign: f"#{ord(sign[0])};", _flat(text))
 
 
 def _dot_label(lines: Iterable[str]) -> str:
-    told = (re.sub(r'[\\"]', r"\\\g<0>", line) for line in map(_flat, lines))
+    told = (re.sub(r'[\\"]', r"\\\g<0>", _flat(line)).replace("&", "&amp;") for line in lines)
     return '"' + "\\n".join(told) + '"'
 
 
