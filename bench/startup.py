@@ -7,12 +7,14 @@ run once a round, all in turn, so that a busy machine slows all of them alike; a
 figure is the median of its times over that of `python -c pass`.
 """
 
+import os
 import subprocess
 import sys
 from statistics import median
 from time import perf_counter
 
 PASS = ["-c", "pass"]
+TAB = "rolecmp compare d<TAB>"
 COMMANDS: dict[str, tuple[list[str], int | None]] = {
     "python -c pass": (PASS, None),
     "import typer": (["-c", "import typer"], None),
@@ -20,11 +22,23 @@ COMMANDS: dict[str, tuple[list[str], int | None]] = {
     "import pydantic": (["-c", "from pydantic import BaseModel"], None),
     "rolecmp --version": (["-m", "rolecmp", "--version"], 9),
     "rolecmp --help": (["-m", "rolecmp", "--help"], 9),
+    TAB: (["-m", "rolecmp"], None),
     "rolecmp list": (["-m", "rolecmp", "list"], 20),
     "rolecmp compare ds mle": (["-m", "rolecmp", "compare", "ds", "mle"], 20),
     "rolecmp compare ds mle --json": (["-m", "rolecmp", "compare", "ds", "mle", "--json"], 17),
 }
 """What is timed: the arguments for Python, and the multiple it may cost, if it has a limit."""
+
+TAB_LIMIT = 1.2
+"""What a TAB may cost, as a multiple of `rolecmp --version`."""
+
+
+def environment(name: str) -> dict[str, str]:
+    """Return the environment to run a command in: a TAB asks through it."""
+    if name != TAB:
+        return dict(os.environ)
+    asked = {"COMP_WORDS": "rolecmp compare d", "COMP_CWORD": "2"}
+    return {**os.environ, **asked, "_ROLECMP_COMPLETE": "complete_bash"}
 
 
 def main() -> None:
@@ -34,13 +48,20 @@ def main() -> None:
     for _ in range(rounds):
         for name, (arguments, _limit) in COMMANDS.items():
             start = perf_counter()
-            subprocess.run([sys.executable, *arguments], stdout=subprocess.DEVNULL, check=True)
+            subprocess.run(
+                [sys.executable, *arguments],
+                stdout=subprocess.DEVNULL,
+                env=environment(name),
+                check=True,
+            )
             times[name].append(perf_counter() - start)
     base = median(times["python -c pass"])
     print(f"python -c pass: {base * 1000:.1f} ms, the median of {rounds} rounds")
     for name, (_, limit) in COMMANDS.items():
         allowed = f"  at most {limit}" if limit else ""
         print(f"{median(times[name]) / base:6.1f}  {name:30}{allowed}".rstrip())
+    ratio = median(times[TAB]) / median(times["rolecmp --version"])
+    print(f"{ratio:6.2f}  a TAB over --version           at most {TAB_LIMIT}")
 
 
 if __name__ == "__main__":

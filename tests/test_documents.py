@@ -2,12 +2,16 @@
 
 import json
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from rolecmp import __version__
-from tests.conftest import ROOT, Run
+from rolecmp.questions.schema import ANSWERS
+from tests.conftest import ROOT, Run, validator
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 DOCUMENTS = {
@@ -63,6 +67,38 @@ def test_a_command_works(line: str, run: Run) -> None:
     run(line)
 
 
+RECIPES = [
+    line
+    for name, document in DOCUMENTS.items()
+    for block in re.findall(r"(?ms)^```sh\n(.*?)^```", document)
+    for line in block.splitlines()
+    if name == "README.md" and line.startswith("rolecmp ")
+]
+
+
+@pytest.mark.skipif(not shutil.which("jq"), reason="jq is not installed")
+@pytest.mark.parametrize("line", RECIPES)
+def test_a_recipe_works(line: str, shell: Run) -> None:
+    assert bool(shell(line).out.strip()) == (" -o " not in line)
+
+
+def test_there_are_recipes_for_jq() -> None:
+    assert len([line for line in RECIPES if " | jq " in line]) > 3
+
+
+def test_the_picture_shows_what_is_really_shown(run: Run) -> None:
+    line = re.findall(r"^That is `rolecmp (.*?)`", README, flags=re.MULTILINE)[0]
+    picture = (ROOT / "docs/compare.svg").read_text(encoding="utf-8")
+    assert run(f"{line} --format svg").out == picture
+
+
+def test_every_link_of_a_document_leads_somewhere() -> None:
+    for name, document in DOCUMENTS.items():
+        folder = (ROOT if name == "README.md" else ROOT / "docs").resolve()
+        for target in re.findall(r"\]\(([^)#:]+)[)#]", document):
+            assert (folder / target).exists(), f"{name}: {target}"
+
+
 def test_every_field_of_a_catalog_is_explained_in_the_documents() -> None:
     schema = json.loads((ROOT / "data/roles.schema.json").read_text(encoding="utf-8"))
     rows = [
@@ -81,6 +117,20 @@ def test_both_lines_of_the_readme_are_there_for_the_gate() -> None:
         ".venv/bin/rolecmp compare ds mle",
         ".venv/bin/python -m pytest",
     ]
+
+
+def test_what_is_said_of_the_json_is_what_the_schemas_say() -> None:
+    """`docs/generate.py` tells how to write it anew."""
+    script = [sys.executable, str(ROOT / "docs/generate.py")]
+    made = subprocess.run(script, capture_output=True, check=True).stdout.decode()
+    assert made == DOCUMENTS["json.md"]
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_each_example_of_an_answer_obeys_its_schema(answer: str) -> None:
+    part = DOCUMENTS["json.md"].partition(f"\n## {answer}\n")[2]
+    example = json.loads(part.partition("```json\n")[2].partition("```")[0])
+    validator(answer).validate(example)
 
 
 def test_the_changelog_knows_this_version() -> None:

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from rolecmp import __version__
-from tests.conftest import Run
+from tests.conftest import ROOT, Run
 
 COMMANDS = [
     "",
@@ -37,6 +37,16 @@ def test_help_starts_with_a_purpose_and_two_examples(command: str, run: Run) -> 
     assert all(line.startswith(f"  rolecmp {command}".rstrip()) for line in lines)
     assert f"\nUsage: rolecmp {command}".rstrip() in text
     assert "[[" not in text
+    assert max(map(len, text.splitlines())) <= 80
+    assert "..." not in text.partition("Commands:")[2]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_ends_with_where_to_read_more(command: str, run: Run) -> None:
+    last = " ".join(run(f"{command} --help").out.split("\n\n")[-1].split())
+    name = re.fullmatch(r".*Read more: (\S+)\.", last)
+    assert name
+    assert (ROOT / name[1]).is_file()
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rolecmp import __version__
+from rolecmp import __version__, completion
 from rolecmp.catalog.terms import RoleField
 from rolecmp.errors import UnreadableError
-from rolecmp.output.formats import ENDINGS, Format, GraphFormat, show_answer
+from rolecmp.output.formats import Format, GraphFormat, show_answer
 from rolecmp.output.reports import ReportFormat, show_validation
 from rolecmp.output.streams import say, write
-from rolecmp.program import Command, Program
+from rolecmp.program import Command, Program, completion_script
 
 if TYPE_CHECKING:
     from rolecmp.catalog.model import Catalog
@@ -28,6 +28,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 command = partial(app.command, cls=Command)
+more = "Read more: {}.".format
 
 RolesOption = Annotated[
     list[Path] | None,
@@ -50,15 +51,16 @@ OutputOption = Annotated[
         "--output",
         "-o",
         metavar="FILE",
-        help=f"Write to a file, in the form that its ending stands for: {' '.join(ENDINGS)}.",
+        help="Write to this file, in the form that its ending stands for, as in roles.html.",
     ),
 ]
 JsonOption = Annotated[
     bool, typer.Option("--json", help="Short for --format json.", show_default=False)
 ]
 SourcesOption = Annotated[bool, typer.Option("--sources", help="Name the sources, by number.")]
-RoleArgument = Annotated[str, typer.Argument(metavar="ROLE", hidden=True)]
-RolesArgument = Annotated[list[str], typer.Argument(metavar="ROLE", hidden=True)]
+role_argument = typer.Argument(metavar="ROLE", hidden=True, autocompletion=completion.roles)
+RoleArgument = Annotated[str, role_argument]
+RolesArgument = Annotated[list[str], role_argument]
 
 
 def _load(files: list[Path] | None) -> "Catalog":
@@ -80,6 +82,12 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
+def _show_completion(asked: bool) -> None:
+    if asked:
+        typer.echo(completion_script())
+        raise typer.Exit
+
+
 def _help(ctx: typer.Context, asked: bool) -> None:
     if asked:
         typer.echo(ctx.get_help())
@@ -91,17 +99,30 @@ def _help(ctx: typer.Context, asked: bool) -> None:
     invoke_without_command=True,
     add_help_option=False,
     epilog="Exit codes: 0 answered; 1 the data is invalid, cannot be read, or names nothing "
-    "known; 2 wrong usage; 130 interrupted.",
+    f"known; 2 wrong usage; 130 interrupted. {more('README.md')}",
 )
 def _main(
     ctx: typer.Context,
     version: Annotated[  # noqa: ARG001 - its callback does the work
         bool,
-        typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
+        typer.Option(
+            "--version", callback=_version, is_eager=True, help="Show the version and exit."
+        ),
+    ] = False,
+    show_completion: Annotated[  # noqa: ARG001 - its callback does the work
+        bool,
+        typer.Option(
+            "--show-completion",
+            callback=_show_completion,
+            is_eager=True,
+            help="Show what lets this shell complete command lines, and exit.",
+        ),
     ] = False,
     help: Annotated[  # noqa: ARG001 - its callback does the work
         bool,
-        typer.Option("-h", "--help", callback=_help, is_eager=True, help="Show this message."),
+        typer.Option(
+            "-h", "--help", callback=_help, is_eager=True, help="Show this message and exit."
+        ),
     ] = False,
 ) -> None:
     """Compare data roles side by side: tasks, skills, tools, degrees and ways in.
@@ -114,7 +135,7 @@ def _main(
         typer.echo(ctx.get_help())
 
 
-@command("list")
+@command("list", epilog=more("docs/formats.md"))
 def list_(
     roles: RolesOption = None,
     format: FormatOption = None,
@@ -132,7 +153,7 @@ def list_(
     show_answer(list_roles(_load(roles)), "json" if json else format, output)
 
 
-@command()
+@command(epilog=more("docs/evidence.md"))
 def show(
     role: RoleArgument,
     sources: SourcesOption = False,
@@ -141,7 +162,7 @@ def show(
     json: JsonOption = False,
     output: OutputOption = None,
 ) -> None:
-    """Show one role in full, with what is measured and what is disputed.
+    """Show one role in full, with what is measured and disputed.
 
     \b
       rolecmp show ds
@@ -155,7 +176,7 @@ def show(
     show_answer(answer, "json" if json else format, output)
 
 
-@command()
+@command(epilog=more("docs/formats.md"))
 def compare(
     role: RolesArgument,
     only: Annotated[
@@ -163,6 +184,7 @@ def compare(
         typer.Option(
             "--only",
             metavar="FIELD",
+            autocompletion=completion.fields,
             help=f"Compare only these fields, joined by commas: {', '.join(RoleField)}.",
         ),
     ] = None,
@@ -191,10 +213,13 @@ def compare(
     show_answer(answer, "json" if json else format, output)
 
 
-@command()
+@command(epilog=more("docs/evidence.md"))
 def evidence(
     role: RoleArgument,
-    field: Annotated[str | None, typer.Argument(metavar="FIELD", hidden=True)] = None,
+    field: Annotated[
+        str | None,
+        typer.Argument(metavar="FIELD", hidden=True, autocompletion=completion.fields),
+    ] = None,
     roles: RolesOption = None,
     format: FormatOption = None,
     json: JsonOption = False,
@@ -215,19 +240,32 @@ def evidence(
     show_answer(answer, "json" if json else format, output)
 
 
-@command()
+@command(epilog=more("docs/paths.md"))
 def path(
     from_: Annotated[
-        str | None, typer.Option("--from", metavar="ROLE", help="The role one comes from.")
+        str | None,
+        typer.Option(
+            "--from",
+            metavar="ROLE",
+            autocompletion=completion.roles,
+            help="The role one comes from.",
+        ),
     ] = None,
     to: Annotated[
-        str | None, typer.Option("--to", metavar="ROLE", help="The role one wants to get to.")
+        str | None,
+        typer.Option(
+            "--to",
+            metavar="ROLE",
+            autocompletion=completion.roles,
+            help="The role one wants to get to.",
+        ),
     ] = None,
     have: Annotated[
         list[str] | None,
         typer.Option(
             "--have",
             metavar="ITEM[=LEVEL]",
+            autocompletion=completion.items,
             help="A skill or tool one has besides; without a level, at working. "
             "May be given again.",
         ),
@@ -257,12 +295,17 @@ def path(
     show_answer(answer, "json" if json else format, output)
 
 
-@command()
+@command(epilog=more("docs/process.md"))
 def process(
-    role: Annotated[str | None, typer.Argument(metavar="ROLE", hidden=True)] = None,
+    role: Annotated[str | None, role_argument] = None,
     team: Annotated[
         str | None,
-        typer.Option("--team", metavar="SHAPE", help="Show the work as such a team shares it."),
+        typer.Option(
+            "--team",
+            metavar="SHAPE",
+            autocompletion=completion.team_shapes,
+            help="Show the work as such a team shares it.",
+        ),
     ] = None,
     roles: RolesOption = None,
     format: GraphFormatOption = None,
@@ -282,7 +325,7 @@ def process(
     show_answer(find_process(_load(roles), role, team), "json" if json else format, output)
 
 
-@command()
+@command(epilog=more("docs/catalogs.md"))
 def validate(
     files: Annotated[list[Path] | None, typer.Argument(metavar="FILE", hidden=True)] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Make warnings errors.")] = False,
@@ -313,7 +356,7 @@ def validate(
         raise typer.Exit(1)
 
 
-@command()
+@command(epilog=more("docs/json.md"))
 def schema(
     answer: Annotated[str | None, typer.Argument(metavar="ANSWER", hidden=True)] = None,
 ) -> None:
@@ -331,7 +374,7 @@ def schema(
     write(schema(answer))
 
 
-@command()
+@command(epilog=more("docs/catalogs.md"))
 def init() -> None:
     """Print a small catalog to start your own from.
 
@@ -341,6 +384,6 @@ def init() -> None:
 
     It tells in its own texts what goes where, and it is valid as it is.
     """
-    from rolecmp.catalog.load import packaged
+    from rolecmp.catalog.files import packaged
 
     write(packaged("example.json").read_text(encoding="utf-8"))

@@ -5,14 +5,12 @@ with a file can be told at once, however much else is wrong with it.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from rolecmp.catalog.places import JsonPath
 from rolecmp.catalog.problems import Finding
+from rolecmp.catalog.raw import Json, handles, objects, text
 from rolecmp.catalog.terms import SHARE, RoleField
-
-Json = Any
-"""A value as the JSON parser gives it."""
 
 _NAME_SPACES = (("roles",), ("skills", "tools"), ("sources",), ("phases",), ("team_shapes",))
 """The lists within which an id or alias names one thing only.
@@ -71,30 +69,6 @@ def _ids(layers: Sequence[Json], space: str) -> Iterator[str]:
                 yield id
 
 
-def objects(value: Json, key: str, path: JsonPath = ()) -> Iterator[tuple[JsonPath, Json]]:
-    """Return the objects in the list under `key`, each with its path; `path` is that of `value`."""
-    listed = value.get(key) if isinstance(value, dict) else None
-    for index, each in enumerate(listed if isinstance(listed, list) else ()):
-        if isinstance(each, dict):
-            yield (*path, key, index), each
-
-
-def text(part: Json, key: str) -> str | None:
-    """Return the text under `key`: None if there is none, or something else."""
-    value = part.get(key)
-    return value if isinstance(value, str) else None
-
-
-def _handles(part: Json, path: JsonPath) -> Iterator[tuple[str, JsonPath]]:
-    """Return the id and the aliases of a part, with their paths."""
-    if id := text(part, "id"):
-        yield id, (*path, "id")
-    aliases = part.get("aliases")
-    for index, alias in enumerate(aliases if isinstance(aliases, list) else ()):
-        if isinstance(alias, str):
-            yield alias, (*path, "aliases", index)
-
-
 class _Owner(NamedTuple):
     """A part that bears a name, in which layer, and where it is given it."""
 
@@ -128,7 +102,7 @@ def _clashing_names(layers: Sequence[Json]) -> list[list[Finding]]:
         for layer, space, path, part in every:
             if newest[space, text(part, "id")] > layer:
                 continue
-            for name, name_path in _handles(part, path):
+            for name, name_path in handles(part, path):
                 owner = owners.setdefault(name, _Owner(layer, space, path, name_path, part))
                 if (owner.layer, owner.path) != (layer, path):
                     first = owner.name_path if owner.layer == layer else None

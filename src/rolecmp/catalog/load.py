@@ -1,15 +1,14 @@
 """Reading catalogs: the built-in one, a file, standard input, or several in layers."""
 
 import json
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from math import isfinite
-from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from rolecmp.catalog.check import Json, check
+from rolecmp.catalog.check import check
+from rolecmp.catalog.files import BUILTIN, content, shown
 from rolecmp.catalog.model import Catalog, Model, Relationship
 from rolecmp.catalog.places import JsonPath, Place, Places
 from rolecmp.catalog.problems import (
@@ -21,12 +20,7 @@ from rolecmp.catalog.problems import (
     syntax_problem,
     text_problem,
 )
-from rolecmp.errors import CatalogError
-
-BUILTIN = "builtin"
-STANDARD_INPUT = "-"
-LARGEST = 64 * 2**20
-"""The most bytes one file may have: a whole O*NET database, imported, fits."""
+from rolecmp.catalog.raw import Json
 
 
 class Layer(NamedTuple):
@@ -66,8 +60,7 @@ def read(file: str) -> Layer:
     Raises:
         CatalogError: it cannot be read.
     """
-    name = "<stdin>" if file == STANDARD_INPUT else _shown(file)
-    data = _bytes(file, name)
+    name, data = shown(file), content(file)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -92,9 +85,9 @@ def _parsed(text: str, name: str) -> Layer:
         if found[0]["type"] == "json_invalid":
             return Layer(name, text, problem=syntax_problem(found[0], name))
         findings = [model_finding(error) for error in found]
-    content, is_plain = _json(text)
+    value, is_plain = _json(text)
     if not is_plain:
-        constants = list(_constants(content, ()))
+        constants = list(_constants(value, ()))
         wrong = {finding.path for finding in constants}
         findings = [finding for finding in findings if finding.path not in wrong]
         repeated = Places(text).repeated_keys()
@@ -103,7 +96,7 @@ def _parsed(text: str, name: str) -> Layer:
             Finding(path, f'the key "{path[-1]}" stands here already', first=path, key=number)
             for path, number in repeated
         ]
-    return Layer(name, text, content, catalog, findings=tuple(findings))
+    return Layer(name, text, value, catalog, findings=tuple(findings))
 
 
 def _json(text: str) -> tuple[Json, bool]:
@@ -166,39 +159,3 @@ def merged(layers: Iterable[Layer]) -> Catalog:
     title = next((catalog.title for catalog in reversed(catalogs) if catalog.title), None)
     lists = {name: tuple(each.values()) for name, each in parts.items()}
     return catalogs[0].model_copy(update={"title": title, **lists})
-
-
-def _shown(file: str) -> str:
-    """Return a path with those of its bytes written out that are no text."""
-    return file.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-
-
-def _bytes(file: str, name: str) -> bytes:
-    """Return what is in a file, refusing to read without end."""
-    try:
-        with _opened(file) as stream:
-            data = stream.read(LARGEST + 1)
-    except OSError as error:
-        raise CatalogError(f"cannot read {name}: {error.strerror or error}") from None
-    except ValueError as error:
-        # A path with a null character, or a stream that is closed already,
-        # never gets as far as the system.
-        raise CatalogError(f"cannot read {name}: {error}") from None
-    if len(data) > LARGEST:
-        raise CatalogError(f"{name} is too large: the limit is {LARGEST // 2**20} MiB")
-    return data
-
-
-def _opened(file: str) -> BinaryIO:
-    if file == STANDARD_INPUT:
-        if sys.stdin is None:
-            raise OSError("standard input is closed")
-        return sys.stdin.buffer
-    return (packaged("roles.json") if file == BUILTIN else Path(file)).open("rb")
-
-
-def packaged(name: str) -> Path:
-    """Return where a file of ours is: in the package, or, in a checkout, in `data/`."""
-    package = Path(__file__).parent.parent
-    installed = package / name
-    return installed if installed.exists() else package.parent.parent / "data" / name

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 
 from rolecmp.catalog.characters import INVISIBLE
-from rolecmp.catalog.check import Json, objects, text
 from rolecmp.catalog.likeness import Likeness
 from rolecmp.catalog.load import Layer, merged
 from rolecmp.catalog.model import Role
 from rolecmp.catalog.places import JsonPath
 from rolecmp.catalog.problems import Finding
+from rolecmp.catalog.raw import Json, objects, text
 from rolecmp.catalog.terms import SHARE, Need, Stance
 from rolecmp.questions.moves import Move, Tier, asked, brought, judged
 

@@ -5,7 +5,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from rolecmp.catalog.load import BUILTIN, Layer, errors, read
+from rolecmp.catalog.files import BUILTIN
+from rolecmp.catalog.load import Layer, errors, read
 from rolecmp.catalog.model import Model
 from rolecmp.catalog.problems import InvalidCatalogError, Severity, located
 from rolecmp.errors import CatalogError

@@ -1,0 +1,151 @@
+"""Completion: what a TAB offers, in each shell, and what it does not cost."""
+
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from tests.conftest import CATALOGS, KITCHEN, Run
+
+ROLES = "cook c baker"
+CASES = {
+    "": "list show compare evidence path process validate schema init",
+    "comp": "compare",
+    "--v": "--version",
+    f"compare --roles {KITCHEN} ": ROLES,
+    f"compare --roles={KITCHEN} ": ROLES,
+    f"show --roles {KITCHEN} ba": "baker",
+    f"compare --roles {KITCHEN} cook --diff ": ROLES,
+    f"path --roles {KITCHEN} --from ": ROLES,
+    f"path --roles {KITCHEN} --from cook --to ": ROLES,
+    f"path --roles {KITCHEN} --have d": "dough",
+    f"path --roles {KITCHEN} --have ro": "rolling-pin",
+    f"process --roles {KITCHEN} ": ROLES,
+    f"process --roles {KITCHEN} --team ": "stall hotel",
+    f"evidence --roles {KITCHEN} cook e": "education entry experience",
+    f"compare --roles builtin --roles {KITCHEN} m": "ml-engineer mle mlops-engineer mlops",
+    "compare ds mle --only e": "education entry experience",
+    "compare ds mle --only tools,e": "tools,education tools,entry tools,experience",
+    "compare ds mle --only tools,education,e": "tools,education,entry tools,education,experience",
+    "compare ds --d": "--diff",
+    "path --t": "--to",
+    "list --format m": "markdown",
+    "path --format m": "markdown mermaid",
+    "validate --format ": "text json github",
+    # Files are the shell's own business.
+    "validate ": "",
+    "list --roles ": "",
+    "list -o ": "",
+    # What cannot be read offers nothing, and says nothing.
+    "show --roles nowhere.json ": "",
+    f"show --roles {CATALOGS / 'invalid/truncated.json'} ": "",
+    f"show --roles {CATALOGS / 'invalid/not-an-object.json'} ": "",
+    f"show --roles {CATALOGS / 'invalid/too-deep.json'} ": "",
+    "show --roles - ": "",
+}
+
+
+@pytest.mark.parametrize("line", CASES)
+def test_what_a_tab_offers(line: str, shell: Run) -> None:
+    words = f"rolecmp {line}"
+    asked = {
+        "_ROLECMP_COMPLETE": "complete_bash",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(words.count(" ")),
+    }
+    assert shell("rolecmp", asked, stdin="{}").out.split() == CASES[line].split()
+
+
+def test_the_environment_names_catalogs_to_complete_from(shell: Run) -> None:
+    asked = {
+        "_ROLECMP_COMPLETE": "complete_bash",
+        "COMP_WORDS": "rolecmp show ",
+        "COMP_CWORD": "2",
+        "ROLECMP_ROLES": KITCHEN,
+    }
+    assert shell("rolecmp", asked).out.split() == ROLES.split()
+
+
+IN_BASH = f"""
+eval "$(rolecmp --show-completion)"
+COMP_WORDS=(rolecmp compare --roles {KITCHEN} b) COMP_CWORD=4
+_rolecmp_completion rolecmp
+echo "${{COMPREPLY[@]}}"
+"""
+IN_ZSH = f"""
+compdef() {{}}
+eval "$(rolecmp --show-completion)"
+words=(rolecmp compare --roles {KITCHEN} b) CURRENT=5
+_arguments() {{ echo $1 }}
+_rolecmp_completion
+"""
+IN_FISH = f"""
+rolecmp --show-completion | source
+complete -C "rolecmp compare --roles {KITCHEN} b"
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "script", "shown"),
+    [
+        ("bash", ["--norc"], IN_BASH, "baker"),
+        ("zsh", ["-f"], IN_ZSH, '*: :(("baker"))'),
+        ("fish", ["--no-config"], IN_FISH, "baker"),
+    ],
+)
+def test_a_shell_runs_what_is_shown_for_it(
+    name: str, options: list[str], script: str, shown: str, shell: Run
+) -> None:
+    if shutil.which(name) is None:
+        pytest.skip(f"{name} is not installed")
+    line = f"exec {name} {' '.join(options)}"
+    assert shell(line, stdin=script).out.split()[-len(shown.split()) :] == shown.split()
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [
+        ("bash", "_rolecmp_completion() {"),
+        ("zsh", "#compdef rolecmp"),
+        ("fish", "complete --command rolecmp "),
+        ("powershell", "Import-Module PSReadLine"),
+    ],
+)
+def test_what_a_shell_needs_can_be_shown_without_it(name: str, start: str, shell: Run) -> None:
+    assert shell("rolecmp", {"_ROLECMP_COMPLETE": f"source_{name}"}).out.lstrip().startswith(start)
+
+
+def test_where_there_is_no_shell_it_is_said_how_to_ask(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shellingham.detect_shell", lambda: ("nu", "nu"))
+    told = run("--show-completion", code=2).err
+    assert told.startswith("rolecmp: this is not run by a shell that can complete it: bash, zsh, ")
+    assert '"_ROLECMP_COMPLETE=source_bash rolecmp"' in told
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+@pytest.mark.parametrize("line", ["rolecmp path --f", "rolecmp show d", "rolecmp co"])
+def test_a_tab_loads_neither_rich_nor_the_models(shell: str, line: str) -> None:
+    asked = {
+        "_ROLECMP_COMPLETE": f"complete_{shell}",
+        "COMP_WORDS": line,
+        "COMP_CWORD": str(line.count(" ")),
+        "_TYPER_COMPLETE_ARGS": line,
+        "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+        "_TYPER_COMPLETE_WORD_TO_COMPLETE": line.rpartition(" ")[2],
+    }
+    script = "\n".join(
+        (
+            "import sys",
+            "from rolecmp.cli import app",
+            "app([], prog_name='rolecmp', standalone_mode=False)",
+            "print(*sys.modules, file=sys.stderr)",
+        )
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], env=asked, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip()
+    assert {"pydantic", "rich", "rolecmp.catalog.model"} & set(done.stderr.split()) == set()
