@@ -18,6 +18,7 @@ from typer.testing import CliRunner
 
 from rolecmp.cli import app
 from rolecmp.questions.schema import schema
+from tests import onet
 
 ROOT = Path(__file__).parent.parent
 CATALOGS = ROOT / "tests/catalogs"
@@ -126,3 +127,11 @@ def shell(tmp_path: Path) -> Run:
         )
 
     return run_there
+
+
+@pytest.fixture
+def release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
+    """Work in a folder in which the O*NET release is that documents tell of, and its import."""
+    monkeypatch.chdir(tmp_path)
+    onet.archive(tmp_path / "db_29_3_text.zip", onet.WITH_THOSE_OF_THE_DOCUMENTS)
+    run("import onet db_29_3_text.zip -o onet.json")

@@ -10,7 +10,7 @@ from tests.conftest import CATALOGS, KITCHEN, Run
 
 ROLES = "cook c baker"
 CASES = {
-    "": "list show compare evidence path process validate schema init",
+    "": "list show compare evidence path process validate schema init import",
     "comp": "compare",
     "--v": "--version",
     f"compare --roles {KITCHEN} ": ROLES,

@@ -62,6 +62,7 @@ def test_a_session_shows_what_is_really_shown(
     assert re.fullmatch(shown, out, flags=re.DOTALL), out
 
 
+@pytest.mark.usefixtures("release")
 @pytest.mark.parametrize("line", COMMANDS)
 def test_a_command_works(line: str, run: Run) -> None:
     run(line)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rolecmp.catalog.model import Catalog
-from rolecmp.questions.moves import Tier, tier
+from rolecmp.questions.moves import Tier, measured_tier
 from rolecmp.questions.path import Step, Way, find_paths
 from tests.conftest import Run
 
@@ -151,7 +151,7 @@ def test_the_limits_of_the_tiers_stay_where_they_are(
     scientist (.72) and from data analyst to machine learning engineer (.69, three
     harder) leaps. Between .47 and .69 lies room for other catalogs.
     """
-    assert tier(gap, rise) is expected
+    assert measured_tier(gap, rise) is expected
 
 
 STAIRS = {
@@ -249,9 +249,9 @@ def test_what_is_learnt_on_the_way_is_told_once(run: Run) -> None:
 def test_the_sum_behind_a_gap_adds_up_to_it(run: Run) -> None:
     (way,) = asked(run, "--from a --to d --explain", catalog_of(DETOUR))["routes"]
     assert way["steps"][2]["arithmetic"] == [
-        {"id": "x", "asked": "working", "brought": None, "missing": 2},
-        {"id": "y", "asked": "expert", "brought": "practitioner", "missing": 1},
-        {"id": "z", "asked": "practitioner", "brought": "working", "missing": 1},
+        {"id": "x", "asked": "working", "brought": None, "missing": 2, "weight": 1},
+        {"id": "y", "asked": "expert", "brought": "practitioner", "missing": 1, "weight": 1},
+        {"id": "z", "asked": "practitioner", "brought": "working", "missing": 1, "weight": 1},
     ]
     page = run("path --from a --to d --explain --roles -", stdin=catalog_of(DETOUR)).out
     rows = page.partition("C → D\n")[2].partition("\n\n")[0].splitlines()
@@ -372,8 +372,10 @@ def test_a_script_gets_the_keys_it_counts_on(run: Run) -> None:
                 "gap",
                 "rise",
                 "learn",
+                "unknown",
                 "keep",
                 "note",
+                "relatedness_tier",
                 "documented",
                 "disputed",
                 "arithmetic",
@@ -391,7 +393,10 @@ def test_an_only_role_has_nowhere_to_go(run: Run) -> None:
     assert asked(run, "--from a --to a", catalog)["routes"] == [
         {"from": "a", "to": "a", "steps": [], "direct": None}
     ]
-    assert "There is no other role." in run("path --to a --roles -", stdin=catalog).out
+    assert (
+        "There is no way to or from another role."
+        in run("path --to a --roles -", stdin=catalog).out
+    )
 
 
 def test_forty_roles_that_all_lead_to_each_other_are_all_reached(run: Run) -> None:

@@ -12,10 +12,12 @@ from rolecmp.catalog.terms import RoleField
 from rolecmp.errors import UnreadableError
 from rolecmp.output.formats import Format, GraphFormat, show_answer
 from rolecmp.output.reports import ReportFormat, show_validation
-from rolecmp.output.streams import say, write
-from rolecmp.program import Command, Program, completion_script
+from rolecmp.output.streams import replace, say, write
+from rolecmp.program import Command, Group, Program, completion_script
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from rolecmp.catalog.model import Catalog
 
 
@@ -23,6 +25,12 @@ app = typer.Typer(
     name="rolecmp",
     add_completion=False,
     cls=Program,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+importers = typer.Typer(
+    cls=Group,
     context_settings={"help_option_names": ["-h", "--help"]},
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -63,10 +71,13 @@ RoleArgument = Annotated[str, role_argument]
 RolesArgument = Annotated[list[str], role_argument]
 
 
-def _load(files: list[Path] | None) -> "Catalog":
+def _load(
+    files: list[Path] | None, *asked: str | None, outline: "Collection[str] | None" = None
+) -> "Catalog":
+    from rolecmp.catalog.excerpt import NAMES
     from rolecmp.catalog.load import load
 
-    return load(_names(files))
+    return load(_names(files), [*filter(None, asked)], outline or NAMES)
 
 
 def _names(files: list[Path] | None) -> list[str]:
@@ -172,7 +183,7 @@ def show(
     """
     from rolecmp.questions.show import show
 
-    answer = show(_load(roles), role, sources=sources)
+    answer = show(_load(roles, role), role, sources=sources)
     show_answer(answer, "json" if json else format, output)
 
 
@@ -209,7 +220,7 @@ def compare(
     from rolecmp.questions.compare import compare
 
     fields = find_fields(only or ())
-    answer = compare(_load(roles), role, only=fields, diff=diff, sources=sources)
+    answer = compare(_load(roles, *role), role, only=fields, diff=diff, sources=sources)
     show_answer(answer, "json" if json else format, output)
 
 
@@ -236,7 +247,7 @@ def evidence(
     from rolecmp.catalog.names import find_fields
     from rolecmp.questions.evidence import find_evidence
 
-    answer = find_evidence(_load(roles), role, find_fields([field] if field else ()))
+    answer = find_evidence(_load(roles, role), role, find_fields([field] if field else ()))
     show_answer(answer, "json" if json else format, output)
 
 
@@ -289,9 +300,11 @@ def path(
     It promises no time, pay or odds: what two jobs have in common explains at most
     15% of what a move really costs (Cortes and Gallipoli 2018).
     """
-    from rolecmp.questions.path import find_paths
+    from rolecmp.questions.path import NEEDED, find_paths
 
-    answer = find_paths(_load(roles), from_, to, have=have or (), explain=explain)
+    answer = find_paths(
+        _load(roles, from_, to, outline=NEEDED), from_, to, have=have or (), explain=explain
+    )
     show_answer(answer, "json" if json else format, output)
 
 
@@ -387,3 +400,47 @@ def init() -> None:
     from rolecmp.catalog.files import packaged
 
     write(packaged("example.json").read_text(encoding="utf-8"))
+
+
+app.add_typer(importers, name="import")
+
+
+@importers.callback(invoke_without_command=True, epilog=more("docs/onet.md"))
+def _import(ctx: typer.Context) -> None:
+    """Make a catalog of other people's data.
+
+    \b
+      rolecmp import onet --help
+      rolecmp import onet db_29_3_text.zip -o onet.json
+
+    It can be asked with --roles, alone or beside others.
+    """
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())
+
+
+@importers.command("onet", cls=Command, epilog=more("docs/onet.md"))
+def import_onet(
+    path: Annotated[Path, typer.Argument(metavar="PATH", hidden=True)],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write the catalog to this file."),
+    ] = None,
+) -> None:
+    """Make a catalog of O*NET, which has a thousand occupations.
+
+    \b
+      rolecmp import onet db_29_3_text.zip -o onet.json
+      rolecmp compare Statisticians Actuaries --roles onet.json
+
+    PATH is the text database, as a zip or unpacked, from
+    https://www.onetcenter.org/database.html.
+    """
+    from rolecmp.importers.onet import import_onet
+
+    is_watched = sys.stderr is not None and sys.stderr.isatty()
+    catalog = import_onet(path, say if is_watched else lambda _: None)
+    if output is None or str(output) == "-":
+        write(catalog)
+    else:
+        replace(output, catalog.encode())

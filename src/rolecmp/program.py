@@ -75,7 +75,11 @@ class Command(_Common, TyperCommand):
     """A command."""
 
 
-class Program(_Common, TyperGroup):
+class Group(_Common, TyperGroup):
+    """A command with commands of its own."""
+
+
+class Program(Group):
     """The program: all its commands, and the one place where errors are caught."""
 
     def main(self, *args: Any, **options: Any) -> int:  # noqa: ANN401 - passed on

@@ -4,7 +4,7 @@ It looks at the JSON as it is, not at the models made of it: so all that is wron
 with a file can be told at once, however much else is wrong with it.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rolecmp.catalog.places import JsonPath
@@ -40,7 +40,7 @@ _ITEM_REFERS_TO: Mapping[str | None, str] = {
 _LISTED_ONCE = {"skills": "skill", "tools": "tool", "works_with": "role", "leads_to": "role"}
 """The lists of a role in which nothing stands twice, and the key that names what stands there."""
 
-Ids = Mapping[str, Collection[str]]
+Ids = Mapping[str, frozenset[str]]
 """The ids there are in each list."""
 
 
@@ -114,34 +114,46 @@ def _dangling_references(layer: Json, ids: Ids) -> Iterator[Finding]:
     """Find the references to ids that nothing has, wherever they stand."""
     for space in layer if isinstance(layer, dict) else ():
         for path, part in objects(layer, space):
-            yield from _dangling_within(part, path, ids)
-    for path, role in objects(layer, "roles"):
-        for where, evidence in objects(role, "evidence", path):
-            item, listed_in = text(evidence, "item"), _ITEM_REFERS_TO.get(text(evidence, "about"))
-            if item is not None and listed_in:
-                yield from _dangling(item, (*where, "item"), listed_in, ids)
+            for reference, where, listed_in in _dangling(part, path, ids):
+                message = f'nothing in "{listed_in}" has the id "{reference}"'
+                yield Finding(where, message, reference, ids[listed_in])
 
 
-def _dangling_within(part: Json, path: JsonPath, ids: Ids) -> Iterator[Finding]:
-    for key, value in part.items():
-        here = (*path, key)
-        if isinstance(value, str):
-            if key in _REFERS_TO:
-                yield from _dangling(value, here, _REFERS_TO[key], ids)
-        elif isinstance(value, dict):
-            yield from _dangling_within(value, here, ids)
-        elif isinstance(value, list):
-            for index, item in enumerate(value):
-                if isinstance(item, dict):
-                    yield from _dangling_within(item, (*here, index), ids)
-                elif isinstance(item, str) and key in _REFERS_TO:
-                    yield from _dangling(item, (*here, index), _REFERS_TO[key], ids)
+def _dangling(part: Json, path: JsonPath, ids: Ids) -> Iterator[tuple[str, JsonPath, str]]:
+    """Find the references in a part that lead nowhere: each with its place, and where it leads."""
+    parts = [(part, path)]
+    while parts:
+        part, path = parts.pop()
+        item_of = _ITEM_REFERS_TO.get(text(part, "about")) if "item" in part else None
+        for key, value in part.items():
+            listed_in = item_of if key == "item" else _REFERS_TO.get(key)
+            # The parser makes no other types, and a catalog may have a million values.
+            kind = type(value)
+            if kind is str:
+                if listed_in and value not in ids[listed_in]:
+                    yield value, (*path, key), listed_in
+            elif kind is dict:
+                parts.append((value, (*path, key)))
+            elif kind is list and not _are_all_known(value, key, ids):
+                for index, each in enumerate(value):
+                    if type(each) is dict:
+                        parts.append((each, (*path, key, index)))
+                    elif listed_in and type(each) is str and each not in ids[listed_in]:
+                        yield each, (*path, key, index), listed_in
 
 
-def _dangling(reference: str, path: JsonPath, listed_in: str, ids: Ids) -> Iterator[Finding]:
-    if reference not in ids[listed_in]:
-        message = f'nothing in "{listed_in}" has the id "{reference}"'
-        yield Finding(path, message, reference, ids[listed_in])
+def _are_all_known(listed: Sequence[Json], key: str, ids: Ids) -> bool:
+    """Tell quickly whether a list of what a role asks for, or leads to, is fine.
+
+    Such lists are most of a large catalog. One that is not fine is looked at closely.
+    """
+    try:
+        name = _LISTED_ONCE[key]
+        named = {each[name] for each in listed}
+        sources = {id for each in listed for id in each.get("sources", ())}
+    except (KeyError, TypeError, AttributeError):
+        return False
+    return ids[_REFERS_TO[name]].issuperset(named) and ids["sources"].issuperset(sources)
 
 
 def _repeated_relationships(layer: Json) -> Iterator[Finding]:
@@ -162,18 +174,33 @@ def _contradictions(layer: Json) -> Iterator[Finding]:
     """Find roles that lead to themselves, or ask for the same twice, and shares out of range."""
     for path, role in objects(layer, "roles"):
         for key, names in _LISTED_ONCE.items():
-            seen: dict[str, JsonPath] = {}
-            for where, each in objects(role, key, path):
-                here = (*where, names)
-                name = text(each, names)
-                if name is None:
-                    continue
-                if names == "role" and name == text(role, "id"):
-                    yield Finding(here, f'"{name}" is the role itself')
-                elif seen.setdefault(name, here) != here:
-                    yield Finding(here, f'"{name}" stands here already', first=seen[name])
+            if not _is_plainly_unique(role, key, names):
+                yield from _repeated(role, path, key, names)
         for where, evidence in objects(role, "evidence", path):
             value = evidence.get("value")
             is_share = (text(evidence, "unit") or "").startswith(SHARE)
             if is_share and isinstance(value, int | float) and not 0 <= value <= 1:
                 yield Finding((*where, "value"), f"a share lies in 0 to 1, got {value}")
+
+
+def _is_plainly_unique(role: Json, key: str, names: str) -> bool:
+    """Tell quickly whether nothing stands twice in a list of a role, nor the role itself."""
+    try:
+        listed = [each[names] for each in role.get(key, ())]
+        return len({*listed, role["id"]}) == len(listed) + 1
+    except (KeyError, TypeError):
+        return False
+
+
+def _repeated(role: Json, path: JsonPath, key: str, names: str) -> Iterator[Finding]:
+    """Find what stands twice in a list of a role, or is the role itself."""
+    seen: dict[str, JsonPath] = {}
+    for where, each in objects(role, key, path):
+        here = (*where, names)
+        name = text(each, names)
+        if name is None:
+            continue
+        if names == "role" and name == text(role, "id"):
+            yield Finding(here, f'"{name}" is the role itself')
+        elif seen.setdefault(name, here) != here:
+            yield Finding(here, f'"{name}" stands here already', first=seen[name])

@@ -1,13 +1,14 @@
 """Reading catalogs: the built-in one, a file, standard input, or several in layers."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from math import isfinite
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
 from rolecmp.catalog.check import check
+from rolecmp.catalog.excerpt import NAMES, excerpt
 from rolecmp.catalog.files import BUILTIN, content, shown
 from rolecmp.catalog.model import Catalog, Model, Relationship
 from rolecmp.catalog.places import JsonPath, Place, Places
@@ -38,24 +39,28 @@ class Layer(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
-def load(files: Sequence[str] = ()) -> Catalog:
+def load(
+    files: Sequence[str] = (), asked: Sequence[str] = (), outline: Collection[str] = NAMES
+) -> Catalog:
     """Return the catalog that `files` make together; without any, the built-in one.
 
     Each of `files` is a path, `-` for standard input, or `builtin`. What a later
-    file defines replaces what an earlier one defined under the same id.
+    file defines replaces what an earlier one defined under the same id. If only the
+    roles `asked`, by any of their names, have to be whole, and of the others an
+    `outline`, a large file is not read any closer than that takes.
 
     Raises:
         CatalogError: a file cannot be read.
         InvalidCatalogError: a file is not a catalog, or the whole does not fit together.
     """
-    layers = [read(file) for file in files or (BUILTIN,)]
+    layers = [read(file, asked, outline) for file in files or (BUILTIN,)]
     if problems := [problem for found in errors(layers) for problem in found]:
         raise InvalidCatalogError(problems)
     return merged(layers)
 
 
-def read(file: str) -> Layer:
-    """Read a catalog file, and check it by itself.
+def read(file: str, asked: Sequence[str] = (), outline: Collection[str] = NAMES) -> Layer:
+    """Read a catalog file, and check it by itself; of a large one, what concerns the roles `asked`.
 
     Raises:
         CatalogError: it cannot be read.
@@ -72,11 +77,26 @@ def read(file: str) -> Layer:
     if not text.strip():
         message = "empty: expected a role catalog in JSON"
         return Layer(name, problem=text_problem(name, Place(1, 1), message))
-    return _parsed(text, name)
+    return _parsed(text, name, asked, outline)
 
 
-def _parsed(text: str, name: str) -> Layer:
-    """Check the catalog in `text` by itself."""
+def _parsed(text: str, name: str, asked: Sequence[str], outline: Collection[str]) -> Layer:
+    """Check the catalog in `text` by itself; of a large one, what concerns the roles `asked`.
+
+    If anything is wrong with it, all of it is looked at again to tell what.
+    """
+    try:
+        value, is_plain = _json(text)
+        part = excerpt(value, asked, outline) if asked else value
+        if is_plain:
+            return Layer(name, text, part, Catalog.model_validate(part))
+    except (ValueError, RecursionError):
+        pass
+    return _faulty(text, name)
+
+
+def _faulty(text: str, name: str) -> Layer:
+    """Tell what is wrong with the catalog in `text` by itself."""
     catalog, findings = None, []
     try:
         catalog = Catalog.model_validate_json(text)
@@ -109,7 +129,8 @@ def _json(text: str) -> tuple[Json, bool]:
     def watched(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         nonlocal is_plain
         members = dict(pairs)
-        is_plain = is_plain and len(members) == len(pairs)
+        if len(members) < len(pairs):
+            is_plain = False
         return members
 
     def constant(name: str) -> float:

@@ -1,4 +1,4 @@
-"""The catalog file, format 1, as strict and frozen models.
+"""The catalog file, format 1, as frozen models.
 
 What these models accept is what a catalog file may hold; what they cannot see,
 because it concerns several places at once (a reference to an id, a name used
@@ -16,6 +16,7 @@ from rolecmp.catalog.terms import (
     Level,
     Need,
     Part,
+    RelatednessTier,
     RoleField,
     Stance,
 )
@@ -23,6 +24,8 @@ from rolecmp.catalog.terms import (
 
 def _readable(text: str) -> str:
     """Refuse text that is blank or holds characters that act instead of show."""
+    if text.isprintable() and text.strip():
+        return text
     if not text.strip():
         raise ValueError("is blank")
     if found := ACTING.search(text):
@@ -42,13 +45,17 @@ Alias = Annotated[str, Field(max_length=100, pattern=r"^[a-z0-9]+([.-][a-z0-9]+)
 # A reference needs no pattern: it is checked to be one of the ids there are.
 Ref = str
 Address = Annotated[str, Field(max_length=2000, pattern=r"^https?://[!-~]+$")]
-Figure = Annotated[float, Field(allow_inf_nan=False)]
+Figure = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 
 
 class Model(BaseModel):
-    """The base of everything in a catalog: no coercion, no change, no unknown key."""
+    """The base of everything in a catalog: no change, no unknown key.
 
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+    Nothing in a JSON text is coerced but a word to its enumeration and a list to a
+    tuple, also when the text has been parsed before.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 SOURCES = Field(default=(), description="The ids of the sources of the claim.")
@@ -63,7 +70,7 @@ class Source(Model):
     id: Id = Field(description="What claims and evidence refer to it by.")
     title: Name = Field(description="The title of the work.")
     publisher: Name | None = Field(default=None, description="Who wrote or published it.")
-    year: Annotated[int, Field(ge=1000, le=9999)] | None = Field(
+    year: Annotated[int, Field(strict=True, ge=1000, le=9999)] | None = Field(
         default=None, description="The year it was published, or of the data in it."
     )
     url: Address | None = Field(default=None, description="Where to find it; it is never fetched.")
@@ -144,7 +151,7 @@ class Degree(Model):
 class Entry(Model):
     """How hard a role is to enter: 1 (easiest) to 5 (hardest)."""
 
-    difficulty: Annotated[int, Field(ge=1, le=5)] | None = Field(
+    difficulty: Annotated[int, Field(strict=True, ge=1, le=5)] | None = Field(
         default=None, description="1 is the easiest, 5 the hardest; left out, it is not known."
     )
     note: Text | None = Field(default=None, description="Why it is so hard, or so easy.")
@@ -171,6 +178,10 @@ class Move(Model):
     relatedness: Figure | None = Field(
         default=None,
         description="How close the two are, as the source has published it, in its unit.",
+    )
+    relatedness_tier: RelatednessTier | None = Field(
+        default=None,
+        description="The tier of relatedness that the source has published.",
     )
 
 
@@ -202,7 +213,7 @@ class Evidence(Model):
         default=None,
         description="What the value counts; a share, from 0 to 1, starts with that word.",
     )
-    n: Annotated[int, Field(gt=0)] | None = Field(
+    n: Annotated[int, Field(strict=True, gt=0)] | None = Field(
         default=None, description="How many answers or postings it was counted over."
     )
     says: Text | None = Field(default=None, description="What the source says, in your own words.")

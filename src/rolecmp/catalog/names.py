@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
 from typing import Protocol, TypeVar
 
@@ -10,14 +10,17 @@ from rolecmp.catalog.model import Catalog, Role, Skill, TeamShape, Tool
 from rolecmp.catalog.terms import RoleField
 from rolecmp.errors import UnknownNameError, UsageError
 
+MOST_OFFERED = 10
+"""How many of those that go by a name are told."""
+
 
 def fold(name: str) -> str:
     """Return the form in which two spellings of the same name are equal.
 
     Neither case counts, nor what the words are joined by: spaces, `-` or `_`.
     """
-    words = re.split(r"[\s_-]+", unicodedata.normalize("NFC", name).casefold())
-    return " ".join(filter(None, words))
+    composed = name if name.isascii() else unicodedata.normalize("NFC", name)
+    return " ".join(composed.casefold().replace("-", " ").replace("_", " ").split())
 
 
 def nearest(asked: str, names: Iterable[str]) -> list[str]:
@@ -100,26 +103,47 @@ class _Part(Protocol):
     def name(self) -> str: ...
 
 
+_Any = TypeVar("_Any")
 _AnyPart = TypeVar("_AnyPart", bound=_Part)
 
 
+def found(
+    asked: str, parts: Iterable[_Any], kinds: Iterable[Callable[[_Any], Iterable[str]]]
+) -> list[_Any]:
+    """Return those of `parts` that `asked` names.
+
+    Of the `kinds` of names that they have, the first by which any of them goes decides:
+    as it is written, or else with one thing asked for as several, or several as one.
+    """
+    for names_of in kinds:
+        for spelled in (fold, _singular):
+            wanted = spelled(asked)
+            if named := [part for part in parts if wanted in map(spelled, names_of(part))]:
+                return named
+    return []
+
+
+def _singular(name: str) -> str:
+    return " ".join(word.removesuffix("s") for word in fold(name).split())
+
+
 def _find(asked: str, parts: Sequence[_AnyPart], what: str, hint: str) -> _AnyPart:
-    wanted = fold(asked)
-    for names_of in (handles, _name, _titles):
-        found = [part for part in parts if wanted in map(fold, names_of(part))]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            ids = ", ".join(part.id for part in found)
-            raise UnknownNameError(f'"{asked}" names more than one {what}: ask for {ids}')
+    named = found(asked, parts, (handles, _name, _titles))
+    if len(named) == 1:
+        return named[0]
+    if named:
+        told = [f"{part.id} ({part.name})" for part in named[:MOST_OFFERED]]
+        if (untold := len(named) - MOST_OFFERED) > 0:
+            told.append(f"or one of {untold} more")
+        raise UnknownNameError(f'"{asked}" names more than one {what}: ask for {", ".join(told)}')
 
     owners = {
-        fold(name): part.id
+        fold(name): part.id if re.search("[a-z]", part.id) else part.name
         for names_of in (_titles, _name, handles)
         for part in parts
         for name in names_of(part)
     }
-    near = dict.fromkeys(owners[name] for name in nearest(wanted, owners))
+    near = dict.fromkeys(owners[name] for name in nearest(fold(asked), owners))
     hints = " ".join(filter(None, (suggestion(near), hint)))
     raise UnknownNameError(f'no {what} is called "{asked}"; {hints}')
 

@@ -3,7 +3,6 @@
 import json
 import re
 from bisect import bisect_right
-from collections import defaultdict
 from typing import NamedTuple
 
 JsonPath = tuple[str | int, ...]
@@ -30,35 +29,59 @@ def shown(path: JsonPath) -> str:
     return "$" + "".join(steps)
 
 
+class _Members(NamedTuple):
+    """Where the keys of an object and the values in it, or in a list, start."""
+
+    keys: dict[str, list[int]]
+    values: dict[str | int, int]
+
+
 class Places:
     """Knows where the keys and the values of a JSON text start.
 
-    The text has to be valid JSON, not nested deeply.
+    The text has to be valid JSON, not nested deeply. It is taken apart only as far as
+    somebody asks.
     """
 
     def __init__(self, text: str) -> None:
-        """Find all places in `text`."""
+        """Look for places in `text`."""
         self._text = text
         self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
-        self._keys = defaultdict[JsonPath, list[int]](list)
-        self._values: dict[JsonPath, int] = {}
-        self._read(self._after_space(0), ())
+        self._known: dict[int, _Members] = {}
 
     def of_value(self, path: JsonPath) -> Place:
         """Return where the value at `path` starts."""
-        return self._place(self._values.get(path, 0))
+        return self._place(self._offset(path))
 
     def of_key(self, path: JsonPath, number: int) -> Place:
         """Return where the key that `path` ends in starts; `number` says which of several."""
-        return self._place(self._keys[path][number] if path in self._keys else 0)
+        keys = self._members(self._offset(path[:-1])).keys
+        return self._place(keys[str(path[-1])][number] if path[-1] in keys else 0)
 
     def repeated_keys(self) -> list[tuple[JsonPath, int]]:
         """Return the path of each key that its object holds already, and which one it is."""
-        return [
-            (path, number)
-            for path, offsets in self._keys.items()
-            for number in range(1, len(offsets))
-        ]
+        repeated: list[tuple[JsonPath, int]] = []
+        paths: list[tuple[JsonPath, int]] = [((), self._offset(()))]
+        while paths:
+            path, at = paths.pop()
+            keys, values = self._members(at)
+            repeated += (
+                ((*path, key), number)
+                for key, offsets in keys.items()
+                for number in range(1, len(offsets))
+            )
+            paths += (((*path, step), start) for step, start in values.items())
+        return repeated
+
+    def _offset(self, path: JsonPath) -> int:
+        """Return at which character the value at `path` starts: the first, if there is none."""
+        at = self._after_space(0)
+        for step in path:
+            values = self._members(at).values
+            if step not in values:
+                return 0
+            at = values[step]
+        return at
 
     def _place(self, offset: int) -> Place:
         line = bisect_right(self._starts, offset)
@@ -72,23 +95,25 @@ class Places:
         at = self._after_space(at)
         return self._after_space(at + 1) if self._text[at] == "," else at
 
-    def _read(self, at: int, path: JsonPath) -> int:
-        """Note the places in the value that starts at `at`, and return where it ends."""
-        self._values[path] = at
-        match self._text[at]:
+    def _members(self, at: int) -> _Members:
+        """Return the members of the object or the list that starts at `at`, if it is one."""
+        if at not in self._known:
+            self._known[at] = self._read(at)
+        return self._known[at]
+
+    def _read(self, at: int) -> _Members:
+        keys: dict[str, list[int]] = {}
+        values: dict[str | int, int] = {}
+        opening, at = self._text[at], self._after_space(at + 1)
+        match opening:
             case "{":
-                at = self._after_space(at + 1)
                 while self._text[at] != "}":
                     key, colon = _READ(self._text, at)
-                    self._keys[*path, key].append(at)
-                    start = self._after_space(self._after_space(colon) + 1)
-                    at = self._after_comma(self._read(start, (*path, key)))
-                return at + 1
+                    keys.setdefault(key, []).append(at)
+                    values[key] = self._after_space(self._after_space(colon) + 1)
+                    at = self._after_comma(_READ(self._text, values[key])[1])
             case "[":
-                at, index = self._after_space(at + 1), 0
                 while self._text[at] != "]":
-                    at = self._after_comma(self._read(at, (*path, index)))
-                    index += 1
-                return at + 1
-            case _:
-                return _READ(self._text, at)[1]
+                    values[len(values)] = at
+                    at = self._after_comma(_READ(self._text, at)[1])
+        return _Members(keys, values)

@@ -6,6 +6,7 @@ asking for help must not pay for loading pydantic.
 """
 
 from enum import StrEnum
+from functools import cached_property
 
 
 class Level(StrEnum):
@@ -20,7 +21,7 @@ class Level(StrEnum):
     PRACTITIONER = "practitioner"
     EXPERT = "expert"
 
-    @property
+    @cached_property
     def rank(self) -> int:
         """The level as a number, 1 (awareness) to 4 (expert)."""
         return tuple(Level).index(self) + 1
@@ -56,6 +57,16 @@ class DegreeLevel(StrEnum):
     BACHELOR = "bachelor"
     MASTER = "master"
     DOCTORATE = "doctorate"
+
+
+class RelatednessTier(StrEnum):
+    """How closely two roles are related, as a source has published it.
+
+    The two tiers of O*NET's related occupations.
+    """
+
+    PRIMARY = "primary"
+    SUPPLEMENTAL = "supplemental"
 
 
 class Stance(StrEnum):
@@ -98,6 +109,9 @@ MEASURED = frozenset(
 
 DIFFICULTIES = {1: "very easy", 2: "easy", 3: "moderate", 4: "hard", 5: "very hard"}
 """Entry difficulty, 1 (easiest to enter) to 5 (hardest), and the word for each."""
+
+MANY_ROLES = 50
+"""From how many roles on a catalog is large: whole branches of an economy, not one team."""
 
 SHARE = "share"
 """How the unit of a figure starts that lies in 0 to 1."""

@@ -11,7 +11,7 @@ from rolecmp.catalog.places import JsonPath
 from rolecmp.catalog.problems import Finding
 from rolecmp.catalog.raw import Json, objects, text
 from rolecmp.catalog.terms import SHARE, Need, Stance
-from rolecmp.questions.moves import Move, Tier, asked, brought, judged
+from rolecmp.questions.moves import Judge, Tier
 
 OLD = 10
 """How many years after its source a claim is worth another look."""
@@ -35,7 +35,7 @@ def advice(layers: Sequence[Layer], *, valid: bool) -> list[list[Finding]]:
             *_unused(layer.json, contents),
             *_old_sources(layer.json),
             *_unmarked_disputes(layer.json),
-            *_invisible(layer.json, ()),
+            *(_invisible(layer.json, ()) if _may_be_invisible(layer.text) else ()),
             *(_moves(layer.catalog.roles, roles) if layer.catalog and valid else ()),
         ]
         for layer in layers
@@ -82,27 +82,34 @@ def _old_sources(content: Json) -> Iterator[Finding]:
 def _unmarked_disputes(content: Json) -> Iterator[Finding]:
     """Find items called essential that only a minority was found to ask for."""
     for path, role in objects(content, "roles"):
-        essential = {
-            text(required, what)
-            for space, what in ITEMS.items()
-            for _, required in objects(role, space, path)
-            if required.get("need", Need.ESSENTIAL) == Need.ESSENTIAL
-        }
         for where, evidence in objects(role, "evidence", path):
-            value, item = evidence.get("value"), text(evidence, "item")
+            value, space = evidence.get("value"), text(evidence, "about") or ""
             if (
-                item in essential
-                and text(evidence, "about") in ITEMS
+                space in ITEMS
                 and (text(evidence, "unit") or "").startswith(SHARE)
                 and isinstance(value, int | float)
                 and value < MINORITY
                 and text(evidence, "stance") != Stance.DISPUTES
+                and (item := text(evidence, "item")) in _essential(role, space)
             ):
                 message = (
                     f'only {value:.1%} are measured for "{item}", which is called essential: '
                     'expected the stance "disputes", or the need "useful"'
                 )
                 yield Finding((*where, "stance"), message)
+
+
+def _essential(role: Json, space: str) -> set[str | None]:
+    return {
+        text(required, ITEMS[space])
+        for _, required in objects(role, space)
+        if required.get("need", Need.ESSENTIAL) == Need.ESSENTIAL
+    }
+
+
+def _may_be_invisible(text: str) -> bool:
+    """Tell whether it is worth looking, place by place, for characters that nobody sees."""
+    return "\\u" in text or INVISIBLE.search(text) is not None
 
 
 def _invisible(value: Json, path: JsonPath) -> Iterator[Finding]:
@@ -116,27 +123,27 @@ def _invisible(value: Json, path: JsonPath) -> Iterator[Finding]:
 
 
 def _moves(ours: Sequence[Role], roles: Sequence[Role]) -> Iterator[Finding]:
-    """Find documented moves that are leaps, and roles that nothing but leaps lead to."""
-    by_id = {role.id: role for role in roles}
-    has = {role.id: brought(role) for role in roles}
-    asks = {role.id: asked(role) for role in roles}
+    """Find documented moves that are leaps, and roles that nothing but leaps lead to.
+
+    Relations that a source has published are its own business.
+    """
+    judge = Judge(roles)
     reached = {each.role for role in roles for each in role.leads_to}
-
-    def move(origin: str, destination: str) -> Move:
-        return judged(by_id[origin], by_id[destination], has[origin], asks[destination])
-
     for index, role in enumerate(ours):
-        if role is not by_id[role.id]:
+        if role is not judge.roles[role.id]:
             continue  # a later catalog has replaced it
         for place, documented in enumerate(role.leads_to):
-            direct = move(role.id, documented.role)
+            if documented.relatedness_tier:
+                continue
+            direct = judge.move(role.id, documented.role)
             if direct.tier is Tier.LEAP:
                 path = ("roles", index, "leads_to", place, "role")
+                how_far = "" if direct.gap is None else f": gap {direct.gap:.0%}"
                 higher = "" if direct.rise is None else f", rise {direct.rise}"
-                message = f'the move to "{documented.role}" is a leap: gap {direct.gap:.0%}{higher}'
+                message = f'the move to "{documented.role}" is a leap{how_far}{higher}'
                 yield Finding(path, message)
-        others = (move(id, role.id).tier for id in by_id if id != role.id)
-        if role.id not in reached and _all_leaps(others):
+        others = (judge.move(id, role.id).tier for id in judge.roles if id != role.id)
+        if not judge.listed and role.id not in reached and _all_leaps(others):
             yield Finding(("roles", index), f'nothing but leaps lead to "{role.id}"')
 
 

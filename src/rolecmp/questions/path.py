@@ -6,15 +6,24 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
+from rolecmp.catalog.excerpt import NAMES
 from rolecmp.catalog.model import Catalog, Model, Skill
 from rolecmp.catalog.names import find_item, find_role, items, nearest, suggestion
-from rolecmp.catalog.terms import Level, RoleField, Stance
+from rolecmp.catalog.terms import MANY_ROLES, Level, RelatednessTier, RoleField, Stance
 from rolecmp.errors import UsageError
 from rolecmp.questions.answer import Answer, Citation, Named, citer
-from rolecmp.questions.moves import TOOL_LEVEL, Profile, Tier, asked, brought, merged, moves
+from rolecmp.questions.moves import TOOL_LEVEL, Judge, Profile, Tier, brought, merged
 from rolecmp.questions.routes import Route, best_routes
 from rolecmp.questions.show import DegreeDetail, EntryDetail, degree_detail, entry_detail
 
+MOST_WAYS = 20
+"""How many ways to or from the other roles of a large catalog are told."""
+NEEDED = (*NAMES, "degree", "entry", "skills", "tools", "leads_to")
+"""The keys of a role that ways between roles depend on.
+
+What speaks against a move is told of it from `evidence`, in a large catalog for the roles
+that are asked for only.
+"""
 LEVELS = dict(enumerate(Level, start=1))
 """The proficiency levels by their rank."""
 
@@ -53,7 +62,7 @@ class Term(Model):
     """One item of the sum behind a gap: what is asked for, what is brought, what is missing.
 
     `missing` counts levels; the gap is their sum over that of the ranks, 1 to 4,
-    of the levels `asked` for.
+    of the levels `asked` for, both by `weight`.
     """
 
     id: str = Field(description="The id of the skill or tool.")
@@ -62,6 +71,7 @@ class Term(Model):
         description="The level that the role before brings; null if none."
     )
     missing: int = Field(description="How many levels are missing.")
+    weight: float = Field(description="How much each of its levels counts; 1 in a small catalog.")
 
 
 class Between(Model):
@@ -94,8 +104,14 @@ class Step(Between):
         description="How much harder the next role is to enter; null is not known."
     )
     learn: tuple[Learnt, ...] = Field(description="What is still to be learnt on this way.")
+    unknown: tuple[Literal["skill", "tool"], ...] = Field(
+        description="Of what kinds nothing is known that the next role asks for or uses."
+    )
     keep: tuple[str, ...] = Field(description="The ids of what carries over.")
     note: str | None = Field(description="How, or for whom, in the words of the catalog.")
+    relatedness_tier: RelatednessTier | None = Field(
+        description="The tier in which a source has published the two roles as related."
+    )
     documented: tuple[Citation, ...] = Field(description="The sources that know of the move.")
     disputed: tuple[Citation, ...] = Field(description="The sources that speak against it.")
     arithmetic: tuple[Term, ...] | None = Field(
@@ -106,11 +122,12 @@ class Step(Between):
 class Way(Between):
     """The best way between two roles, and the `direct` move.
 
-    Between a role and itself the way has no steps, and there is no move.
+    Between a role and itself the way has no steps, and there is no move. If there is a
+    move but there are no steps, no way is published.
     """
 
     steps: tuple[Step, ...] = Field(
-        description="The moves of the best way; none between a role and itself."
+        description="The moves of the best way; none to itself, or where no way is published."
     )
     direct: Step | None = Field(description="The direct move; null between a role and itself.")
 
@@ -134,7 +151,9 @@ class Paths(Answer):
     have: tuple[HadItem, ...] = Field(description="What one has besides the first role.")
     roles: tuple[PathRole, ...] = Field(description="The roles on the ways.")
     items: tuple[Item, ...] = Field(description="The skills and tools that the moves are about.")
-    routes: tuple[Way, ...] = Field(description="The best ways, the gentlest first.")
+    routes: tuple[Way, ...] = Field(
+        description="The best ways, the gentlest first; of a large catalog only so many."
+    )
 
 
 def find_paths(
@@ -213,42 +232,43 @@ class _Guide:
     """Knows the ways through a catalog, for one who has some skills and tools besides."""
 
     def __init__(self, catalog: Catalog, have: Profile, *, explain: bool) -> None:
-        self.roles = {role.id: role for role in catalog.roles}
-        self.has = {role.id: merged(brought(role), have) for role in catalog.roles}
-        self.moves = moves(catalog.roles, self.has)
+        self.judge = Judge(catalog.roles, have)
+        self.roles = self.judge.roles
         self.cited = citer(catalog)
         self.explain = explain
 
     def routes(self, start: str | None, end: str | None) -> list[Route]:
-        """Return the best route, or those to or from all other roles, the best of them first."""
-        every = self.moves.values()
-        match start, end:
-            case str(origin), None:
-                found = best_routes(every, origin)
-            case None, str(destination):
-                found = best_routes(every, destination, backward=True)
-            case str(origin), str(destination) if origin != destination:
-                found = {destination: best_routes(every, origin)[destination]}
-            case str(origin), str():
-                found = {origin: Route(0, 0, 0, 0, (origin,))}
-            case _:
-                raise UsageError("a path starts --from a role, or leads --to one, or both")
-        return sorted(found.values())
+        """Return the best route, or those to or from all other roles, the best of them first.
+
+        Where no way is published, the route has no moves.
+        """
+        if start is None and end is None:
+            raise UsageError("a path starts --from a role, or leads --to one, or both")
+        if start is not None and start == end:
+            return [Route(0, 0, 0, 0, (start,))]
+        judge, most = self.judge, self.judge.most_moves
+        if start is not None and end is not None:
+            ways = best_routes(judge.legs_from, start, most, lambda found: end in found)
+            return [ways.get(end, Route(0, 0, 0, 0, (start, end)))]
+        legs = judge.legs_from if start is not None else judge.legs_to
+        told = len(self.roles) if len(self.roles) < MANY_ROLES else MOST_WAYS
+        ways = best_routes(legs, start or end or "", most, lambda found: len(found) > told)
+        return sorted(ways.values())[:told]
 
     def way(self, route: Route) -> Way:
         """Tell a route step by step."""
         first, last = route.roles[0], route.roles[-1]
-        has = self.has[first]
+        has = self.judge.has(first)
         steps = []
-        for origin, destination in pairwise(route.roles):
+        for origin, destination in pairwise(route.roles if route.moves else ()):
             steps.append(self.step(origin, destination, has))
-            has = merged(has, self.has[destination])
-        direct = self.step(first, last, self.has[first]) if steps else None
+            has = merged(has, self.judge.has(destination))
+        direct = None if first == last else self.step(first, last, self.judge.has(first))
         return Way(from_=first, to=last, steps=tuple(steps), direct=direct)
 
     def step(self, origin: str, destination: str, has: Profile) -> Step:
         """Tell a move; `has` is what one has by the time of it."""
-        move = self.moves[origin, destination]
+        move = self.judge.move(origin, destination)
         before, next_ = self.roles[origin], self.roles[destination]
         documented = next((each for each in before.leads_to if each.role == destination), None)
         evidence = [
@@ -258,7 +278,7 @@ class _Guide:
         ]
         against = [each.source for each in evidence if each.stance is Stance.DISPUTES]
         backing = [each.source for each in evidence if each.stance is not Stance.DISPUTES]
-        asks = asked(next_)
+        asks = self.judge.asks(destination)
         return Step(
             from_=origin,
             to=destination,
@@ -270,20 +290,30 @@ class _Guide:
                 for item, rank in asks.items()
                 if has.get(item, 0) < rank
             ),
+            unknown=(
+                *(() if next_.skills else ("skill",)),
+                *(() if next_.tools else ("tool",)),
+            ),
             keep=tuple(item for item, rank in brought(next_).items() if has.get(item, 0) >= rank),
             note=documented.note if documented else None,
+            relatedness_tier=documented.relatedness_tier if documented else None,
             documented=self._cited([*(documented.sources if documented else ()), *backing]),
             disputed=self._cited(against),
-            arithmetic=tuple(_terms(self.has[origin], asks)) if self.explain else None,
+            arithmetic=tuple(self.terms(origin, destination)) if self.explain else None,
         )
+
+    def terms(self, origin: str, destination: str) -> Iterator[Term]:
+        """Tell the sum behind the gap of a move, item by item."""
+        has = self.judge.has(origin)
+        for item, rank in self.judge.asks(destination).items():
+            level = has.get(item, 0)
+            yield Term(
+                id=item,
+                asked=LEVELS[rank],
+                brought=LEVELS.get(level),
+                missing=max(0, rank - level),
+                weight=round(self.judge.weight(item), 4),
+            )
 
     def _cited(self, sources: Iterable[str]) -> tuple[Citation, ...]:
         return self.cited(dict.fromkeys(sources))
-
-
-def _terms(has: Profile, asks: Profile) -> Iterator[Term]:
-    for item, rank in asks.items():
-        level = has.get(item, 0)
-        yield Term(
-            id=item, asked=LEVELS[rank], brought=LEVELS.get(level), missing=max(0, rank - level)
-        )

@@ -14,6 +14,7 @@ from rolecmp.catalog.terms import (
     Level,
     Need,
     Part,
+    RelatednessTier,
     RoleField,
     Stance,
 )
@@ -88,6 +89,9 @@ class MoveDetail(Named):
     sources: tuple[Citation, ...] = Field(description="Where the claim comes from.")
     relatedness: float | None = Field(
         description="How close the two are, as the source has published it, in its unit."
+    )
+    relatedness_tier: RelatednessTier | None = Field(
+        description="The tier of relatedness that the source has published."
     )
 
 
@@ -209,6 +213,7 @@ def detail(catalog: Catalog, role: Role) -> RoleDetail:
                 note=move.note,
                 sources=cited(move.sources),
                 relatedness=move.relatedness,
+                relatedness_tier=move.relatedness_tier,
             )
             for move in role.leads_to
         ),

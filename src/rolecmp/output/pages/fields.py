@@ -168,7 +168,8 @@ class Fields:
 
     def _leads_to(self, role: RoleDetail, field: RoleField) -> Iterator[Told]:
         for move in role.leads_to:
-            note = Span(f": {move.note}" if move.note else "")
+            said = move.note or move.relatedness_tier
+            note = Span(f": {said}" if said else "")
             yield Told((strong(move.name), note, *self._mark(role, field, move.id)))
         yield from map(Told, self._dispute(role, field))
 

@@ -24,18 +24,29 @@ from rolecmp.output.page import (
     strong,
 )
 from rolecmp.output.pages.references import References
-from rolecmp.output.pages.words import degree, difficulty
-from rolecmp.questions.moves import LIMITS, Tier
-from rolecmp.questions.path import Learnt, Paths, Step, Term, Way
+from rolecmp.output.pages.words import NOT_KNOWN, degree, difficulty
+from rolecmp.questions.moves import LIMITS, MOST_LISTED_MOVES, Tier
+from rolecmp.questions.path import MOST_WAYS, Learnt, Paths, Step, Term, Way
 
-STEP, STRETCH = (
-    f"{gap:.0%}, {rise} harder" for gap, rise in (LIMITS[Tier.STEP], LIMITS[Tier.STRETCH])
+STEP, STRETCH = LIMITS[Tier.STEP], LIMITS[Tier.STRETCH]
+GAP: Line = (
+    quiet("gap: how much of what a role asks for, by level, the role before does not bring."),
 )
-KEY = (
-    (quiet("gap: how much of what a role asks for, by level, the role before does not bring."),),
-    (quiet(f"step: gap to {STEP} to enter; stretch: to {STRETCH}; leap: more."),),
+MEASURED_TIERS: Line = (
+    quiet(
+        f"step: gap to {STEP[0]:.0%}, {STEP[1]} harder to enter; "
+        f"stretch: to {STRETCH[0]:.0%}, {STRETCH[1]} harder; leap: more."
+    ),
+)
+LISTED_TIERS: Line = (
+    quiet(
+        f"step: published as primarily related, to {STEP[1]} harder to enter; "
+        f"stretch: as related, to {STRETCH[1]} harder; leap: more."
+    ),
 )
 SIDES = Axes(sections="role", rows="item", columns="field")
+MOST_NAMED = 12
+"""How many items are named of those that carry over."""
 LEVELS = ", ".join(f"{level.rank} {level}" for level in Level)
 
 
@@ -52,6 +63,7 @@ class _Teller:
         self.roles = {role.id: role for role in answer.roles}
         self.items = {item.id: item for item in answer.items}
         self.references = References()
+        self.is_listed = any(step.relatedness_tier for way in answer.routes for step in way.steps)
 
     def page(self) -> Page:
         answer = self.answer
@@ -67,7 +79,7 @@ class _Teller:
             blocks=(
                 *blocks,
                 *self.sums(steps),
-                *([Note("", KEY)] if steps else []),
+                *([Note("", self.key())] if steps else []),
                 *self.references.notes(),
             ),
             graph=self.graph(),
@@ -76,10 +88,10 @@ class _Teller:
     def graph(self) -> Graph:
         """Draw the moves of the best ways, and beside a single way the direct one."""
         steps = {(step.from_, step.to): step for way in self.answer.routes for step in way.steps}
-        edges = {ends: Edge(*ends, _judged_in_words(step)) for ends, step in steps.items()}
+        edges = {ends: Edge(*ends, self.in_words(step)) for ends, step in steps.items()}
         if len(self.answer.routes) == 1 and (direct := self.answer.routes[0].direct):
             ends = (direct.from_, direct.to)
-            edges.setdefault(ends, Edge(*ends, _judged_in_words(direct), is_aside=True))
+            edges.setdefault(ends, Edge(*ends, self.in_words(direct), is_aside=True))
         return Graph(
             nodes=tuple(
                 Node(role.id, role.name, (role.entry.word or "not known",))
@@ -87,6 +99,31 @@ class _Teller:
             ),
             edges=tuple(edges.values()),
         )
+
+    def key(self) -> Cell:
+        """Explain the words for how far it is; by published relations they mean something else."""
+        return (GAP, LISTED_TIERS if self.is_listed else MEASURED_TIERS)
+
+    def tier(self, step: Step) -> str:
+        return step.tier or ("not published" if self.is_listed else "not known")
+
+    def judged(self, step: Step) -> tuple[str, str, str]:
+        """Return the tier, the gap and the rise of a step in words."""
+        gap = "not known" if step.gap is None else f"{step.gap:.0%}"
+        match step.rise:
+            case None:
+                rise = "not known"
+            case 0:
+                rise = "as hard"
+            case harder if harder > 0:
+                rise = f"{harder} harder"
+            case easier:
+                rise = f"{-easier} easier"
+        return (self.tier(step), gap, rise)
+
+    def in_words(self, step: Step) -> tuple[str, ...]:
+        tier, gap, rise = self.judged(step)
+        return (tier, f"gap {gap}", f"entry {rise}")
 
     def besides(self) -> Line:
         """Tell what one has besides the first role."""
@@ -102,7 +139,7 @@ class _Teller:
     def all(self) -> Iterator[Block]:
         """Tell the ways to all other roles, or from them."""
         if not self.answer.routes:
-            yield Note("", ((Span("There is no other role."),),))
+            yield Note("", ((Span("There is no way to or from another role."),),))
             return
         yield Grid(
             columns=("Best way", "Directly", "To learn"),
@@ -110,13 +147,15 @@ class _Teller:
             axes=SIDES,
         )
         ends = f"--from {self.answer.from_ or 'ROLE'} --to {self.answer.to or 'ROLE'}"
-        yield Note("", ((quiet(f"Step by step: rolecmp path {ends}"),),))
+        count = len(self.answer.routes)
+        told = f"These are the {count} gentlest ways. " if count == MOST_WAYS else ""
+        yield Note("", ((quiet(f"{told}Step by step: rolecmp path {ends}"),),))
 
     def overview(self, way: Way) -> Section:
         """Tell a way in a few words."""
         other = self.roles[way.from_ if self.answer.to else way.to]
         sources = [source for step in way.steps for source in step.documented]
-        tiers = (Span(_joined(map(_tier, way.steps))), *self.references.cite(sources))
+        tiers = (Span(_joined(map(self.tier, way.steps))), *self.references.cite(sources))
         between = ((Span(f"via {self.between(way)}"),),) if len(way.steps) > 1 else ()
         cells = ((*between, tiers), self.directly(way), self.counted(way.steps))
         return Section(
@@ -127,7 +166,7 @@ class _Teller:
     def directly(self, way: Way) -> Cell:
         if way.direct is None:
             return ()
-        tier, *figures = _judged_in_words(way.direct)
+        tier, *figures = self.in_words(way.direct)
         return ((Span(tier),), *((quiet(figure),) for figure in figures))
 
     def between(self, way: Way) -> str:
@@ -146,7 +185,11 @@ class _Teller:
         """Say which way is the best."""
         if way.direct is None:
             return (Span("It is one and the same role."),)
-        direct = strong(f"a {way.direct.tier}" if way.direct.tier else "not known")
+        if not way.steps:
+            _, *figures = self.in_words(way.direct)
+            none = f"No way of up to {MOST_LISTED_MOVES} moves is published. Directly: "
+            return (Span(f"{none}{_joined(figures)}."),)
+        direct = strong(f"a {way.direct.tier}" if way.direct.tier else self.tier(way.direct))
         if len(way.steps) == 1 and way.direct.tier is None:
             return (Span("How hard the move is, is not known."),)
         if len(way.steps) == 1:
@@ -158,7 +201,7 @@ class _Teller:
         """Tell a way step by step, with the direct move beside it."""
         if way.direct and len(way.steps) > 1:
             sides: tuple[Sequence[Step], ...] = (way.steps, (way.direct,))
-            told = [list(zip(*map(_judged, steps), strict=True)) for steps in sides]
+            told = [list(zip(*map(self.judged, steps), strict=True)) for steps in sides]
             rows = [
                 Row(label, tuple(((Span(_joined(side[index])),),) for side in told))
                 for index, label in enumerate(("Moves", "Gap", "Entry"))
@@ -178,13 +221,14 @@ class _Teller:
 
     def onward(self, step: Step) -> Section:
         """Tell what a step takes."""
-        tier, *figures = _judged_in_words(step)
+        tier, *figures = self.in_words(step)
         skills = [each for each in step.learn if self.items[each.id].kind == "skill"]
         tools = [each for each in step.learn if self.items[each.id].kind == "tool"]
-        kept = _joined(self.items[id].name for id in step.keep)
+        kept = _some(self.items[id].name for id in step.keep)
+        unknown = {kind: NOT_KNOWN if kind in step.unknown else () for kind in ("skill", "tool")}
         rows = (
-            Row("Learn", (tuple(map(self.learnt, skills)),)),
-            Row("New tools", (tuple(map(self.learnt, tools)),)),
+            Row("Learn", (tuple(map(self.learnt, skills)) or unknown["skill"],)),
+            Row("New tools", (tuple(map(self.learnt, tools)) or unknown["tool"],)),
             Row("Carries over", (((Span(kept),),) if kept else (),)),
             Row("Degree", (tuple(self.degree(step)),)),
             Row("Documented", (tuple(self.documented(step)),)),
@@ -209,7 +253,8 @@ class _Teller:
     def documented(self, step: Step) -> Iterator[Line]:
         """Tell who knows of a move, and who speaks against it."""
         if step.note or step.documented:
-            yield (Span(step.note or "yes"), *self.references.cite(step.documented))
+            related = f"as related: {step.relatedness_tier}" if step.relatedness_tier else "yes"
+            yield (Span(step.note or related), *self.references.cite(step.documented))
         else:
             yield (quiet("by none of the sources here"),)
         if step.disputed:
@@ -219,21 +264,30 @@ class _Teller:
         """Tell the sum behind each gap, each move once."""
         moves = {(step.from_, step.to): step for step in steps if step.arithmetic is not None}
         if moves:
-            sums = tuple(map(self.sum, moves.values()))
-            yield Grid(("Asked for", "Brought", "Missing"), sums, SIDES)
+            terms = [term for step in moves.values() for term in step.arithmetic or ()]
+            is_weighed = any(term.weight != 1 for term in terms)
+            sums = tuple(self.sum(step, is_weighed=is_weighed) for step in moves.values())
+            columns = ("Asked for", "Brought", "Missing", "Weight")
+            yield Grid(columns[: 3 + is_weighed], sums, SIDES)
             yield Note("", ((quiet(f"Levels: {LEVELS}."),),))
 
-    def sum(self, step: Step) -> Section:
+    def sum(self, step: Step, *, is_weighed: bool) -> Section:
         terms = step.arithmetic or ()
-        asked, missing = sum(term.asked.rank for term in terms), sum(term.missing for term in terms)
-        gap = "not known" if step.gap is None else f"{missing}/{asked} = {step.gap}"
-        items = [(term.asked.rank, _rank(term.brought), self.missing(term, step)) for term in terms]
+        asked = sum(term.asked.rank * term.weight for term in terms)
+        missing = sum(term.missing * term.weight for term in terms)
+        gap = "not known" if step.gap is None else f"{missing:.4g}/{asked:.4g} = {step.gap}"
+        figures = [
+            (term.asked.rank, _rank(term.brought), self.missing(term, step), f"{term.weight:.4g}")
+            for term in terms
+        ]
         labels = [*(self.items[term.id].name for term in terms), "Gap"]
         return Section(
             title=((strong(f"{self.roles[step.from_].name} → {self.roles[step.to].name}"),),),
             rows=tuple(
-                Row(label, tuple(((Span(str(figure)),),) for figure in cells))
-                for label, cells in zip(labels, (*items, (asked, "", gap)), strict=True)
+                Row(label, tuple(((Span(str(figure)),),) for figure in row[: 3 + is_weighed]))
+                for label, row in zip(
+                    labels, (*figures, (f"{asked:.4g}", "", gap, "")), strict=True
+                )
             ),
         )
 
@@ -252,28 +306,11 @@ def _rank(level: Level | None) -> int:
     return level.rank if level else 0
 
 
-def _tier(step: Step) -> str:
-    return step.tier or "not known"
-
-
-def _judged(step: Step) -> tuple[str, str, str]:
-    """Return the tier, the gap and the rise of a step in words."""
-    gap = "not known" if step.gap is None else f"{step.gap:.0%}"
-    match step.rise:
-        case None:
-            rise = "not known"
-        case 0:
-            rise = "as hard"
-        case harder if harder > 0:
-            rise = f"{harder} harder"
-        case easier:
-            rise = f"{-easier} easier"
-    return (_tier(step), gap, rise)
-
-
-def _judged_in_words(step: Step) -> tuple[str, ...]:
-    tier, gap, rise = _judged(step)
-    return (tier, f"gap {gap}", f"entry {rise}")
+def _some(words: Iterable[str]) -> str:
+    """Join words, but not more than one wants to read."""
+    every = list(words)
+    more = len(every) - MOST_NAMED
+    return _joined([*every[:MOST_NAMED], f"and {more} more"] if more > 1 else every)
 
 
 def _joined(words: Iterable[str]) -> str:

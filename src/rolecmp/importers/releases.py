@@ -1,0 +1,122 @@
+"""A downloaded O*NET release: its files, by whichever name they have in it, row by row."""
+
+import csv
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
+from functools import partial
+from io import TextIOWrapper
+from pathlib import Path, PurePosixPath
+from typing import IO, Any, NamedTuple, Self
+
+from rolecmp.catalog.files import shown
+from rolecmp.errors import CatalogError
+
+LARGEST = 2**28
+"""The most bytes one file may have, unpacked: the largest of 29.3 has 8 million."""
+README = "Read Me.txt"
+
+Opener = Callable[[], IO[Any]]
+Row = Mapping[str, str]
+"""The values of a row by the names of their columns."""
+
+
+class Table(NamedTuple):
+    """A table: the sets of files that may hold it, the newest names last, and its columns.
+
+    Each column has one name for us, and the names it may have in the files.
+    """
+
+    files: tuple[tuple[str, ...], ...]
+    columns: Mapping[str, tuple[str, ...]]
+
+
+class Release:
+    """A release, open to be read; `name` and `date` are those that its Read Me gives it."""
+
+    def __init__(self, path: Path, progress: Callable[[str], None]) -> None:
+        """Open the zip or the folder at `path`, and tell of each file that is read.
+
+        Raises:
+            CatalogError: it cannot be read, or holds no release.
+        """
+        self._path = path
+        self._name = shown(str(path))
+        self._progress = progress
+        self._open_files = ExitStack()
+        try:
+            self._openers = self._found()
+        except (OSError, ValueError, zipfile.BadZipFile) as error:
+            reason = getattr(error, "strerror", None) or "it is neither a folder nor a zip"
+            raise CatalogError(f"cannot read {self._name}: {reason}") from None
+        about = self._lines(README)
+        self.name, self.date = next(about, ""), next(about, "").removesuffix(" Release")
+        if not self.name.startswith("O*NET"):
+            raise CatalogError(f"{self._name} is no O*NET release: its {README} names none")
+        progress(f"{self.name}, {self.date}")
+
+    def __enter__(self) -> Self:
+        """Return the release itself, to be closed at the end."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the zip, if it is one."""
+        self._open_files.close()
+
+    def rows(self, table: Table) -> Iterator[Row]:
+        """Return the rows of a table, each column by our name for it.
+
+        Raises:
+            CatalogError: a file or a column of it is missing, or it is not text.
+        """
+        present = [each for each in table.files if all(name in self._openers for name in each)]
+        if not present:
+            named = " or ".join(" and ".join(f'"{name}"' for name in each) for each in table.files)
+            raise CatalogError(f"{self._name} is no whole O*NET release: it has no {named}")
+        for file in present[-1]:
+            self._progress(file)
+            yield from self._rows(file, table.columns)
+
+    def _rows(self, file: str, columns: Mapping[str, tuple[str, ...]]) -> Iterator[Row]:
+        lines = csv.reader(self._lines(file), delimiter="\t", quoting=csv.QUOTE_NONE)
+        header = next(lines, [])
+        places = {}
+        for ours, names in columns.items():
+            place = next((header.index(name) for name in names if name in header), None)
+            if place is None:
+                wanted = " or ".join(f'"{name}"' for name in names)
+                raise CatalogError(f'"{file}" in {self._name} has no column {wanted}')
+            places[ours] = place
+        for cells in lines:
+            if len(cells) < len(header):
+                problem = f"a row has {len(cells)} columns, not {len(header)}"
+                raise CatalogError(f'"{file}" in {self._name}, line {lines.line_num}: {problem}')
+            yield {ours: cells[place].strip() for ours, place in places.items()}
+
+    def _lines(self, file: str) -> Iterator[str]:
+        """Return the lines of a file, without their ends."""
+        if file not in self._openers:
+            raise CatalogError(f'{self._name} is no O*NET release: it has no "{file}"')
+        try:
+            with TextIOWrapper(self._openers[file](), encoding="utf-8-sig") as text:
+                yield from (line.rstrip("\n") for line in text)
+        except UnicodeDecodeError:
+            raise CatalogError(f'"{file}" in {self._name} is not UTF-8') from None
+        except (OSError, RuntimeError, zipfile.BadZipFile) as error:
+            raise CatalogError(f'cannot read "{file}" in {self._name}: {error}') from None
+
+    def _found(self) -> dict[str, Opener]:
+        """Return what opens each of the files, by its name without the folder."""
+        if self._path.is_dir():
+            files = [each for each in self._path.iterdir() if each.is_file()]
+            return {
+                each.name: partial(each.open, "rb")
+                for each in files
+                if each.stat().st_size <= LARGEST
+            }
+        archive = self._open_files.enter_context(zipfile.ZipFile(self._path))
+        return {
+            PurePosixPath(each.filename).name: partial(archive.open, each)
+            for each in archive.infolist()
+            if not each.is_dir() and each.file_size <= LARGEST
+        }

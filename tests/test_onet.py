@@ -1,0 +1,272 @@
+"""Importing an O*NET release: what becomes what, and what a release must be."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rolecmp.importers.onet import PROVENANCE
+from tests import onet
+from tests.conftest import Run
+from tests.onet import FORMER, LATTER, Files
+
+COOK = {
+    "id": "35-2014-00",
+    "name": "Cooks",
+    "aliases": ["35-2014.00"],
+    "summary": "Prepare meals.",
+    "alternate_titles": ["Line Cook", "Sous Chef"],
+    "responsibilities": [
+        {"text": 'Cook "à la carte".'},
+        {"text": "Wash the dishes."},
+    ],
+    "skills": [
+        {"skill": "mathematics", "level": "working"},
+        {"skill": "reading", "level": "awareness", "need": "useful"},
+        {"skill": "mathematics-knowledge", "level": "working"},
+    ],
+    "tools": [
+        {"tool": "c-plus-plus"},
+        {"tool": "salesforce-software"},
+        {"tool": "spreadsheet-software", "need": "useful"},
+        {"tool": "c-sharp", "need": "useful"},
+    ],
+    "evidence": [
+        {
+            "about": "education",
+            "item": item,
+            "source": "onet",
+            "stance": "measures",
+            "value": value,
+            "unit": "share of those asked who say it is required",
+            "n": 25,
+        }
+        for item, value in (("high-school", 0.8), ("associate", 0.2))
+    ]
+    + [
+        {"about": field, "source": "onet", "stance": "supports", "says": says}
+        for field, says in PROVENANCE.items()
+    ],
+    "degree": {"expectation": "none", "levels": ["associate"], "sources": ["onet"]},
+    "entry": {"difficulty": 3, "note": "Job zone 2 of 4.", "sources": ["onet"]},
+    "leads_to": [
+        {
+            "role": "35-1011-00",
+            "sources": ["onet"],
+            "relatedness": 6.0,
+            "relatedness_tier": "primary",
+        }
+    ],
+}
+NEW = {
+    "id": "35-9099-00",
+    "name": "Food Workers, All Other",
+    "aliases": ["35-9099.00"],
+    "summary": "All that has no other name.",
+}
+
+
+def imported(run: Run, path: Path) -> dict[str, Any]:
+    catalog: dict[str, Any] = json.loads(run(f"import onet {path}").out)
+    return catalog
+
+
+@pytest.mark.parametrize("files", [FORMER, LATTER], ids=["until 30.2", "from 30.3"])
+@pytest.mark.parametrize("written", [onet.folder, onet.archive], ids=["folder", "zip"])
+def test_either_era_makes_the_same_roles(
+    files: Files, written: Callable[[Path, Files], Path], run: Run, tmp_path: Path
+) -> None:
+    catalog = imported(run, written(tmp_path / "db_text", files))
+    roles = {role["name"]: role for role in catalog["roles"]}
+    assert roles["Cooks"] == COOK
+    assert roles["Food Workers, All Other"] == NEW
+    assert [(tool["name"], tool["kind"]) for tool in catalog["tools"]] == [
+        ("C++", "development-software"),
+        ("Salesforce software", "customer-software"),
+        ("Spreadsheet software", "spreadsheet-software"),
+        ("C#", "development-software"),
+    ]
+
+
+def test_the_catalog_says_where_it_is_from(run: Run, tmp_path: Path) -> None:
+    catalog = imported(run, onet.folder(tmp_path / "db"))
+    (source,) = catalog["sources"]
+    assert catalog["title"] == "O*NET 29.3 Database, May 2025"
+    assert (source["id"], source["title"], source["year"]) == ("onet", "O*NET 29.3 Database", 2025)
+    assert source["license"] == "CC BY 4.0"
+    assert source["note"].startswith(
+        "This product includes information from the O*NET 29.3 Database by the U.S. Department"
+    )
+
+
+def test_what_is_suppressed_or_not_relevant_is_not_known(run: Run, tmp_path: Path) -> None:
+    catalog = imported(run, onet.folder(tmp_path / "db"))
+    roles = {role["name"]: role for role in catalog["roles"]}
+    assert roles["Chefs and Head Cooks"]["skills"] == [
+        {"skill": "coordination", "level": "expert"},
+        {"skill": "reading", "level": "practitioner"},
+    ]
+    assert not roles["Waiters"].keys() & {"skills", "degree", "evidence"}
+
+
+@pytest.mark.parametrize(
+    ("zones", "difficulties"),
+    [
+        ((1, 2, 3, 4), (1, 2, 4, 5)),
+        ((2, 3, 4, 5), (1, 2, 4, 5)),
+        ((1, 3, 5), (1, 3, 5)),
+        ((4,), (1,)),
+    ],
+)
+def test_the_difficulty_is_the_rank_of_the_job_zone(
+    zones: tuple[int, ...], difficulties: tuple[int, ...], run: Run, tmp_path: Path
+) -> None:
+    codes = [onet.COOK, onet.CHEF, onet.WAITER, onet.NEW][: len(zones)]
+    rows = "".join(f"{code} | x | {zone}\n" for code, zone in zip(codes, zones, strict=True))
+    header = onet.JOB_ZONES.splitlines(keepends=True)[0]
+    files = {**FORMER, "Job Zones.txt": header + rows}
+    roles = imported(run, onet.folder(tmp_path / "db", files))["roles"]
+    known = {role["aliases"][0]: role["entry"]["difficulty"] for role in roles if "entry" in role}
+    assert known == dict(zip(codes, difficulties, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [
+        ("35-1011.00", "35-1011-00"),
+        ("chefs and head cooks", "35-1011-00"),
+        ("executive chef", "35-1011-00"),
+        ("ec", "35-1011-00"),
+        ("LINE COOK", "35-2014-00"),
+        ("line cooks", "35-2014-00"),
+        ("cook", "35-2014-00"),
+        ("executive chefs", "35-1011-00"),
+        ("waiter", "35-3031-00"),
+    ],
+)
+def test_an_occupation_answers_to_its_code_and_its_titles(
+    name: str, id: str, run: Run, tmp_path: Path
+) -> None:
+    catalog = run(f"import onet {onet.archive(tmp_path / 'db.zip')}").out
+    assert json.loads(run(f"show '{name}' --roles - --json", stdin=catalog).out)["role"]["id"] == id
+    assert run("show 'sous chef' --roles -", stdin=catalog, code=1).err == (
+        'rolecmp: "sous chef" names more than one role: '
+        "ask for 35-2014-00 (Cooks), 35-1011-00 (Chefs and Head Cooks)\n"
+    )
+
+
+def test_the_import_is_a_catalog_that_answers(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "onet.json"
+    release = onet.archive(tmp_path / "db.zip")
+    assert run(f"import onet {release} -o {file}") == (0, "", "")
+    run(f"validate {file}")
+    assert "Sources disagree" not in run(f"evidence Cooks --roles {file}").out
+    assert "Cooks or Waiters?" in run(f"compare Cooks Waiters --roles {file}").out
+    first = file.read_bytes()
+    run(f"import onet {release} -o {file}")
+    assert file.read_bytes() == first
+
+
+@pytest.mark.parametrize(
+    ("line", "tiers"),
+    [
+        # Two harder, and only listed: a stretch. Two harder, though primary: a stretch as well.
+        ("--from Waiters --to Cooks", ["stretch"]),
+        ("--from Cooks --to 35-1011.00", ["stretch"]),
+        ("--from Waiters --to 35-1011.00", ["stretch", "stretch"]),
+        # Easier, but only listed.
+        ("--from 35-1011.00 --to Cooks", ["stretch"]),
+    ],
+)
+def test_published_relations_are_the_moves(
+    line: str, tiers: list[str], run: Run, tmp_path: Path
+) -> None:
+    catalog = run(f"import onet {onet.archive(tmp_path / 'db.zip')}").out
+    (way,) = json.loads(run(f"path {line} --roles - --json", stdin=catalog).out)["routes"]
+    assert [step["tier"] for step in way["steps"]] == tiers
+    assert all(step["documented"] and step["relatedness_tier"] for step in way["steps"])
+
+
+def test_where_no_way_is_published_it_says_so(run: Run, tmp_path: Path) -> None:
+    catalog = run(f"import onet {onet.archive(tmp_path / 'db.zip')}").out
+    line = "path --from 35-1011.00 --to Waiters --roles -"
+    (way,) = json.loads(run(f"{line} --json", stdin=catalog).out)["routes"]
+    assert (way["steps"], way["direct"]["tier"]) == ([], None)
+    said = "No way of up to 6 moves is published. Directly: gap not known, entry 4 easier.\n"
+    assert run(line, stdin=catalog).out.splitlines(keepends=True)[1] == said
+
+
+def test_progress_is_for_a_terminal_only(shell: Run, tmp_path: Path) -> None:
+    onet.archive(tmp_path / "db.zip")
+    assert shell("rolecmp import onet db.zip -o onet.json").err == ""
+    watched = shell("script -qec 'rolecmp import onet db.zip -o onet.json' /dev/null").out
+    assert watched.splitlines()[:2] == ["O*NET 29.3 Database, May 2025", "Occupation Data.txt"]
+
+
+BROKEN = {
+    "no read me": (
+        {name: text for name, text in FORMER.items() if name != "Read Me.txt"},
+        'is no O*NET release: it has no "Read Me.txt"',
+    ),
+    "another read me": (
+        {**FORMER, "Read Me.txt": "Hello"},
+        "is no O*NET release: its Read Me.txt names none",
+    ),
+    "no skills": (
+        {name: text for name, text in FORMER.items() if name != "Skills.txt"},
+        'has no "Skills.txt" or "Essential Skills.txt" and "Transferable Skills.txt"',
+    ),
+    "no column": (
+        {**FORMER, "Job Zones.txt": "O*NET-SOC Code | Title\n"},
+        '"Job Zones.txt" in {} has no column "Job Zone"',
+    ),
+    "empty file": (
+        {**FORMER, "Job Zones.txt": ""},
+        '"Job Zones.txt" in {} has no column "O*NET-SOC Code"',
+    ),
+    "short row": (
+        {**FORMER, "Job Zones.txt": "O*NET-SOC Code | Title | Job Zone\n35-2014.00\n"},
+        '"Job Zones.txt" in {}, line 2: a row has 1 columns, not 3',
+    ),
+    "no number": (
+        {**FORMER, "Job Zones.txt": onet.JOB_ZONES.replace("| 4", "| four")},
+        'the O*NET release holds "four" where a number was expected (zone)',
+    ),
+}
+
+
+@pytest.mark.parametrize("case", BROKEN)
+def test_what_is_no_release_is_refused_in_a_line(case: str, run: Run, tmp_path: Path) -> None:
+    files, reason = BROKEN[case]
+    release, out = onet.folder(tmp_path / "db", files), tmp_path / "onet.json"
+    told = run(f"import onet {release} -o {out}", code=1).err
+    assert told.startswith("rolecmp: ")
+    assert told.endswith(f"{reason.format(release)}\n")
+    assert told.count("\n") == 1
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("missing.zip", None, "No such file or directory"),
+        ("text.zip", b"no zip", "it is neither a folder nor a zip"),
+        ("cut.zip", b"PK\x03\x04", "it is neither a folder nor a zip"),
+    ],
+)
+def test_what_cannot_be_opened_is_refused_in_a_line(
+    name: str, content: bytes | None, reason: str, run: Run, tmp_path: Path
+) -> None:
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    told = run(f"import onet {tmp_path / name}", code=1).err
+    assert told == f"rolecmp: cannot read {tmp_path / name}: {reason}\n"
+
+
+def test_a_release_that_is_not_utf_8_is_refused(run: Run, tmp_path: Path) -> None:
+    release = onet.folder(tmp_path / "db")
+    (release / "Occupation Data.txt").write_bytes(b"\xff\xfe")
+    told = run(f"import onet {release}", code=1).err
+    assert told == f'rolecmp: "Occupation Data.txt" in {release} is not UTF-8\n'
