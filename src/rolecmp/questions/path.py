@@ -252,7 +252,7 @@ class _Guide:
             return [ways.get(end, Route(0, 0, 0, 0, (start, end)))]
         legs = judge.legs_from if start is not None else judge.legs_to
         told = len(self.roles) if len(self.roles) < MANY_ROLES else MOST_WAYS
-        ways = best_routes(legs, start or end or "", most, lambda found: len(found) > told)
+        ways = best_routes(legs, start or end or "", most, lambda found: len(found) >= told)
         return sorted(ways.values())[:told]
 
     def way(self, route: Route) -> Way:

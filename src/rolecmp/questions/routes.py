@@ -9,12 +9,10 @@ from rolecmp.questions.moves import Leg, Tier
 class Route(NamedTuple):
     """A way through `roles`, given by their ids. Of several ways the least is the best.
 
-    A move that cannot be judged counts as a leap.
-
     First count its leaps, then its moves, then its stretches, then the sum of its
     distances in ten-thousandths; between equals the ids decide. The gaps cannot come
     first: what is missing obeys the triangle inequality, so the direct move would
-    always win.
+    always win. A move that cannot be judged counts as a leap.
     """
 
     leaps: int

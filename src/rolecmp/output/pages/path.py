@@ -24,7 +24,7 @@ from rolecmp.output.page import (
     strong,
 )
 from rolecmp.output.pages.references import References
-from rolecmp.output.pages.words import NOT_KNOWN, degree, difficulty
+from rolecmp.output.pages.words import NOT_KNOWN, degree, difficulty, some
 from rolecmp.questions.moves import LIMITS, MOST_LISTED_MOVES, Tier
 from rolecmp.questions.path import MOST_WAYS, Learnt, Paths, Step, Term, Way
 
@@ -45,8 +45,6 @@ LISTED_TIERS: Line = (
     ),
 )
 SIDES = Axes(sections="role", rows="item", columns="field")
-MOST_NAMED = 12
-"""How many items are named of those that carry over."""
 LEVELS = ", ".join(f"{level.rank} {level}" for level in Level)
 
 
@@ -224,7 +222,7 @@ class _Teller:
         tier, *figures = self.in_words(step)
         skills = [each for each in step.learn if self.items[each.id].kind == "skill"]
         tools = [each for each in step.learn if self.items[each.id].kind == "tool"]
-        kept = _some(self.items[id].name for id in step.keep)
+        kept = some(self.items[id].name for id in step.keep)
         unknown = {kind: NOT_KNOWN if kind in step.unknown else () for kind in ("skill", "tool")}
         rows = (
             Row("Learn", (tuple(map(self.learnt, skills)) or unknown["skill"],)),
@@ -304,13 +302,6 @@ class _Teller:
 
 def _rank(level: Level | None) -> int:
     return level.rank if level else 0
-
-
-def _some(words: Iterable[str]) -> str:
-    """Join words, but not more than one wants to read."""
-    every = list(words)
-    more = len(every) - MOST_NAMED
-    return _joined([*every[:MOST_NAMED], f"and {more} more"] if more > 1 else every)
 
 
 def _joined(words: Iterable[str]) -> str:

@@ -4,6 +4,7 @@ from rolecmp.catalog.terms import RoleField
 from rolecmp.output.page import Grid, Page, Span, quiet
 from rolecmp.output.pages.fields import Fields
 from rolecmp.output.pages.references import References
+from rolecmp.output.pages.words import some
 from rolecmp.questions.show import RoleAnswer
 
 
@@ -13,7 +14,7 @@ def page(answer: RoleAnswer) -> Page:
     references = References(shown=answer.with_sources)
     fields = Fields((role,), references)
     every = tuple(RoleField)
-    names = ", ".join((role.id, *role.aliases, *role.alternate_titles))
+    names = some((role.id, *role.aliases, *role.alternate_titles))
     return Page(
         title=role.name,
         subject=role.name,

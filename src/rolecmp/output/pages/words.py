@@ -1,6 +1,7 @@
 """How single values are put on a page."""
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from rolecmp.catalog.terms import DIFFICULTIES, SHARE, Expectation, Part, RoleField, Stance
@@ -14,6 +15,8 @@ TITLES = {field: field.replace("_", " ").capitalize() for field in RoleField}
 ABBREVIATIONS = frozenset({"ai", "bi", "ml"})
 """The words within ids that are written in capitals."""
 IN_SUPPORT = "in support"
+MOST_NAMED = 12
+"""How many names are told of what has many."""
 STANCES = {Stance.MEASURES: "measured", Stance.SUPPORTS: "supported", Stance.DISPUTES: "disputed"}
 
 
@@ -47,6 +50,13 @@ def spelled(id: str) -> str:
     return " ".join(
         word.upper() if word in ABBREVIATIONS else word for word in re.split("[-_]", id)
     )
+
+
+def some(words: Iterable[str]) -> str:
+    """Return words one after another, but not more of them than one wants to read."""
+    every = list(words)
+    more = len(every) - MOST_NAMED
+    return ", ".join([*every[:MOST_NAMED], f"and {more} more"] if more > 1 else every)
 
 
 def is_share(evidence: "EvidenceDetail") -> bool:
