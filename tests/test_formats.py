@@ -91,6 +91,7 @@ def spaced(text: str) -> str:
 
 def markdown_text(document: str) -> str:
     """Return what a reader of Markdown shows, having found nothing in it but what we put there."""
+    assert not re.search(r"(?<!<)https?://|www\.", document)
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     texts = []
     for token in parser.parse(document):

@@ -21,8 +21,12 @@ from rolecmp.output.page import (
 )
 from rolecmp.output.text import clean
 
-SIGNS = re.compile(r"[\\`*_\[\]|~$&#]|^[+=>-]|(?<=^\d)[.)](?=\s)")
-"""What means something in Markdown: anywhere in a line, or where it starts."""
+SIGNS = re.compile(
+    r"[\\`*_\[\]|~$&#]"  # anywhere
+    r"|^[+=>-]|(?<=^\d)[.)](?=\s)"  # where a line starts
+    r"|:(?=//)|(?<=\bwww)\."  # in an address, which would become a link
+)
+"""What means something in Markdown."""
 SAFE = "!#$%&'()*+,/:;=?@[]~"
 """What may stand in an address, besides letters and digits, without ending it."""
 
@@ -65,7 +69,7 @@ def _table(grid: Grid) -> str:
 
 
 def _cell(cell: Cell) -> str:
-    return "<br>".join(map(_line, cell))
+    return "<br> ".join(map(_line, cell))
 
 
 def _line(line: Line) -> str:
