@@ -1,6 +1,7 @@
 """Where output goes: standard output or a file, the product; standard error, the talk."""
 
 import os
+import stat
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -42,7 +43,8 @@ def replace(file: Path, content: bytes) -> None:
         CannotWriteError: it could not be written.
     """
     try:
-        if file.exists() and not file.is_file():
+        mode = _mode(file)
+        if mode is not None and not stat.S_ISREG(mode):
             file.write_bytes(content)
             return
         target = file.resolve()
@@ -50,16 +52,23 @@ def replace(file: Path, content: bytes) -> None:
         try:
             with beside.open("xb") as stream:
                 stream.write(content)
-            if target.exists():
-                beside.chmod(target.stat().st_mode)
+            if mode is not None:
+                beside.chmod(stat.S_IMODE(mode))
             beside.replace(target)
         finally:
             beside.unlink(missing_ok=True)
-    except (OSError, ValueError, RuntimeError) as error:
-        # A name with a null character is a ValueError; a symbolic link that leads
-        # to itself is a RuntimeError.
+    except (OSError, ValueError) as error:
+        # A name with a null character is a ValueError.
         reason = getattr(error, "strerror", None) or error
         raise CannotWriteError(f"cannot write {file}: {reason}") from None
+
+
+def _mode(file: Path) -> int | None:
+    """Return what kind of file stands there, and what may be done with it, if there is one."""
+    try:
+        return file.stat().st_mode
+    except FileNotFoundError:
+        return None
 
 
 def say(*lines: str) -> None:
