@@ -361,7 +361,8 @@ def test_a_script_gets_the_keys_it_counts_on(run: Run) -> None:
         "from": "data-analyst",
         "to": None,
     }
-    assert set(answer) == {"kind", "version", "from", "to", "have", "roles", "items", "routes"}
+    keys = {"kind", "version", "from", "to", "have", "weighted", "roles", "items", "routes"}
+    assert set(answer) == keys
     for way in answer["routes"]:
         assert set(way) == {"from", "to", "steps", "direct"}
         for step in (*way["steps"], way["direct"]):

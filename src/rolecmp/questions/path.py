@@ -149,6 +149,7 @@ class Paths(Answer):
         description="The id of the role one wants to get to; null is all others."
     )
     have: tuple[HadItem, ...] = Field(description="What one has besides the first role.")
+    weighted: bool = Field(description="Whether gaps count what is rare for more than what is not.")
     roles: tuple[PathRole, ...] = Field(description="The roles on the ways.")
     items: tuple[Item, ...] = Field(description="The skills and tools that the moves are about.")
     routes: tuple[Way, ...] = Field(
@@ -191,6 +192,7 @@ def find_paths(
         from_=start,
         to=end,
         have=had,
+        weighted=guide.judge.weights is not None,
         roles=tuple(
             PathRole(
                 id=role.id,

@@ -32,6 +32,7 @@ STEP, STRETCH = LIMITS[Tier.STEP], LIMITS[Tier.STRETCH]
 GAP: Line = (
     quiet("gap: how much of what a role asks for, by level, the role before does not bring."),
 )
+WEIGHTED: Line = (quiet("The rarer a skill or tool, the more it counts."),)
 MEASURED_TIERS: Line = (
     quiet(
         f"step: gap to {STEP[0]:.0%}, {STEP[1]} harder to enter; "
@@ -100,7 +101,8 @@ class _Teller:
 
     def key(self) -> Cell:
         """Explain the words for how far it is; by published relations they mean something else."""
-        return (GAP, LISTED_TIERS if self.is_listed else MEASURED_TIERS)
+        tiers = LISTED_TIERS if self.is_listed else MEASURED_TIERS
+        return (GAP, WEIGHTED, tiers) if self.answer.weighted else (GAP, tiers)
 
     def tier(self, step: Step) -> str:
         return step.tier or ("not published" if self.is_listed else "not known")
@@ -262,29 +264,35 @@ class _Teller:
         """Tell the sum behind each gap, each move once."""
         moves = {(step.from_, step.to): step for step in steps if step.arithmetic is not None}
         if moves:
-            terms = [term for step in moves.values() for term in step.arithmetic or ()]
-            is_weighed = any(term.weight != 1 for term in terms)
-            sums = tuple(self.sum(step, is_weighed=is_weighed) for step in moves.values())
-            columns = ("Asked for", "Brought", "Missing", "Weight")
-            yield Grid(columns[: 3 + is_weighed], sums, SIDES)
+            columns = ("Asked for", "Brought", "Missing", *self.weight("Weight"))
+            yield Grid(columns, tuple(map(self.sum, moves.values())), SIDES)
             yield Note("", ((quiet(f"Levels: {LEVELS}."),),))
 
-    def sum(self, step: Step, *, is_weighed: bool) -> Section:
+    def weight(self, told: str) -> tuple[str, ...]:
+        """Return the cell for a weight, where weights are told."""
+        return (told,) if self.answer.weighted else ()
+
+    def sum(self, step: Step) -> Section:
         terms = step.arithmetic or ()
         asked = sum(term.asked.rank * term.weight for term in terms)
         missing = sum(term.missing * term.weight for term in terms)
         gap = "not known" if step.gap is None else f"{missing:.4g}/{asked:.4g} = {step.gap}"
         figures = [
-            (term.asked.rank, _rank(term.brought), self.missing(term, step), f"{term.weight:.4g}")
+            (
+                term.asked.rank,
+                _rank(term.brought),
+                self.missing(term, step),
+                *self.weight(f"{term.weight:.4g}"),
+            )
             for term in terms
         ]
         labels = [*(self.items[term.id].name for term in terms), "Gap"]
         return Section(
             title=((strong(f"{self.roles[step.from_].name} → {self.roles[step.to].name}"),),),
             rows=tuple(
-                Row(label, tuple(((Span(str(figure)),),) for figure in row[: 3 + is_weighed]))
+                Row(label, tuple(((Span(str(figure)),),) for figure in row))
                 for label, row in zip(
-                    labels, (*figures, (f"{asked:.4g}", "", gap, "")), strict=True
+                    labels, (*figures, (f"{asked:.4g}", "", gap, *self.weight(""))), strict=True
                 )
             ),
         )
