@@ -109,7 +109,7 @@ def _essential(role: Json, space: str) -> set[str | None]:
 
 def _may_be_invisible(text: str) -> bool:
     """Tell whether it is worth looking, place by place, for characters that nobody sees."""
-    return "\\u" in text or INVISIBLE.search(text) is not None
+    return "\\u" in text or not (text.isascii() or INVISIBLE.search(text) is None)
 
 
 def _invisible(value: Json, path: JsonPath) -> Iterator[Finding]:
