@@ -8,9 +8,16 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
+
+from rolecmp.catalog.model import Catalog
+from rolecmp.catalog.places import shown
+from rolecmp.catalog.problems import model_finding
 from rolecmp.catalog.terms import DegreeLevel, Expectation, Level, Need, RoleField, Stance
 from rolecmp.errors import CatalogError
 from rolecmp.importers.releases import Release, Row, Table
@@ -117,10 +124,17 @@ def import_onet(path: Path, progress: Progress = lambda _: None) -> str:
     `path` is the text database as it is downloaded, a zip, or the folder in it.
 
     Raises:
-        CatalogError: it cannot be read, or is not an O*NET release.
+        CatalogError: it cannot be read, is not an O*NET release, or holds what no catalog may.
     """
     with Release(path, progress) as release:
-        return _written(_Importer(release).catalog())
+        text = _written(_Importer(release).catalog())
+    try:
+        Catalog.model_validate_json(text)
+    except ValidationError as invalid:
+        found = model_finding(invalid.errors(include_url=False)[0])
+        where = f"{shown(found.path)}: {found.message}"
+        raise CatalogError(f"what {path} holds cannot be a catalog: {where}") from None
+    return text
 
 
 class _Importer:
@@ -164,7 +178,7 @@ class _Importer:
             "id": SOURCE,
             "title": self.release.name,
             "publisher": "U.S. Department of Labor, Employment and Training Administration",
-            "year": int(self.release.date[-4:]),
+            "year": self.release.year,
             "url": "https://www.onetcenter.org/database.html",
             "license": "CC BY 4.0",
             "note": f"This product includes information from the {self.release.name} by the U.S. "
@@ -252,7 +266,7 @@ class _Importer:
                 continue
             category, share = int(_number(row, "category")), _number(row, "value") / 100
             answers[row["code"]][category] = share
-            if share > 0 and category in ATTAINED and row["n"].isdigit():
+            if share > 0 and category in ATTAINED and row["n"].isdecimal():
                 measured = {
                     "about": RoleField.EDUCATION,
                     "item": ATTAINED[category],
@@ -369,12 +383,12 @@ def _degree(shares: dict[int, float]) -> Json:
 
 
 def _number(row: Row, column: str) -> float:
-    try:
-        return float(row[column])
-    except ValueError:
-        raise CatalogError(
-            f'the O*NET release holds "{row[column]}" where a number was expected ({column})'
-        ) from None
+    with suppress(ValueError):
+        if isfinite(number := float(row[column])):
+            return number
+    raise CatalogError(
+        f'the O*NET release holds "{row[column]}" where a number was expected ({column})'
+    )
 
 
 def _written(catalog: Json) -> str:

@@ -1,6 +1,7 @@
 """A downloaded O*NET release: its files, by whichever name they have in it, row by row."""
 
 import csv
+import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
@@ -32,7 +33,7 @@ class Table(NamedTuple):
 
 
 class Release:
-    """A release, open to be read; `name` and `date` are those that its Read Me gives it."""
+    """A release, open to be read; `name`, `date` and `year` are as its Read Me says."""
 
     def __init__(self, path: Path, progress: Callable[[str], None]) -> None:
         """Open the zip or the folder at `path`, and tell of each file that is read.
@@ -49,10 +50,11 @@ class Release:
         except (OSError, ValueError, zipfile.BadZipFile) as error:
             reason = getattr(error, "strerror", None) or "it is neither a folder nor a zip"
             raise CatalogError(f"cannot read {self._name}: {reason}") from None
-        about = self._lines(README)
-        self.name, self.date = next(about, ""), next(about, "").removesuffix(" Release")
-        if not self.name.startswith("O*NET"):
+        about = "\n".join(self._lines(README))
+        named = re.match(r"(O\*NET .+) *\n(\w+ (\d{4})) Release\b", about)
+        if named is None:
             raise CatalogError(f"{self._name} is no O*NET release: its {README} names none")
+        self.name, self.date, self.year = named[1], named[2], int(named[3])
         progress(f"{self.name}, {self.date}")
 
     def __enter__(self) -> Self:
