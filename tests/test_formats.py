@@ -78,6 +78,15 @@ def test_a_format_does_not_depend_on_the_terminal(format: str, line: str, run: R
     assert not plain.endswith("\n\n")
 
 
+@pytest.mark.parametrize("format", [*TEXT_FORMATS, "json"])
+def test_a_document_is_utf_8_whatever_the_encoding_of_the_terminal(
+    format: str, run: Run, shell: Run
+) -> None:
+    line = f"show chef --roles {HOSTILE} -f {format}"
+    plain = {"PYTHONIOENCODING": "ascii", "LC_ALL": "C", "PYTHONUTF8": "0"}
+    assert shell(f"rolecmp {line}", plain).out == run(line).out
+
+
 def catalog_texts() -> list[str]:
     """Return what the hostile catalog says of its first role, each text by itself."""
     role = json.loads(Path(HOSTILE).read_text(encoding="utf-8"))["roles"][0]

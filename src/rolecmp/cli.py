@@ -12,7 +12,7 @@ from rolecmp.catalog.terms import RoleField
 from rolecmp.errors import UnreadableError
 from rolecmp.output.formats import Format, GraphFormat, show_answer
 from rolecmp.output.reports import ReportFormat, show_validation
-from rolecmp.output.streams import replace, say, write
+from rolecmp.output.streams import replace, say, write, write_document
 from rolecmp.program import Command, Group, Program, completion_script
 
 if TYPE_CHECKING:
@@ -441,6 +441,6 @@ def import_onet(
     is_watched = sys.stderr is not None and sys.stderr.isatty()
     catalog = import_onet(path, say if is_watched else lambda _: None)
     if output is None or str(output) == "-":
-        write(catalog)
+        write_document(catalog)
     else:
         replace(output, catalog.encode())

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TextIO
 
 from rolecmp.errors import UsageError
-from rolecmp.output.streams import replace, write
+from rolecmp.output.streams import replace, write, write_document
 
 if TYPE_CHECKING:
     from rolecmp.questions.answer import Answer
@@ -49,7 +49,8 @@ def show_answer(
         OSError: nor can standard output.
     """
     if file is None or str(file) == STANDARD_OUTPUT:
-        write(_written(answer, format or "table", sys.stdout))
+        text = _written(answer, format or "table", sys.stdout)
+        (write if format in {None, "table"} else write_document)(text)
     else:
         chosen = format or _format_of(file)
         # A spreadsheet takes a file for UTF-8 if it starts with a byte order mark.

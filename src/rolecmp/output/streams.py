@@ -24,13 +24,24 @@ def prepare() -> None:
 
 
 def write(text: str) -> None:
-    """Write the product.
+    """Write a product that is to be read where it is written.
 
     Raises:
         OSError: it could not be written, or not all of it.
     """
     sys.stdout.write(text)
     sys.stdout.flush()
+
+
+def write_document(text: str) -> None:
+    """Write a product that is a document: in UTF-8, whatever encoding a terminal here has.
+
+    Raises:
+        OSError: it could not be written, or not all of it.
+    """
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode())
+    sys.stdout.buffer.flush()
 
 
 def replace(file: Path, content: bytes) -> None:
