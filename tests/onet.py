@@ -44,6 +44,8 @@ CODE | Element ID | Element Name | Scale ID | Data Value | Recommend Suppress | 
 35-1011.00 | 2.A.1.e | Mathematics | LV | 4.00 | Y | N
 35-1011.00 | 2.B.1.a | Coordination | IM | 4.00 | N |
 35-1011.00 | 2.B.1.a | Coordination | LV | 7.00 | N | N
+35-1011.00 | 2.A.2.d | Monitoring | IM | 3.00 | N |
+35-1011.00 | 2.A.2.d | Monitoring | LV | 2.00 | N | N
 35-3031.00 | 2.A.1.a | Reading | IM | 3.00 | N |
 35-3031.00 | 2.A.1.a | Reading | LV | 0.50 | N | Y
 """
@@ -60,6 +62,7 @@ O*NET-SOC Code | Title | Example | Commodity Code | Commodity Title | Hot Techno
 35-2014.00 | Cooks | Salesforce software | 3 | Customer software | N | Y
 35-2014.00 | Cooks | Old Till | 3 | Customer software | N | N
 35-1011.00 | Chefs | C++ | 1 | Development software | N | Y
+35-1011.00 | Chefs | Apache Kafka | 4 | Data software | N | Y
 """
 EDUCATION = """\
 CODE | Element ID | Element Name | Scale ID | Category | Data Value | N | Recommend Suppress

@@ -83,6 +83,7 @@ def test_either_era_makes_the_same_roles(
     assert roles["Cooks"] == COOK
     assert roles["Food Workers, All Other"] == NEW
     assert [(tool["name"], tool["kind"]) for tool in catalog["tools"]] == [
+        ("Apache Kafka", "data-software"),
         ("C++", "development-software"),
         ("Salesforce software", "customer-software"),
         ("Spreadsheet software", "spreadsheet-software"),
@@ -107,6 +108,7 @@ def test_what_is_suppressed_or_not_relevant_is_not_known(run: Run, tmp_path: Pat
     assert roles["Chefs and Head Cooks"]["skills"] == [
         {"skill": "coordination", "level": "expert"},
         {"skill": "reading", "level": "practitioner"},
+        {"skill": "monitoring-2", "level": "working"},
     ]
     assert not roles["Waiters"].keys() & {"skills", "degree", "evidence"}
 
@@ -155,6 +157,18 @@ def test_an_occupation_answers_to_its_code_and_its_titles(
         'rolecmp: "sous chef" names more than one role: '
         "ask for 35-2014-00 (Cooks), 35-1011-00 (Chefs and Head Cooks)\n"
     )
+
+
+def test_the_import_fits_beside_the_built_in_catalog(run: Run, tmp_path: Path) -> None:
+    """A tool of both has one id; a skill is no other one for having the name of its alias."""
+    file = tmp_path / "onet.json"
+    run(f"import onet {onet.archive(tmp_path / 'db.zip')} -o {file}")
+    both = f"--roles builtin --roles {file}"
+    compared = json.loads(run(f"compare de 35-1011.00 {both} --json").out)
+    assert "kafka" in compared["tools"]["shared"]
+    assert "monitoring-2" in compared["skills"]["only"]["35-1011-00"]
+    assert json.loads(run(f"show cook {both} --json").out)["role"]["id"] == "35-2014-00"
+    run(f"path --from analyst --to mle {both}")
 
 
 def test_the_import_is_a_catalog_that_answers(run: Run, tmp_path: Path) -> None:

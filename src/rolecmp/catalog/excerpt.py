@@ -20,7 +20,7 @@ def excerpt(catalog: Json, asked: Sequence[str], outline: Collection[str] = NAME
     roles = [role for _, role in objects(catalog, "roles")]
     if len(roles) < MANY_ROLES:
         return catalog
-    kinds = (_handles, _name, _titles)
+    kinds = ((_handles, _name), (_titles,))
     whole = {id(role) for name in asked for role in found(name, roles, kinds)}
     outlines = [
         {key: value for key, value in role.items() if key in outline}

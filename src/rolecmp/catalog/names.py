@@ -108,18 +108,22 @@ _AnyPart = TypeVar("_AnyPart", bound=_Part)
 
 
 def found(
-    asked: str, parts: Iterable[_Any], kinds: Iterable[Callable[[_Any], Iterable[str]]]
+    asked: str,
+    parts: Sequence[_Any],
+    kinds: Iterable[Sequence[Callable[[_Any], Iterable[str]]]],
 ) -> list[_Any]:
     """Return those of `parts` that `asked` names.
 
-    Of the `kinds` of names that they have, the first by which any of them goes decides:
-    as it is written, or else with one thing asked for as several, or several as one.
+    The `kinds` of names that they have are in groups. The first group by which any of them
+    goes decides: as it is written, or else with one thing asked for as several, or several
+    as one. Within a group, it is the first kind.
     """
-    for names_of in kinds:
+    for group in kinds:
         for spelled in (fold, _singular):
             wanted = spelled(asked)
-            if named := [part for part in parts if wanted in map(spelled, names_of(part))]:
-                return named
+            for names_of in group:
+                if named := [part for part in parts if wanted in map(spelled, names_of(part))]:
+                    return named
     return []
 
 
@@ -128,7 +132,7 @@ def _singular(name: str) -> str:
 
 
 def _find(asked: str, parts: Sequence[_AnyPart], what: str, hint: str) -> _AnyPart:
-    named = found(asked, parts, (handles, _name, _titles))
+    named = found(asked, parts, ((handles, _name), (_titles,)))
     if len(named) == 1:
         return named[0]
     if named:

@@ -15,9 +15,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from rolecmp.catalog.files import BUILTIN, content
 from rolecmp.catalog.model import Catalog
 from rolecmp.catalog.places import shown
 from rolecmp.catalog.problems import model_finding
+from rolecmp.catalog.raw import handles, objects, text
 from rolecmp.catalog.terms import DegreeLevel, Expectation, Level, Need, RoleField, Stance
 from rolecmp.errors import CatalogError
 from rolecmp.importers.releases import Release, Row, Table
@@ -221,9 +223,8 @@ class _Importer:
                     rated[row["code"], row["element"]][row["scale"]] = _number(row, "value")
             ids = {}
             for element, name in names.items():
-                is_taken = self.ids.is_taken(name)
-                ids[element] = self.ids.new(f"{name}{suffix}" if is_taken else name)
-                yield {"id": ids[element], "name": f"{name}{suffix}" if is_taken else name}
+                ids[element], called = self.ids.of_skill(name, f"{name}{suffix}")
+                yield {"id": ids[element], "name": called}
             for (code, element), scales in sorted(
                 rated.items(), key=lambda each: -each[1].get(IMPORTANCE, 0)
             ):
@@ -246,7 +247,7 @@ class _Importer:
             if "Y" not in {row["hot"], row["in demand"]}:
                 continue
             if row["name"] not in tools:
-                tools[row["name"]] = self.ids.new(row["name"])
+                tools[row["name"]] = self.ids.of_tool(row["name"])
                 yield {
                     "id": tools[row["name"]],
                     "name": row["name"],
@@ -326,18 +327,45 @@ class _Importer:
 
 
 class _Ids:
-    """Gives out ids, none of them twice."""
+    """Gives out ids for skills and tools, none of them twice.
+
+    They fit beside those of the built-in catalog: a tool that has an id there, or an alias,
+    gets that id, so that roles of both can be compared by it. A skill goes by an alias
+    there at most by chance, and gets another id.
+    """
 
     def __init__(self) -> None:
+        builtin = json.loads(content(BUILTIN))
+        self.owners = {
+            space: {
+                handle: str(text(part, "id"))
+                for _, part in objects(builtin, space)
+                for handle, _ in handles(part, ())
+            }
+            for space in ("skills", "tools")
+        }
         self.taken: set[str] = set()
 
-    def is_taken(self, name: str) -> bool:
-        return _slug(name) in self.taken
-
-    def new(self, name: str) -> str:
+    def of_skill(self, name: str, otherwise: str) -> tuple[str, str]:
+        """Return the id and the name of a skill: if the name is taken, of it `otherwise`."""
         slug = _slug(name)
-        ids = (slug, *(f"{slug}-{number}" for number in range(2, len(self.taken) + 3)))
-        id = next(id for id in ids if id not in self.taken)
+        if slug in self.taken:
+            name, slug = otherwise, _slug(otherwise)
+        is_alias = self.owners["skills"].get(slug, slug) != slug
+        is_free = not is_alias and slug not in self.owners["tools"]
+        return self._new(slug, is_free=is_free), name
+
+    def of_tool(self, name: str) -> str:
+        """Return the id of a tool."""
+        slug = _slug(name)
+        owner = self.owners["tools"].get(slug, slug)
+        is_free = owner not in self.owners["skills"]
+        return self._new(owner if owner not in self.taken else slug, is_free=is_free)
+
+    def _new(self, slug: str, *, is_free: bool) -> str:
+        numbered = (f"{slug}-{number}" for number in range(2, len(self.taken) + 3))
+        ids = [slug] if is_free else []
+        id = next(id for id in (*ids, *numbered) if id not in self.taken)
         self.taken.add(id)
         return id
 
