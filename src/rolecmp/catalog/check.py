@@ -4,6 +4,7 @@ It looks at the JSON as it is, not at the models made of it: so all that is wron
 with a file can be told at once, however much else is wrong with it.
 """
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -53,6 +54,7 @@ def check(layers: Sequence[Json]) -> list[list[Finding]]:
     ids = {space: frozenset(_ids(layers, space)) for space in _REFERS_TO.values()}
     return [
         [
+            *_coerced_format(layer),
             *clashes,
             *(() if None in layers else _dangling_references(layer, ids)),
             *_repeated_relationships(layer),
@@ -60,6 +62,13 @@ def check(layers: Sequence[Json]) -> list[list[Finding]]:
         ]
         for layer, clashes in zip(layers, _clashing_names(layers), strict=True)
     ]
+
+
+def _coerced_format(layer: Json) -> Iterator[Finding]:
+    """Find a format that is 1 only to those who take true or 1.0 for it, as the model does."""
+    given = layer.get("format") if isinstance(layer, dict) else None
+    if given == 1 and type(given) is not int:
+        yield Finding(("format",), f"expected 1, got {json.dumps(given)}")
 
 
 def _ids(layers: Sequence[Json], space: str) -> Iterator[str]:
