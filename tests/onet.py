@@ -57,6 +57,7 @@ CODE | Element ID | Element Name | Scale ID | Data Value | Recommend Suppress | 
 SOFTWARE = """\
 O*NET-SOC Code | Title | Example | Commodity Code | Commodity Title | Hot Technology | In Demand
 35-2014.00 | Cooks | C++ | 1 | Development software | Y | Y
+35-2014.00 | Cooks | C++ | 4 | Data software | Y | N
 35-2014.00 | Cooks | C# | 1 | Development software | Y | N
 35-2014.00 | Cooks | Spreadsheet software | 2 | Spreadsheet software | Y | Y
 35-2014.00 | Cooks | Salesforce software | 3 | Customer software | N | Y
@@ -87,6 +88,7 @@ O*NET-SOC Code | Title | Related O*NET-SOC Code | Related Title | Relatedness Ti
 35-3031.00 | Waiters | 35-2014.00 | Cooks | Primary-Short | 1
 35-3031.00 | Waiters | 35-1011.00 | Chefs and Head Cooks | Supplemental | 11
 35-2014.00 | Cooks | 35-1011.00 | Chefs and Head Cooks | Primary-Long | 6
+35-2014.00 | Cooks | 35-1011.00 | Chefs and Head Cooks | Supplemental | 14
 35-2014.00 | Cooks | 99-9999.00 | Nobody | Supplemental | 12
 35-1011.00 | Chefs and Head Cooks | 35-2014.00 | Cooks | Supplemental | 13
 """

@@ -242,10 +242,10 @@ class _Importer:
         names = {row["name"] for row in rows}
         self.words.update(word for name in categories | names for word in re.findall(WORD, name))
         generic = {name for name in names if name in categories or _is_generic(name, self.words)}
+        wanted = [row for row in rows if "Y" in {row["hot"], row["in demand"]}]
+        wanted.sort(key=lambda row: (row["in demand"] != "Y", row["name"]))
         tools: dict[str, str] = {}
-        for row in sorted(rows, key=lambda row: (row["in demand"] != "Y", row["name"])):
-            if "Y" not in {row["hot"], row["in demand"]}:
-                continue
+        for row in _firsts(wanted, "code", "name"):
             if row["name"] not in tools:
                 tools[row["name"]] = self.ids.of_tool(row["name"])
                 yield {
@@ -312,7 +312,7 @@ class _Importer:
 
     def moves(self) -> Iterator[tuple[str, Json]]:
         """Return the related occupations of each, the closest first, with their tier."""
-        for row in self.release.rows(RELATED):
+        for row in _firsts(self.release.rows(RELATED), "code", "other"):
             if row["other"] in self.roles and row["other"] != row["code"]:
                 is_primary = row["tier"].startswith("Primary")
                 yield (
@@ -368,6 +368,14 @@ class _Ids:
         id = next(id for id in (*ids, *numbered) if id not in self.taken)
         self.taken.add(id)
         return id
+
+
+def _firsts(rows: Iterable[Row], *columns: str) -> Iterable[Row]:
+    """Return of the rows that are alike in some columns the first."""
+    firsts: dict[tuple[str, ...], Row] = {}
+    for row in rows:
+        firsts.setdefault(tuple(row[column] for column in columns), row)
+    return firsts.values()
 
 
 def _slug(name: str) -> str:
