@@ -172,6 +172,7 @@ NOT_IN_A_SCHEMA = {
     "clashing-names",
     "contradictions",
     "dangling",
+    "format-float",
     "lone-surrogate",
     "repeated-ids",
     "repeated-keys",
