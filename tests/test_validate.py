@@ -194,6 +194,19 @@ def test_the_schema_and_the_program_agree(file: Path) -> None:
     assert bool(list(validator().iter_errors(content))) == is_refused
 
 
+def test_languages_that_differ_in_a_sign_are_not_alike(run: Run) -> None:
+    languages = {"c": "C", "c-plus-plus": "C++", "c-sharp": "C#"}
+    catalog = {
+        "format": 1,
+        "tools": [{"id": id, "name": name} for id, name in languages.items()],
+        "roles": [
+            {"id": "r", "name": "R", "summary": "s", "tools": [{"tool": id} for id in languages]}
+        ],
+    }
+    told = run("validate -", stdin=json.dumps(catalog)).out
+    assert told == "0 errors and 0 warnings in 1 file\n"
+
+
 def test_the_catalog_to_start_from_is_valid_and_answers_everything(run: Run) -> None:
     example = run("init").out
     assert run("validate --strict -", stdin=example).out == "0 errors and 0 warnings in 1 file\n"

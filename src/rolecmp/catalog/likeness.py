@@ -9,6 +9,8 @@ ABBREVIATED = 0.6
 """How much of a name an abbreviation of it has to keep: `sklearn` keeps 7 of 11 letters."""
 TAIL = 4
 """How many letters at the end an abbreviation keeps, unless it is the beginning of the name."""
+MEANT = "+#"
+"""Signs that are no mere punctuation: C, C++ and C# are three languages."""
 
 
 class Likeness:
@@ -40,7 +42,7 @@ class Likeness:
 
 
 def _spelled(name: str) -> str:
-    return "".join(filter(str.isalnum, name.casefold()))
+    return "".join(sign for sign in name.casefold() if sign.isalnum() or sign in MEANT)
 
 
 def _keys(spelled: str) -> Iterator[Hashable]:
