@@ -193,7 +193,8 @@ def csv_text(document: str) -> str:
     cells = [cell for row in rows for cell in row]
     formulas = [cell for cell in cells if re.match(r"[=+\-@\t\r\n＝＋－＠]", cell)]  # noqa: RUF001
     assert [cell for cell in formulas if not re.fullmatch(r"[+-][\d.]+", cell)] == []
-    return " ".join(cells)
+    assert [cell for cell in cells if re.search(r"[;\t\n][=+\-@]", cell)] == []
+    return " ".join(cells).replace(";'", ";")
 
 
 def svg_text(document: str) -> str:

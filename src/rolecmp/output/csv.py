@@ -9,7 +9,8 @@ from typing import NamedTuple
 from rolecmp.output.page import Axes, Grid, Line, Link, Mark, Note, Page, Section, Span, Trail
 from rolecmp.output.text import clean
 
-FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")  # noqa: RUF001 - these start a formula, too
+FORMULA = re.compile(r"^(?=[\t\r\n])|(?:^|(?<=[;\t\r\n]))(?=[=+\-@＝＋－＠])")  # noqa: RUF001
+"""Where a formula may start: also behind a semicolon, at which some spreadsheets part cells."""
 NUMBER = re.compile(r"[+-]?\d[\d,]*(\.\d+)?%?")
 
 
@@ -26,7 +27,7 @@ class Record(NamedTuple):
 def render(page: Page) -> str:
     """Return what `page` tells, a row for each role, field, item and value, as CSV.
 
-    A text that a spreadsheet would take for a formula starts with an apostrophe.
+    What a spreadsheet would take for a formula has an apostrophe in front.
     """
     stream = StringIO()
     writer = csv.writer(stream, lineterminator="\n")
@@ -87,4 +88,4 @@ def _parts(line: Line) -> tuple[str, str]:
 
 def _defused(text: str) -> str:
     told = clean(text)
-    return f"'{told}" if FORMULA.match(told) and not NUMBER.fullmatch(told) else told
+    return told if NUMBER.fullmatch(told) else FORMULA.sub("'", told)
