@@ -36,8 +36,8 @@ LABEL = 22
 """The width up to which a label need not wrap."""
 BAR = 8
 """How long a bar is that stands for all."""
-NARROWEST, WIDEST = 22, 60
-"""In a narrower column text is squeezed; in a wider one it is hard to read."""
+NARROWEST, EASY, WIDEST = 22, 30, 60
+"""How wide a column is, lest it squeeze its text; for ease; and lest it be hard to read."""
 TEXT = 80
 """The width at which running text wraps, where there is room for more."""
 
@@ -184,10 +184,10 @@ class _Layout:
         return self.side_by_side(grid, widths) if widths else self.stacked(grid)
 
     def needed(self, page: Page) -> int:
-        """Return the width from which on the columns of all grids stand side by side."""
+        """Return a width in which the columns of all grids stand side by side, with ease."""
         return max(
             (
-                LABEL + len(block.columns) * (NARROWEST + GAP)
+                LABEL + len(block.columns) * (EASY + GAP)
                 for block in page.blocks
                 if isinstance(block, Grid) and not self.widths(block)
             ),
