@@ -64,6 +64,7 @@ O*NET-SOC Code | Title | Example | Commodity Code | Commodity Title | Hot Techno
 35-2014.00 | Cooks | Old Till | 3 | Customer software | N | N
 35-1011.00 | Chefs | C++ | 1 | Development software | N | Y
 35-1011.00 | Chefs | Apache Kafka | 4 | Data software | N | Y
+35-1011.00 | Chefs | Kafka | 4 | Data software | N | Y
 """
 EDUCATION = """\
 CODE | Element ID | Element Name | Scale ID | Category | Data Value | N | Recommend Suppress

@@ -85,6 +85,7 @@ def test_either_era_makes_the_same_roles(
     assert [(tool["name"], tool["kind"]) for tool in catalog["tools"]] == [
         ("Apache Kafka", "data-software"),
         ("C++", "development-software"),
+        ("Kafka", "data-software"),
         ("Salesforce software", "customer-software"),
         ("Spreadsheet software", "spreadsheet-software"),
         ("C#", "development-software"),

@@ -5,7 +5,6 @@
 
 import json
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
@@ -15,64 +14,27 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from rolecmp.catalog.files import BUILTIN, content
 from rolecmp.catalog.model import Catalog
 from rolecmp.catalog.places import shown
 from rolecmp.catalog.problems import model_finding
-from rolecmp.catalog.raw import handles, objects, text
 from rolecmp.catalog.terms import DegreeLevel, Expectation, Level, Need, RoleField, Stance
 from rolecmp.errors import CatalogError
-from rolecmp.importers.releases import Release, Row, Table
+from rolecmp.importers.ids import Ids, slug
+from rolecmp.importers.releases import (
+    EDUCATION,
+    JOB_ZONES,
+    KNOWLEDGE,
+    OCCUPATIONS,
+    RELATED,
+    SKILLS,
+    SOFTWARE,
+    TASKS,
+    TITLES,
+    Release,
+    Row,
+)
 
 SOURCE = "onet"
-CODE = ("O*NET-SOC Code",)
-OCCUPATIONS = Table(
-    (("Occupation Data.txt",),),
-    {"code": CODE, "title": ("Title",), "description": ("Description",)},
-)
-TITLES = Table(
-    (("Alternate Titles.txt",), ("Job Titles.txt",)),
-    {"code": CODE, "title": ("Alternate Title", "Job Title"), "short": ("Short Title",)},
-)
-TASKS = Table(
-    (("Task Statements.txt",),),
-    {"code": CODE, "task": ("Task",), "type": ("Task Type",)},
-)
-SOFTWARE = Table(
-    (("Technology Skills.txt",), ("Software Skills.txt",)),
-    {
-        "code": CODE,
-        "name": ("Example", "Workplace Example"),
-        "category": ("Commodity Title", "Element Name"),
-        "hot": ("Hot Technology",),
-        "in demand": ("In Demand",),
-    },
-)
-_RATINGS = {
-    "code": CODE,
-    "element": ("Element ID",),
-    "name": ("Element Name",),
-    "scale": ("Scale ID",),
-    "value": ("Data Value",),
-    "suppress": ("Recommend Suppress",),
-}
-_ELEMENTS = {**_RATINGS, "not relevant": ("Not Relevant",)}
-SKILLS = Table((("Skills.txt",), ("Essential Skills.txt", "Transferable Skills.txt")), _ELEMENTS)
-KNOWLEDGE = Table((("Knowledge.txt",),), _ELEMENTS)
-EDUCATION = Table(
-    (("Education, Training, and Experience.txt",), ("Education.txt",)),
-    {**_RATINGS, "category": ("Category",), "n": ("N",)},
-)
-JOB_ZONES = Table((("Job Zones.txt",),), {"code": CODE, "zone": ("Job Zone",)})
-RELATED = Table(
-    (("Related Occupations.txt",),),
-    {
-        "code": CODE,
-        "other": ("Related O*NET-SOC Code",),
-        "tier": ("Relatedness Tier",),
-        "index": ("Index",),
-    },
-)
 
 IMPORTANCE, LEVEL, REQUIRED_EDUCATION = "IM", "LV", "RL"
 """The scales that are read, by their ids in O*NET."""
@@ -145,7 +107,7 @@ class _Importer:
     def __init__(self, release: Release) -> None:
         self.release = release
         self.roles: dict[str, Json] = {}
-        self.ids = _Ids()
+        self.ids = Ids()
         self.words: set[str] = set()
 
     def catalog(self) -> Json:
@@ -251,7 +213,7 @@ class _Importer:
                 yield {
                     "id": tools[row["name"]],
                     "name": row["name"],
-                    "kind": _slug(row["category"]),
+                    "kind": slug(row["category"]),
                 }
             is_asked = row["in demand"] == "Y" and row["name"] not in generic
             asked = {"tool": tools[row["name"]]}
@@ -312,7 +274,8 @@ class _Importer:
 
     def moves(self) -> Iterator[tuple[str, Json]]:
         """Return the related occupations of each, the closest first, with their tier."""
-        for row in _firsts(self.release.rows(RELATED), "code", "other"):
+        rows = sorted(self.release.rows(RELATED), key=lambda row: _number(row, "index"))
+        for row in _firsts(rows, "code", "other"):
             if row["other"] in self.roles and row["other"] != row["code"]:
                 is_primary = row["tier"].startswith("Primary")
                 yield (
@@ -326,62 +289,12 @@ class _Importer:
                 )
 
 
-class _Ids:
-    """Gives out ids for skills and tools, none of them twice.
-
-    They fit beside those of the built-in catalog: a tool that has an id there, or an alias,
-    gets that id, so that roles of both can be compared by it. A skill goes by an alias
-    there at most by chance, and gets another id.
-    """
-
-    def __init__(self) -> None:
-        builtin = json.loads(content(BUILTIN))
-        self.owners = {
-            space: {
-                handle: str(text(part, "id"))
-                for _, part in objects(builtin, space)
-                for handle, _ in handles(part, ())
-            }
-            for space in ("skills", "tools")
-        }
-        self.taken: set[str] = set()
-
-    def of_skill(self, name: str, otherwise: str) -> tuple[str, str]:
-        """Return the id and the name of a skill: if the name is taken, of it `otherwise`."""
-        slug = _slug(name)
-        if slug in self.taken:
-            name, slug = otherwise, _slug(otherwise)
-        is_alias = self.owners["skills"].get(slug, slug) != slug
-        is_free = not is_alias and slug not in self.owners["tools"]
-        return self._new(slug, is_free=is_free), name
-
-    def of_tool(self, name: str) -> str:
-        """Return the id of a tool."""
-        slug = _slug(name)
-        owner = self.owners["tools"].get(slug, slug)
-        is_free = owner not in self.owners["skills"]
-        return self._new(owner if owner not in self.taken else slug, is_free=is_free)
-
-    def _new(self, slug: str, *, is_free: bool) -> str:
-        numbered = (f"{slug}-{number}" for number in range(2, len(self.taken) + 3))
-        ids = [slug] if is_free else []
-        id = next(id for id in (*ids, *numbered) if id not in self.taken)
-        self.taken.add(id)
-        return id
-
-
 def _firsts(rows: Iterable[Row], *columns: str) -> Iterable[Row]:
     """Return of the rows that are alike in some columns the first."""
     firsts: dict[tuple[str, ...], Row] = {}
     for row in rows:
         firsts.setdefault(tuple(row[column] for column in columns), row)
     return firsts.values()
-
-
-def _slug(name: str) -> str:
-    """Return a name as an id: its words in lower case, without accents, joined."""
-    plain = unicodedata.normalize("NFKD", name).replace("+", " plus").replace("#", " sharp")
-    return "-".join(re.findall("[a-z0-9]+", plain.lower()))[:90].strip("-") or "other"
 
 
 def _parts(title: str) -> Iterator[str]:
@@ -399,7 +312,7 @@ def _level(value: float) -> Level:
 def _is_generic(name: str, common: set[str]) -> bool:
     """Tell whether software is a category rather than a product: all its words are common ones."""
     words = re.findall(r"\S+", name)
-    return words[-1] == "software" and all(
+    return words[-1:] == ["software"] and all(
         word.lower() in common or (word.isupper() and number) for number, word in enumerate(words)
     )
 

@@ -32,6 +32,56 @@ class Table(NamedTuple):
     columns: Mapping[str, tuple[str, ...]]
 
 
+CODE = ("O*NET-SOC Code",)
+OCCUPATIONS = Table(
+    (("Occupation Data.txt",),),
+    {"code": CODE, "title": ("Title",), "description": ("Description",)},
+)
+TITLES = Table(
+    (("Alternate Titles.txt",), ("Job Titles.txt",)),
+    {"code": CODE, "title": ("Alternate Title", "Job Title"), "short": ("Short Title",)},
+)
+TASKS = Table(
+    (("Task Statements.txt",),),
+    {"code": CODE, "task": ("Task",), "type": ("Task Type",)},
+)
+SOFTWARE = Table(
+    (("Technology Skills.txt",), ("Software Skills.txt",)),
+    {
+        "code": CODE,
+        "name": ("Example", "Workplace Example"),
+        "category": ("Commodity Title", "Element Name"),
+        "hot": ("Hot Technology",),
+        "in demand": ("In Demand",),
+    },
+)
+_RATINGS = {
+    "code": CODE,
+    "element": ("Element ID",),
+    "name": ("Element Name",),
+    "scale": ("Scale ID",),
+    "value": ("Data Value",),
+    "suppress": ("Recommend Suppress",),
+}
+_ELEMENTS = {**_RATINGS, "not relevant": ("Not Relevant",)}
+SKILLS = Table((("Skills.txt",), ("Essential Skills.txt", "Transferable Skills.txt")), _ELEMENTS)
+KNOWLEDGE = Table((("Knowledge.txt",),), _ELEMENTS)
+EDUCATION = Table(
+    (("Education, Training, and Experience.txt",), ("Education.txt",)),
+    {**_RATINGS, "category": ("Category",), "n": ("N",)},
+)
+JOB_ZONES = Table((("Job Zones.txt",),), {"code": CODE, "zone": ("Job Zone",)})
+RELATED = Table(
+    (("Related Occupations.txt",),),
+    {
+        "code": CODE,
+        "other": ("Related O*NET-SOC Code",),
+        "tier": ("Relatedness Tier",),
+        "index": ("Index",),
+    },
+)
+
+
 class Release:
     """A release, open to be read; `name`, `date` and `year` are as its Read Me says."""
 
