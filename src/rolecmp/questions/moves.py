@@ -62,8 +62,8 @@ class Move(NamedTuple):
 class Leg(NamedTuple):
     """A move that a way may be made of.
 
-    `distance` is what decides between moves of the same tier: the gap, or what a source
-    has published as the relatedness of the two roles, where that lists them.
+    `distance` is what decides between moves of the same tier: the gap, or, where a source
+    has published the roles that are related to one, at which place they stand there.
     """
 
     origin: str
@@ -115,7 +115,7 @@ class Judge:
     """Judges the moves between some roles, for one who has some skills and tools besides.
 
     Roles are named by their ids. `weights` are those of `rarity`. `listed` are, for each
-    role for which a source has published related roles, these and where they stand.
+    role for which a source has published related roles, these with their tier and rank.
     """
 
     def __init__(self, roles: Sequence[Role], besides: Profile = NOTHING) -> None:
@@ -125,7 +125,10 @@ class Judge:
         self.weights = rarity(roles)
         self._difficulties = {role.id: role.entry.difficulty for role in roles}
         self.listed = {
-            role.id: {move.role: move for move in role.leads_to}
+            role.id: {
+                move.role: (move.relatedness_tier, rank)
+                for rank, move in enumerate(role.leads_to, start=1)
+            }
             for role in roles
             if any(move.relatedness_tier for move in role.leads_to)
         }
@@ -173,9 +176,9 @@ class Judge:
 
     def _leg(self, origin: str, destination: str) -> Leg:
         if origin in self.listed:
-            move = self.listed[origin][destination]
-            tier: Tier | None = listed_tier(move.relatedness_tier, self.rise(origin, destination))
-            return Leg(origin, destination, tier, move.relatedness or 0)
+            related, rank = self.listed[origin][destination]
+            tier: Tier | None = listed_tier(related, self.rise(origin, destination))
+            return Leg(origin, destination, tier, rank)
         gap = self.gap(origin, destination)
         tier = measured_tier(gap, self.rise(origin, destination))
         return Leg(origin, destination, tier, 1 if gap is None else gap)
@@ -187,7 +190,7 @@ class Judge:
         if origin not in self.listed:
             tier = measured_tier(gap, rise)
         elif listed := self.listed[origin].get(destination):
-            tier = listed_tier(listed.relatedness_tier, rise)
+            tier = listed_tier(listed[0], rise)
         return Move(origin, destination, gap, rise, tier)
 
     def rise(self, origin: str, destination: str) -> int | None:
