@@ -39,8 +39,8 @@ def fields(incomplete: str) -> list[str]:
 
 def _handles(ctx: typer.Context, *keys: str) -> list[str]:
     """Return what names the parts under `keys`: all but words that a shell would take apart."""
-    files = ctx.params.get("roles") or os.environ.get("ROLECMP_ROLES", BUILTIN).split(os.pathsep)
-    catalogs = list(map(_catalog, files))
+    environment = os.environ.get("ROLECMP_ROLES") or BUILTIN
+    catalogs = list(map(_catalog, ctx.params.get("roles") or environment.split(os.pathsep)))
     found = [
         handle
         for catalog in catalogs

@@ -148,7 +148,8 @@ class _Teller:
         )
         ends = f"--from {self.answer.from_ or 'ROLE'} --to {self.answer.to or 'ROLE'}"
         count = len(self.answer.routes)
-        told = f"These are the {count} gentlest ways. " if count == MOST_WAYS else ""
+        is_cut = self.answer.weighted and count == MOST_WAYS
+        told = f"These are the {count} gentlest ways. " if is_cut else ""
         yield Note("", ((quiet(f"{told}Step by step: rolecmp path {ends}"),),))
 
     def overview(self, way: Way) -> Section:
