@@ -7,13 +7,28 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rolecmp import __version__, completion
+from rolecmp import completion
 from rolecmp.catalog.terms import RoleField
 from rolecmp.errors import UnreadableError
-from rolecmp.output.formats import Format, GraphFormat, show_answer
+from rolecmp.options import (
+    HELP_NAMES,
+    FormatOption,
+    GraphFormatOption,
+    HelpOption,
+    JsonOption,
+    OptionalRoleArgument,
+    OutputOption,
+    RoleArgument,
+    RolesArgument,
+    RolesOption,
+    ShowCompletionOption,
+    SourcesOption,
+    VersionOption,
+)
+from rolecmp.output.formats import show_answer
 from rolecmp.output.reports import ReportFormat, show_validation
-from rolecmp.output.streams import replace, say, write, write_document
-from rolecmp.program import Command, Group, Program, completion_script
+from rolecmp.output.streams import say, write, write_document
+from rolecmp.program import Command, Group, Program
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -21,54 +36,12 @@ if TYPE_CHECKING:
     from rolecmp.catalog.model import Catalog
 
 
-app = typer.Typer(
-    name="rolecmp",
-    add_completion=False,
-    cls=Program,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-)
-importers = typer.Typer(
-    cls=Group,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-)
+# Without settings of their own, rich and pydantic would be loaded for help and errors.
+_typer = partial(typer.Typer, rich_markup_mode=None, pretty_exceptions_enable=False)
+app = _typer(name="rolecmp", cls=Program, add_completion=False, context_settings=HELP_NAMES)
+importers = _typer(cls=Group)
 command = partial(app.command, cls=Command)
 more = "Read more: {}.".format
-
-RolesOption = Annotated[
-    list[Path] | None,
-    typer.Option(
-        "--roles",
-        metavar="FILE",
-        envvar="ROLECMP_ROLES",
-        help='Ask this role catalog; "-" is standard input, "builtin" the built-in one. '
-        "May be given again: later files add and replace roles by id.",
-    ),
-]
-format_option = typer.Option(
-    "--format", "-f", help="The form of the answer.", show_default="that of FILE, or table"
-)
-FormatOption = Annotated[Format | None, format_option]
-GraphFormatOption = Annotated[GraphFormat | None, format_option]
-OutputOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar="FILE",
-        help="Write to this file, in the form that its ending stands for, as in roles.html.",
-    ),
-]
-JsonOption = Annotated[
-    bool, typer.Option("--json", help="Short for --format json.", show_default=False)
-]
-SourcesOption = Annotated[bool, typer.Option("--sources", help="Name the sources, by number.")]
-role_argument = typer.Argument(metavar="ROLE", hidden=True, autocompletion=completion.roles)
-RoleArgument = Annotated[str, role_argument]
-RolesArgument = Annotated[list[str], role_argument]
 
 
 def _load(
@@ -87,25 +60,6 @@ def _names(files: list[Path] | None) -> list[str]:
     return names
 
 
-def _version(asked: bool) -> None:
-    if asked:
-        typer.echo(f"rolecmp {__version__}")
-        raise typer.Exit
-
-
-def _show_completion(asked: bool) -> None:
-    if asked:
-        typer.echo(completion_script())
-        raise typer.Exit
-
-
-def _help(ctx: typer.Context, asked: bool) -> None:
-    if asked:
-        typer.echo(ctx.get_help())
-        raise typer.Exit
-
-
-# Typer's own help option would load pydantic on the way to the help of a command.
 @app.callback(
     invoke_without_command=True,
     add_help_option=False,
@@ -114,27 +68,9 @@ def _help(ctx: typer.Context, asked: bool) -> None:
 )
 def _main(
     ctx: typer.Context,
-    version: Annotated[  # noqa: ARG001 - its callback does the work
-        bool,
-        typer.Option(
-            "--version", callback=_version, is_eager=True, help="Show the version and exit."
-        ),
-    ] = False,
-    show_completion: Annotated[  # noqa: ARG001 - its callback does the work
-        bool,
-        typer.Option(
-            "--show-completion",
-            callback=_show_completion,
-            is_eager=True,
-            help="Show what lets this shell complete command lines, and exit.",
-        ),
-    ] = False,
-    help: Annotated[  # noqa: ARG001 - its callback does the work
-        bool,
-        typer.Option(
-            "-h", "--help", callback=_help, is_eager=True, help="Show this message and exit."
-        ),
-    ] = False,
+    version: VersionOption = False,  # noqa: ARG001 - their callbacks do the work
+    show_completion: ShowCompletionOption = False,  # noqa: ARG001
+    help: HelpOption = False,  # noqa: ARG001
 ) -> None:
     """Compare data roles side by side: tasks, skills, tools, degrees and ways in.
 
@@ -310,7 +246,7 @@ def path(
 
 @command(epilog=more("docs/process.md"))
 def process(
-    role: Annotated[str | None, role_argument] = None,
+    role: OptionalRoleArgument = None,
     team: Annotated[
         str | None,
         typer.Option(
@@ -405,8 +341,11 @@ def init() -> None:
 app.add_typer(importers, name="import")
 
 
-@importers.callback(invoke_without_command=True, epilog=more("docs/onet.md"))
-def _import(ctx: typer.Context) -> None:
+@importers.callback(invoke_without_command=True, add_help_option=False, epilog=more("docs/onet.md"))
+def _import(
+    ctx: typer.Context,
+    help: HelpOption = False,  # noqa: ARG001 - its callback does the work
+) -> None:
     """Make a catalog of other people's data.
 
     \b
@@ -439,8 +378,4 @@ def import_onet(
     from rolecmp.importers.onet import import_onet
 
     is_watched = sys.stderr is not None and sys.stderr.isatty()
-    catalog = import_onet(path, say if is_watched else lambda _: None)
-    if output is None or str(output) == "-":
-        write_document(catalog)
-    else:
-        replace(output, catalog.encode())
+    write_document(import_onet(path, say if is_watched else lambda _: None), output)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TextIO
 
 from rolecmp.errors import UsageError
-from rolecmp.output.streams import replace, write, write_document
+from rolecmp.output.streams import is_file, write, write_document
 
 if TYPE_CHECKING:
     from rolecmp.questions.answer import Answer
@@ -17,7 +17,6 @@ Format = Literal["table", "json", "markdown", "csv", "html", "svg"]
 GraphFormat = Literal[Format, "mermaid", "dot"]
 """The formats of an answer that can be drawn as well."""
 
-STANDARD_OUTPUT = "-"
 ENDINGS: dict[str, GraphFormat] = {
     ".txt": "table",
     ".json": "json",
@@ -48,14 +47,13 @@ def show_answer(
         CannotWriteError: the file cannot be written, whole.
         OSError: nor can standard output.
     """
-    if file is None or str(file) == STANDARD_OUTPUT:
-        text = _written(answer, format or "table", sys.stdout)
-        (write if format in {None, "table"} else write_document)(text)
+    chosen = format or (_format_of(file) if is_file(file) else "table")
+    if chosen == "table" and not is_file(file):
+        write(_written(answer, chosen, sys.stdout))
     else:
-        chosen = format or _format_of(file)
         # A spreadsheet takes a file for UTF-8 if it starts with a byte order mark.
-        encoding = "utf-8-sig" if chosen == "csv" else "utf-8"
-        replace(file, _written(answer, chosen, StringIO()).encode(encoding))
+        mark = "\ufeff" if chosen == "csv" and is_file(file) else ""
+        write_document(mark + _written(answer, chosen, StringIO()), file)
 
 
 def _format_of(file: Path) -> GraphFormat:

@@ -5,6 +5,7 @@ import stat
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeGuard
 
 from rolecmp.errors import CannotWriteError
 from rolecmp.output.text import clean_line
@@ -33,26 +34,30 @@ def write(text: str) -> None:
     sys.stdout.flush()
 
 
-def write_document(text: str) -> None:
+def is_file(file: Path | None) -> TypeGuard[Path]:
+    """Tell whether `file` names a file, and not, by a dash or not at all, standard output."""
+    return file is not None and str(file) != "-"
+
+
+def write_document(text: str, file: Path | None = None) -> None:
     """Write a product that is a document: in UTF-8, whatever encoding a terminal here has.
 
-    Raises:
-        OSError: it could not be written, or not all of it.
-    """
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode())
-    sys.stdout.buffer.flush()
-
-
-def replace(file: Path, content: bytes) -> None:
-    """Make `content` all that is in `file`, or leave it as it is.
-
-    It is written beside the file and takes its place when it is complete, unless
-    the place is that of a device or a pipe.
+    A file is written beside its place and takes that when it is complete, unless the
+    place is that of a device or a pipe.
 
     Raises:
-        CannotWriteError: it could not be written.
+        CannotWriteError: the file cannot be written; it is left as it is.
+        OSError: nor could standard output, or not all of it.
     """
+    if is_file(file):
+        _replace(file, text.encode())
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.flush()
+
+
+def _replace(file: Path, content: bytes) -> None:
     try:
         mode = _mode(file)
         if mode is not None and not stat.S_ISREG(mode):
@@ -60,14 +65,16 @@ def replace(file: Path, content: bytes) -> None:
             return
         target = file.resolve()
         beside = target.with_name(f".{target.name[:100]}.{os.getpid()}")
-        try:
-            with beside.open("xb") as stream:
+        with beside.open("xb") as stream:
+            try:
                 stream.write(content)
-            if mode is not None:
-                beside.chmod(stat.S_IMODE(mode))
-            beside.replace(target)
-        finally:
-            beside.unlink(missing_ok=True)
+                stream.close()
+                if mode is not None:
+                    beside.chmod(stat.S_IMODE(mode))
+                beside.replace(target)
+            except BaseException:
+                beside.unlink()
+                raise
     except (OSError, ValueError) as error:
         # A name with a null character is a ValueError.
         reason = getattr(error, "strerror", None) or error
