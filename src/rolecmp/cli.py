@@ -11,7 +11,6 @@ from rolecmp import completion
 from rolecmp.catalog.terms import RoleField
 from rolecmp.errors import UnreadableError
 from rolecmp.options import (
-    HELP_NAMES,
     FormatOption,
     GraphFormatOption,
     HelpOption,
@@ -36,9 +35,14 @@ if TYPE_CHECKING:
     from rolecmp.catalog.model import Catalog
 
 
-# Without settings of their own, rich and pydantic would be loaded for help and errors.
+# Typer would load rich for help and for errors.
 _typer = partial(typer.Typer, rich_markup_mode=None, pretty_exceptions_enable=False)
-app = _typer(name="rolecmp", cls=Program, add_completion=False, context_settings=HELP_NAMES)
+app = _typer(
+    name="rolecmp",
+    cls=Program,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 importers = _typer(cls=Group)
 command = partial(app.command, cls=Command)
 more = "Read more: {}.".format

@@ -9,8 +9,6 @@ from rolecmp import __version__, completion
 from rolecmp.output.formats import Format, GraphFormat
 from rolecmp.program import completion_script
 
-HELP_NAMES = {"help_option_names": ["-h", "--help"]}
-
 RolesOption = Annotated[
     list[Path] | None,
     typer.Option(
