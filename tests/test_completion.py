@@ -1,8 +1,14 @@
 """Completion: what a TAB offers, in each shell, and what it does not cost."""
 
+import json
+import os
+import re
+import select
 import shutil
+import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -28,6 +34,8 @@ CASES = {
     "compare ds mle --only e": "education entry experience",
     "compare ds mle --only tools,e": "tools,education tools,entry tools,experience",
     "compare ds mle --only tools,education,e": "tools,education,entry tools,education,experience",
+    "compare ds mle --only $(x),e": "",
+    "compare ds mle --only tools,nothing,e": "",
     "compare ds --d": "--diff",
     "path --t": "--to",
     "list --format m": "markdown",
@@ -149,3 +157,109 @@ def test_a_tab_loads_neither_rich_nor_the_models(shell: str, line: str) -> None:
     )
     assert done.stdout.strip()
     assert {"pydantic", "rich", "rolecmp.catalog.model"} & set(done.stderr.split()) == set()
+
+
+HOSTILE_HANDLES = (
+    "d\\$(touch\tPWNED)",
+    "d$(touch\tPWNED)",
+    "ds;touch${IFS}PWNED",
+    "d`touch${IFS}PWNED`",
+    "d\x1b[31m",
+    "d\nPWNED",
+    "d'PWNED",
+    'd"PWNED',
+    "d*",
+    "-d",
+    "D",
+    "d\n",
+    "d" * 101,
+)
+"""Aliases that no catalog may have, and that a shell would run, expand or show raw."""
+
+
+@pytest.fixture
+def hostile(tmp_path: Path) -> Path:
+    """Write a catalog of roles, skills and team shapes with hostile ids and aliases."""
+    parts = [{"id": handle, "aliases": list(HOSTILE_HANDLES)} for handle in HOSTILE_HANDLES]
+    keys = ("roles", "skills", "tools", "team_shapes")
+    catalog = {key: [{"id": "dog.fish-1", "aliases": ["data-x"]}, *parts] for key in keys}
+    (tmp_path / "hostile.json").write_text(json.dumps(catalog), encoding="utf-8")
+    return tmp_path
+
+
+LINES = ("compare", "path --from", "path --have", "process --team")
+
+
+@pytest.mark.parametrize("arguments", LINES)
+@pytest.mark.parametrize("shell_name", ["bash", "zsh", "fish", "powershell"])
+@pytest.mark.usefixtures("hostile")
+def test_only_well_formed_ids_and_aliases_are_offered(
+    arguments: str, shell_name: str, shell: Run
+) -> None:
+    command, *option = arguments.split()
+    line = " ".join(["rolecmp", command, "--roles", "hostile.json", *option, ""])
+    asked = {
+        "_ROLECMP_COMPLETE": f"complete_{shell_name}",
+        "COMP_WORDS": line,
+        "COMP_CWORD": str(line.count(" ")),
+        "_TYPER_COMPLETE_ARGS": line,
+        "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+        "_TYPER_COMPLETE_WORD_TO_COMPLETE": "",
+    }
+    out = shell("rolecmp", asked).out
+    assert out.isprintable() or set(out) <= {"\n", *filter(str.isprintable, out)}
+    offered = re.findall(r'[^\s"():,*]+', out.replace("_arguments", "").replace("':::'", ""))
+    assert {word.strip("'") for word in offered} - {""} == {"dog.fish-1", "data-x"}
+
+
+@pytest.mark.parametrize("shell_name", ["bash", "zsh", "fish"])
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
+def test_a_tab_runs_nothing_that_a_catalog_holds(shell_name: str, hostile: Path) -> None:
+    line = "rolecmp compare --roles hostile.json d\t\t"
+    screen = typed(shell_name, line, hostile, until="data-x")
+    assert "PWNED" not in screen
+    assert [file.name for file in hostile.iterdir() if file.is_file()] == ["hostile.json"]
+
+
+SETUP = {
+    "bash": (["bash", "--norc", "--noprofile", "-i"], 'eval "$(rolecmp --show-completion)"'),
+    "zsh": (
+        ["zsh", "-f", "-i"],
+        'autoload -Uz compinit; compinit -D -u; eval "$(rolecmp --show-completion)"',
+    ),
+    "fish": (["fish", "--no-config", "-i"], "rolecmp --show-completion | source"),
+}
+"""How each shell is started without the user's settings, and what it runs first."""
+
+
+def typed(shell_name: str, line: str, folder: Path, until: str) -> str:
+    """Type `line` into an interactive shell, and return what the screen shows."""
+    import pty
+
+    command, setup = SETUP[shell_name]
+    if shutil.which(command[0]) is None:
+        pytest.skip(f"{command[0]} is not installed")
+    child, terminal = pty.fork()
+    if child == 0:
+        os.chdir(folder)
+        path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
+        home = str(folder / "home")
+        os.execvpe(command[0], command, {"PATH": path, "TERM": "dumb", "HOME": home})
+    try:
+        wait_for(terminal, "ready", f"{setup}; echo rea''dy\n")
+        return wait_for(terminal, until, line)
+    finally:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        os.close(terminal)
+
+
+def wait_for(terminal: int, sign: str, text: str, limit: float = 60) -> str:
+    """Type `text`, and return all that is shown until `sign` is; fail if it never is."""
+    os.write(terminal, text.encode())
+    shown = ""
+    while sign not in shown:
+        if not select.select([terminal], [], [], limit)[0]:
+            pytest.fail(f"the shell never showed {sign!r}: {shown!r}")
+        shown += os.read(terminal, 65536).decode(errors="replace")
+    return shown

@@ -1,19 +1,27 @@
-"""What a TAB offers of the catalogs that a command line asks.
+"""Shell completion from the catalogs that a command line names.
 
-Nothing is checked and no model is made, so that it takes no longer than it must; what
-cannot be read offers nothing, without a word.
+A shell may run what it is offered: zsh expands `$(…)` in it at the TAB. So nothing is
+offered but ids and aliases of the form that the format allows, whatever a file holds.
+
+Catalogs are not validated and no model is built, to keep a TAB quick; a catalog that
+cannot be read offers nothing, silently.
 """
 
 import json
 import os
+import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from rolecmp.catalog.files import BUILTIN, content, packaged
-from rolecmp.catalog.raw import Json, handles, objects
-from rolecmp.catalog.terms import RoleField
+from rolecmp.catalog.raw import handles, objects
+from rolecmp.catalog.terms import ALIAS_PATTERN, MAX_ID_LENGTH, RoleField
 from rolecmp.errors import CatalogError
+
+if TYPE_CHECKING:
+    from rolecmp.catalog.raw import Json
 
 
 def roles(ctx: typer.Context) -> list[str]:
@@ -32,13 +40,16 @@ def team_shapes(ctx: typer.Context) -> list[str]:
 
 
 def fields(incomplete: str) -> list[str]:
-    """Return the fields of a role, behind those that a comma has ended already."""
+    """Return the role fields, each after the fields that end in a comma already."""
     done, comma, _ = incomplete.rpartition(",")
-    return [f"{done}{comma}{field}" for field in RoleField if field not in done.split(",")]
+    given = done.split(",") if done else []
+    if not {*given} <= {*RoleField}:
+        return []
+    return [f"{done}{comma}{field}" for field in RoleField if field not in given]
 
 
 def _handles(ctx: typer.Context, *keys: str) -> list[str]:
-    """Return what names the parts under `keys`: all but words that a shell would take apart."""
+    """Return the well-formed ids and aliases of the entries under `keys`, each once."""
     environment = os.environ.get("ROLECMP_ROLES") or BUILTIN
     catalogs = list(map(_catalog, ctx.params.get("roles") or environment.split(os.pathsep)))
     found = [
@@ -48,13 +59,17 @@ def _handles(ctx: typer.Context, *keys: str) -> list[str]:
         for _, part in objects(catalog, key)
         for handle, _ in handles(part, ())
     ]
-    return [handle for handle in dict.fromkeys(found) if " " not in handle]
+    return [handle for handle in dict.fromkeys(found) if _is_well_formed(handle)]
 
 
-def _catalog(file: str) -> Json:
+def _is_well_formed(handle: str) -> bool:
+    return len(handle) <= MAX_ID_LENGTH and bool(re.fullmatch(ALIAS_PATTERN, handle))
+
+
+def _catalog(file: str) -> "Json":
     path = packaged("roles.json") if file == BUILTIN else Path(file)
     try:
-        # Neither standard input nor a pipe is there for a TAB to empty.
+        # Completion must not consume standard input or a pipe.
         return json.loads(content(str(path))) if path.is_file() else None
     except (CatalogError, ValueError, RecursionError):
         return None

@@ -11,6 +11,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue, mo
 
 from rolecmp.catalog.characters import ACTING, READABLE
 from rolecmp.catalog.terms import (
+    ALIAS_PATTERN,
+    ID_PATTERN,
+    MAX_ID_LENGTH,
     DegreeLevel,
     Expectation,
     Level,
@@ -40,8 +43,8 @@ Text = Annotated[
     str, Field(max_length=20_000, json_schema_extra=_PATTERN), AfterValidator(_readable)
 ]
 Name = Annotated[str, Field(max_length=200, json_schema_extra=_PATTERN), AfterValidator(_readable)]
-Id = Annotated[str, Field(max_length=100, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Alias = Annotated[str, Field(max_length=100, pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$")]
+Id = Annotated[str, Field(max_length=MAX_ID_LENGTH, pattern=ID_PATTERN)]
+Alias = Annotated[str, Field(max_length=MAX_ID_LENGTH, pattern=ALIAS_PATTERN)]
 # A reference needs no pattern: it is checked to be one of the ids there are.
 Ref = str
 Address = Annotated[str, Field(max_length=2000, pattern=r"^https?://[!-~]+$")]

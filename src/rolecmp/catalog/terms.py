@@ -110,6 +110,13 @@ MEASURED = frozenset(
 DIFFICULTIES = {1: "very easy", 2: "easy", 3: "moderate", 4: "hard", 5: "very hard"}
 """Entry difficulty, 1 (easiest to enter) to 5 (hardest), and the word for each."""
 
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+"""The form of an id: lower-case words and digits joined by hyphens."""
+ALIAS_PATTERN = r"^[a-z0-9]+([.-][a-z0-9]+)*$"
+"""The form of an alias: that of an id, with dots as well, as in `15-2051.00`."""
+MAX_ID_LENGTH = 100
+"""The most characters an id or an alias has."""
+
 MANY_ROLES = 50
 """From how many roles on a catalog is large: whole branches of an economy, not one team."""
 
