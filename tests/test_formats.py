@@ -298,6 +298,48 @@ def test_a_file_is_written_whole_or_not_at_all(shell: Run, tmp_path: Path) -> No
     assert sorted(file.name for file in tmp_path.iterdir()) == ["link.md", "old.md"]
 
 
+DESTRUCTIVE = [
+    "list --roles ours.json -o ours.json",
+    "list --roles builtin --roles ours.json -o ./ours.json",
+    "list --roles ours.json -o symbolic.json",
+    "list --roles hard.json -o ours.json",
+    "list --roles - -o ours.json < ours.json",
+    "list --roles /dev/stdin -o ours.json < ours.json",
+    "show cook --roles ours.json -o ours.json",
+    "compare cook baker --roles ours.json -o ours.json",
+    "evidence cook --roles ours.json -o ours.json",
+    "path --from cook --roles ours.json -o ours.json",
+    "process --roles ours.json --json -o ours.json",
+    "import onet ours.json -o ours.json",
+    "import onet . -o ours.json",
+]
+
+
+@pytest.mark.parametrize("line", DESTRUCTIVE)
+def test_an_input_is_never_written_over(line: str, shell: Run, tmp_path: Path) -> None:
+    kitchen = Path(KITCHEN).read_bytes()
+    file = tmp_path / "ours.json"
+    file.write_bytes(kitchen)
+    (tmp_path / "symbolic.json").symlink_to("ours.json")
+    (tmp_path / "hard.json").hardlink_to(file)
+    output = re.findall("-o (?:[.]/)?([^ ]+)", line)[0]
+    assert shell(f"rolecmp {line}", code=2).err == (
+        f"rolecmp: cannot write to {output}: it is also an input; choose another file\n"
+    )
+    assert file.read_bytes() == kitchen
+
+
+def test_the_environment_may_name_the_input(shell: Run, tmp_path: Path) -> None:
+    (tmp_path / "ours.json").write_bytes(Path(KITCHEN).read_bytes())
+    line = "rolecmp list -o ours.json"
+    assert "also an input" in shell(line, {"ROLECMP_ROLES": "ours.json"}, code=2).err
+
+
+def test_one_device_may_be_both_input_and_output(shell: Run) -> None:
+    line = "rolecmp list --roles /dev/stdin -f json -o /dev/stdout"
+    assert '"kind"' in shell(f"printf '{{\"format\": 1}}' | {line}").out
+
+
 @pytest.mark.parametrize(
     ("file", "reason"),
     [

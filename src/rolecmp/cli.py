@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rolecmp import completion
+from rolecmp.catalog.files import BUILTIN, location
 from rolecmp.catalog.terms import RoleField
 from rolecmp.errors import UnreadableError
 from rolecmp.options import (
@@ -26,7 +27,7 @@ from rolecmp.options import (
 )
 from rolecmp.output.formats import show_answer
 from rolecmp.output.reports import ReportFormat, show_validation
-from rolecmp.output.streams import say, write, write_document
+from rolecmp.output.streams import refuse_input, say, write, write_document
 from rolecmp.program import Command, Group, Program
 
 if TYPE_CHECKING:
@@ -49,12 +50,17 @@ more = "Read more: {}.".format
 
 
 def _load(
-    files: list[Path] | None, *asked: str | None, outline: "Collection[str] | None" = None
+    files: list[Path] | None,
+    output: Path | None,
+    *asked: str | None,
+    outline: "Collection[str] | None" = None,
 ) -> "Catalog":
     from rolecmp.catalog.excerpt import NAMES
     from rolecmp.catalog.load import load
 
-    return load(_names(files), [*filter(None, asked)], outline or NAMES)
+    names = _names(files)
+    refuse_input(output, map(location, names or [BUILTIN]))
+    return load(names, [*filter(None, asked)], outline or NAMES)
 
 
 def _names(files: list[Path] | None) -> list[str]:
@@ -101,7 +107,7 @@ def list_(
     """
     from rolecmp.questions.listing import list_roles
 
-    show_answer(list_roles(_load(roles)), "json" if json else format, output)
+    show_answer(list_roles(_load(roles, output)), "json" if json else format, output)
 
 
 @command(epilog=more("docs/evidence.md"))
@@ -123,7 +129,7 @@ def show(
     """
     from rolecmp.questions.show import show
 
-    answer = show(_load(roles, role), role, sources=sources)
+    answer = show(_load(roles, output, role), role, sources=sources)
     show_answer(answer, "json" if json else format, output)
 
 
@@ -160,7 +166,7 @@ def compare(
     from rolecmp.questions.compare import compare
 
     fields = find_fields(only or ())
-    answer = compare(_load(roles, *role), role, only=fields, diff=diff, sources=sources)
+    answer = compare(_load(roles, output, *role), role, only=fields, diff=diff, sources=sources)
     show_answer(answer, "json" if json else format, output)
 
 
@@ -187,7 +193,8 @@ def evidence(
     from rolecmp.catalog.names import find_fields
     from rolecmp.questions.evidence import find_evidence
 
-    answer = find_evidence(_load(roles, role), role, find_fields([field] if field else ()))
+    fields = find_fields([field] if field else ())
+    answer = find_evidence(_load(roles, output, role), role, fields)
     show_answer(answer, "json" if json else format, output)
 
 
@@ -242,9 +249,8 @@ def path(
     """
     from rolecmp.questions.path import NEEDED, find_paths
 
-    answer = find_paths(
-        _load(roles, from_, to, outline=NEEDED), from_, to, have=have or (), explain=explain
-    )
+    catalog = _load(roles, output, from_, to, outline=NEEDED)
+    answer = find_paths(catalog, from_, to, have=have or (), explain=explain)
     show_answer(answer, "json" if json else format, output)
 
 
@@ -275,7 +281,7 @@ def process(
     """
     from rolecmp.questions.process import find_process
 
-    show_answer(find_process(_load(roles), role, team), "json" if json else format, output)
+    show_answer(find_process(_load(roles, output), role, team), "json" if json else format, output)
 
 
 @command(epilog=more("docs/catalogs.md"))
@@ -381,5 +387,6 @@ def import_onet(
     """
     from rolecmp.importers.onet import import_onet
 
+    refuse_input(output, [path])
     is_watched = sys.stderr is not None and sys.stderr.isatty()
     write_document(import_onet(path, say if is_watched else lambda _: None), output)

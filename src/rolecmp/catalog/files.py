@@ -33,6 +33,16 @@ def content(file: str) -> bytes:
     return data
 
 
+def location(file: str) -> Path:
+    """Return where `file` is kept: the path itself, or that of standard input or the built-in.
+
+    Standard input has a path on systems with `/dev/stdin` only.
+    """
+    if file == STANDARD_INPUT:
+        return Path("/dev/stdin")
+    return packaged("roles.json") if file == BUILTIN else Path(file)
+
+
 def shown(file: str) -> str:
     """Return what to call `file` in a message, those of its bytes that are no text written out."""
     if file == STANDARD_INPUT:

@@ -3,11 +3,12 @@
 import os
 import stat
 import sys
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeGuard
 
-from rolecmp.errors import CannotWriteError
+from rolecmp.errors import CannotWriteError, UsageError
 from rolecmp.output.text import clean_line
 
 
@@ -37,6 +38,39 @@ def write(text: str) -> None:
 def is_file(file: Path | None) -> TypeGuard[Path]:
     """Tell whether `file` names a file, and not, by a dash or not at all, standard output."""
     return file is not None and str(file) != "-"
+
+
+def refuse_input(file: Path | None, inputs: Iterable[Path]) -> None:
+    """Refuse to write to `file` if it is one of `inputs`, or a file in one of these folders.
+
+    Files are compared by device and inode, so links do not hide what they lead to. What
+    is not a regular file (a terminal, a pipe) may be both.
+
+    Raises:
+        UsageError: writing would destroy an input.
+    """
+    target = _status(file) if is_file(file) else None
+    if target is None or not stat.S_ISREG(target.st_mode):
+        return
+    if any(os.path.samestat(target, status) for status in _statuses(inputs)):
+        raise UsageError(f"cannot write to {file}: it is also an input; choose another file")
+
+
+def _statuses(paths: Iterable[Path]) -> Iterator[os.stat_result]:
+    """Return the statuses of the files at `paths`, and of those in a folder there."""
+    for path in paths:
+        if path.is_dir():
+            yield from _statuses(each for each in path.iterdir() if not each.is_dir())
+        elif status := _status(path):
+            yield status
+
+
+def _status(path: Path) -> os.stat_result | None:
+    """Return the status of the file at `path`, or None if it has none that can be read."""
+    try:
+        return path.stat()
+    except (OSError, ValueError):
+        return None
 
 
 def write_document(text: str, file: Path | None = None) -> None:
