@@ -1,8 +1,10 @@
-"""Print `docs/json.md`: every answer in JSON, by its schema and by an example.
+"""Write the reference documents anew, from the schemas.
 
-    python docs/generate.py > docs/json.md
+    python docs/generate.py [FOLDER]
 
-Run it with the Python of an environment that has rolecmp in it.
+Run it with the Python of an environment that has rolecmp in it. It writes `json.md`, every
+answer in JSON, by its schema and by an example; and in `catalogs.md` it renews everything
+after the heading "All fields". FOLDER is where they are; by default it is that of this file.
 """
 
 import json
@@ -10,123 +12,204 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, assert_never
 
 from rolecmp.catalog.files import packaged
-from rolecmp.questions.schema import ANSWERS, schema
+from rolecmp.questions.kinds import AnswerKind
+from rolecmp.questions.schema import schema
 
-INTRODUCTION = """\
+if TYPE_CHECKING:
+    from pydantic import JsonValue
+
+Schema = Mapping[str, Any]
+
+JSON_INTRODUCTION = """\
 # JSON
 
-`--json` gives an answer as one JSON object on standard output, in ASCII, and nothing else. It says
-its `kind` and its `version`: within a version keys are only added, so a script should pass over
-those it does not know. What is `null` is not known, and is never zero. `rolecmp schema ANSWER`
-prints the JSON Schema of an answer, by its kind.
+`--json` prints an answer as one JSON object on standard output, in ASCII, and nothing else.
+Each answer has a `kind` and a `version`.
+Within a version, keys are only added; ignore keys you don't know.
+`null` means unknown, never zero.
+`rolecmp schema ANSWER` prints the JSON Schema of an answer, by its kind.
 
-On failure there is nothing on standard output and a line on standard error. Exit codes: 0 answered;
-1 the data is invalid, cannot be read, or names nothing known; 2 wrong usage; 130 interrupted.
-`validate` exits with 1 if it finds an error, with its answer on standard output.
+On failure there is nothing on standard output and a line on standard error.
+Exit codes: 0 success, 1 invalid data or unknown name, 2 usage error, 130 interrupted.
+`validate` exits with 1 if it finds an error, and prints its answer to standard output all the same.
 
-The examples ask the catalog that `rolecmp init > ours.json` writes, and are laid out in fewer lines
-than they have. What is part of several answers is told [at the end](#parts)."""
-COMMANDS = {
-    "role-list": "list",
-    "role": "show analyst --sources",
-    "comparison": "compare analyst modeler --only skills,entry",
-    "evidence": "evidence modeler degree",
-    "path": "path --from analyst --to modeler",
-    "process": "process",
-    "validation": "validate",
-}
-WIDTH = 120
-"""How long a line of an example may be."""
+The examples use the catalog that `rolecmp init > ours.json` writes, and are printed on fewer lines.
+What several answers share is [at the end](#parts)."""
+FIELDS_HEADING = "## All fields\n"
+MAX_WIDTH = 120
+"""The most columns of a line in an example."""
 
 
 def main() -> None:
-    """Print the document."""
-    print(INTRODUCTION)
-    parts: dict[str, Mapping[str, Any]] = {}
-    for kind in ANSWERS:
+    """Write the documents."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent
+    (folder / "json.md").write_bytes(json_document().encode())
+    catalogs = folder / "catalogs.md"
+    text, heading, _ = catalogs.read_bytes().decode().partition(FIELDS_HEADING)
+    catalogs.write_bytes(f"{text}{heading}{fields_document()}".encode())
+
+
+def json_document() -> str:
+    """Return the reference of all answers."""
+    lines = [JSON_INTRODUCTION]
+    parts: dict[str, Schema] = {}
+    for kind in AnswerKind:
         answer = json.loads(schema(kind))
         parts |= answer.get("$defs", {})
-        print(f"\n## {kind}\n\n{first_sentence(answer)}\n")
-        print("\n".join(table(answer)))
-        print(f"\n`rolecmp {command(kind)}` answers:\n")
-        print(f"```json\n{laid_out(example(kind))}\n```")
-    print("\n## Parts")
+        lines += [f"\n## {kind}\n", first_paragraph(answer), ""]
+        lines += answer_table(answer)
+        lines += [f"\n`rolecmp {command(kind)}` answers:\n"]
+        lines += ["```json", laid_out(example(kind)), "```"]
+    lines += ["\n## Parts"]
     for name, part in sorted(parts.items()):
-        print(f"\n### {name}\n\n{first_sentence(part)}\n")
-        print("\n".join(table(part) if "properties" in part else [f"One of {words(part)}."]))
+        lines += [f"\n### {name}\n", first_paragraph(part), ""]
+        lines += answer_table(part) if "properties" in part else [f"One of {words(part)}."]
+    return "\n".join(lines) + "\n"
 
 
-def first_sentence(part: Mapping[str, Any]) -> str:
-    """Return what a part is, in its first paragraph."""
+def fields_document() -> str:
+    """Return the reference of all fields of a catalog file."""
+    catalog = json.loads(schema())
+    parts = catalog["$defs"]
+    lines: list[str] = []
+
+    def add(title: str, part: Schema) -> None:
+        lines.extend([f"\n### {title}\n", first_paragraph(part), "", *field_table(part, parts)])
+
+    def add_nested(path: str, part: Schema) -> None:
+        for key, value in part["properties"].items():
+            name, is_list = reference(value)
+            if name and "properties" in parts[name]:
+                inner = f"{path}{key}{'[]' if is_list else ''}"
+                add(f"`{inner}`", parts[name])
+                add_nested(f"{inner}.", parts[name])
+
+    add("The catalog", catalog)
+    add_nested("", catalog)
+    return "\n".join(lines) + "\n"
+
+
+def first_paragraph(part: Schema) -> str:
+    """Return the first paragraph of a description."""
     return " ".join(str(part["description"]).split("\n\n")[0].split())
 
 
-def table(part: Mapping[str, Any]) -> Iterator[str]:
-    """Return the lines of a table of the keys of an object."""
-    yield "| key | holds | what |"
+def answer_table(part: Schema) -> Iterator[str]:
+    """Yield the lines of a table of the keys of an answer."""
+    yield "| key | type | meaning |"
     yield "|---|---|---|"
     for key, value in part["properties"].items():
-        yield f"| `{key}` | {holds(value)} | {value['description']} |"
+        yield f"| `{key}` | {type_name(value)} | {value['description']} |"
 
 
-def holds(value: Mapping[str, Any]) -> str:
-    """Return in a few words what a key holds."""
+def field_table(part: Schema, parts: Schema) -> Iterator[str]:
+    """Yield the lines of a table of the keys of an object in a catalog."""
+    yield "| key | meaning | type |"
+    yield "|---|---|---|"
+    for key, value in part["properties"].items():
+        name, is_list = reference(value)
+        target = parts[name] if name else {}
+        if "properties" in target:
+            holds = "list of objects" if is_list else "object"
+        elif target:
+            holds = f"list of {words(target)}" if is_list else words(target)
+        else:
+            holds = type_name(value).removesuffix(" or null")
+        needed = ", **required**" if key in part.get("required", ()) else ""
+        yield f"| `{key}` | {value['description']} | {holds}{needed} |"
+
+
+def reference(value: Schema) -> tuple[str, bool]:
+    """Return the name of the part that a key holds, if any, and whether it holds a list."""
+    match value:
+        case {"$ref": str(target)}:
+            return target.rpartition("/")[2], False
+        case {"items": {"$ref": str(target)}}:
+            return target.rpartition("/")[2], True
+        case {"anyOf": [dict(first), *_]}:
+            return reference(first)
+        case _:
+            return "", False
+
+
+def type_name(value: Schema) -> str:
+    """Return the type of a value in a few words."""
     match value:
         case {"const": only}:
-            told = f"`{json.dumps(only)}`"
-        case {"anyOf": several}:
-            told = " or ".join(map(holds, several))
-        case {"$ref": target}:
-            name = str(target).rpartition("/")[2]
-            told = f"[{name}](#{name.lower()})"
-        case {"items": each}:
-            told = f"list of {holds(each)}"
-        case {"prefixItems": several}:
-            told = f"{len(several)} of {holds(several[0])}"
-        case {"additionalProperties": each}:
-            told = f"by id, {holds(each)}"
+            name = f"`{json.dumps(only)}`"
+        case {"anyOf": list(several)}:
+            name = " or ".join(type_name(each) for each in several if isinstance(each, dict))
+        case {"$ref": str(target)}:
+            part = target.rpartition("/")[2]
+            name = f"[{part}](#{part.lower()})"
+        case {"items": dict(each)}:
+            name = f"list of {type_name(each)}"
+        case {"prefixItems": [dict(first), *rest]}:
+            name = f"{1 + len(rest)} of {type_name(first)}"
+        case {"additionalProperties": dict(each)}:
+            name = f"by id, {type_name(each)}"
+        case {"enum": list()}:
+            name = words(value)
         case {"type": "string"}:
-            told = "text"
+            name = "text"
+        case {"type": "integer"}:
+            name = "whole number"
         case _:
-            told = str(value["type"])
-    return told
+            name = str(value["type"])
+    return name
 
 
-def words(part: Mapping[str, Any]) -> str:
-    """Return the words that stand for a value."""
+def words(part: Schema) -> str:
+    """Return the words that a value may be."""
     return ", ".join(f"`{word}`" for word in part["enum"])
 
 
-def command(kind: str) -> str:
-    """Return the arguments that ask for an example of an answer."""
-    file = "ours.json" if kind == "validation" else "--roles ours.json"
-    return f"{COMMANDS[kind]} {file} --json"
+def command(kind: AnswerKind) -> str:
+    """Return the arguments that produce an example of an answer."""
+    match kind:
+        case AnswerKind.ROLE_LIST:
+            line = "list"
+        case AnswerKind.ROLE:
+            line = "show analyst --sources"
+        case AnswerKind.COMPARISON:
+            line = "compare analyst modeler --only skills,entry"
+        case AnswerKind.EVIDENCE:
+            line = "evidence modeler degree"
+        case AnswerKind.PATH:
+            line = "path --from analyst --to modeler"
+        case AnswerKind.PROCESS:
+            line = "process"
+        case AnswerKind.VALIDATION:
+            return "validate ours.json --json"
+        case _:
+            assert_never(kind)
+    return f"{line} --roles ours.json --json"
 
 
-def example(kind: str) -> Any:  # noqa: ANN401 - whatever JSON there is
+def example(kind: AnswerKind) -> "JsonValue":
     """Return an answer of that kind."""
-    ours = packaged("example.json").read_text(encoding="utf-8")
     line = shlex.split(command(kind).replace("ours.json", "-"))
     done = subprocess.run(
         [sys.executable, "-m", "rolecmp", *line],
-        input=ours,
+        input=packaged("example.json").read_bytes(),
         capture_output=True,
-        text=True,
         check=True,
     )
-    return json.loads(done.stdout.replace("<stdin>", "ours.json"))
+    answer: JsonValue = json.loads(done.stdout.decode().replace("<stdin>", "ours.json"))
+    return answer
 
 
-def laid_out(value: Any, indent: int = 0, taken: int = 0) -> str:  # noqa: ANN401 - as above
-    """Return JSON in which all that fits in a line stands in one.
+def laid_out(value: "JsonValue", indent: int = 0, taken: int = 0) -> str:
+    """Return JSON in which everything that fits on a line is on one line.
 
-    In its first line, behind the indent, so many columns are `taken` already.
+    In the first line, `taken` columns after the indent are in use already.
     """
     line = json.dumps(value)
-    if indent + taken + len(line) <= WIDTH or not isinstance(value, dict | list):
+    if indent + taken + len(line) <= MAX_WIDTH or not isinstance(value, dict | list):
         return line
     inner = indent + 2
     if isinstance(value, dict):

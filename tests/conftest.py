@@ -82,6 +82,36 @@ class Run(Protocol):
     ) -> Outcome: ...
 
 
+class Golden(Protocol):
+    """Expects a file to hold exactly `actual`; with `pytest --update`, writes it there."""
+
+    def __call__(self, file: Path, actual: str) -> None: ...
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update", action="store_true", help="renew the golden files and the sessions in docs"
+    )
+
+
+@pytest.fixture
+def is_update(request: pytest.FixtureRequest) -> bool:
+    """Return whether expectations are to be renewed."""
+    return bool(request.config.getoption("--update"))
+
+
+@pytest.fixture
+def golden(is_update: bool) -> Golden:
+    """Compare with a golden file, byte for byte."""
+
+    def check(file: Path, actual: str) -> None:
+        if is_update and (not file.exists() or file.read_bytes() != actual.encode()):
+            file.write_bytes(actual.encode())
+        assert actual == file.read_bytes().decode(), f"{file.name}: see pytest --update"
+
+    return check
+
+
 @pytest.fixture(autouse=True)
 def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take away the settings that whoever runs the tests may have."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import CATALOGS, MINIMAL, Run
+from tests.conftest import CATALOGS, MINIMAL, Golden, Run
 
 VALID, WARNED, INVALID = (
     sorted((CATALOGS / folder).glob("*.json")) for folder in ("valid", "warned", "invalid")
@@ -25,12 +25,12 @@ def test_valid_catalogs_are_accepted(file: Path, run: Run) -> None:
 
 @pytest.mark.parametrize("file", WARNED, ids=lambda file: file.stem)
 def test_what_is_likely_to_be_a_mistake_is_told_with_its_place(
-    file: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+    file: Path, run: Run, golden: Golden, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(file.parent)
-    expected = file.with_suffix(".txt").read_text(encoding="utf-8")
     lines = run(f"validate {file.name}").out.splitlines(keepends=True)
-    assert "".join(lines[:-1]) == expected
+    expected = "".join(lines[:-1])
+    golden(file.with_suffix(".txt"), expected)
     strict = run(f"validate --strict {file.name}", code=1).out.splitlines(keepends=True)
     assert "".join(strict[:-1]) == expected.replace(": warning:", ":")
     run(f"list --roles {file.name}")
@@ -38,11 +38,11 @@ def test_what_is_likely_to_be_a_mistake_is_told_with_its_place(
 
 @pytest.mark.parametrize("file", INVALID, ids=lambda file: file.stem)
 def test_invalid_catalogs_are_refused_with_every_problem_and_its_place(
-    file: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+    file: Path, run: Run, golden: Golden, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(file.parent)
-    expected = file.with_suffix(".txt").read_text(encoding="utf-8")
-    assert run(f"list --roles {file.name}", code=1).err == expected
+    expected = run(f"list --roles {file.name}", code=1).err
+    golden(file.with_suffix(".txt"), expected)
     assert run(f"list --json --roles {file.name}", code=1).err == expected
     found = run(f"validate {file.name}", code=1).out.splitlines(keepends=True)
     errors = [line for line in found[:-1] if ": warning:" not in line]

@@ -129,7 +129,7 @@ def test_where_there_is_no_shell_it_is_said_how_to_ask(
 ) -> None:
     monkeypatch.setattr("shellingham.detect_shell", lambda: ("nu", "nu"))
     told = run("--show-completion", code=2).err
-    assert told.startswith("rolecmp: this is not run by a shell that can complete it: bash, zsh, ")
+    assert told.startswith("rolecmp: cannot detect a supported shell (bash, zsh, fish or ")
     assert '"_ROLECMP_COMPLETE=source_bash rolecmp"' in told
 
 

@@ -335,7 +335,7 @@ def test_evidence(run: Run) -> None:
         ("skills", "hygiene", "working, essential"),
         ("skills", "heat", "expert, essential"),
         ("skills", "sauces", "practitioner, useful"),
-        ("degree", None, "none: Nobody asks."),
+        ("degree", None, "none. Nobody asks."),
     ]
     assert [(each["about"], each["item"], each["stance"]) for each in answer["items"]] == [
         ("skills", "heat", "supports"),

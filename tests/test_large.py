@@ -1,7 +1,8 @@
-"""Catalogs of fifty roles and more: what is looked at, how gaps are weighed, what is told."""
+"""Large catalogs: what is read closely, and which routes are listed. And weights by rarity."""
 
 import json
 from math import log
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -33,10 +34,12 @@ def role(number: int, **keys: object) -> dict[str, Any]:
     }
 
 
-def catalog(*roles: dict[str, Any]) -> str:
-    """Return a catalog of sixty roles, of which `roles` are given."""
-    every = {f"r{number}": role(number) for number in range(COUNT)}
+def catalog(*roles: dict[str, Any], count: int = COUNT, **keys: object) -> str:
+    """Return a catalog of `count` roles, of which `roles` are given."""
+    every = {f"r{number}": role(number) for number in range(count)}
     every |= {each["id"]: each for each in roles}
+    for each in every.values():
+        each["leads_to"] = [move for move in each.get("leads_to", ()) if move["role"] in every]
     return json.dumps(
         {
             "format": 1,
@@ -46,16 +49,21 @@ def catalog(*roles: dict[str, Any]) -> str:
                 *({"id": f"own-{number}", "name": f"Own {number}"} for number in range(COUNT)),
             ],
             "roles": list(every.values()),
+            **keys,
         }
     )
 
 
+def answer_of(run: Run, line: str, catalog: str) -> Any:  # noqa: ANN401 - JSON
+    return json.loads(run(f"{line} --json --roles -", stdin=catalog).out)
+
+
 @pytest.mark.parametrize("name", ["r7", "ALIAS-7", "role 7", "title 7", "titles 7"])
-def test_a_role_is_whole_by_whichever_name_it_is_asked_for(name: str, run: Run) -> None:
-    shown = json.loads(run(f"show '{name}' --roles - --json", stdin=catalog()).out)["role"]
+def test_a_role_is_whole_whichever_name_it_is_given_by(name: str, run: Run) -> None:
+    shown = answer_of(run, f"show '{name}'", catalog())["role"]
     assert shown["id"] == "r7"
     assert [skill["name"] for skill in shown["skills"]] == ["Common", "Own 7"]
-    assert [done["text"] for done in shown["responsibilities"]] == ["Does something."]
+    assert [each["text"] for each in shown["responsibilities"]] == ["Does something."]
     assert [move["name"] for move in shown["leads_to"]] == [
         "Role 8",
         "Role 9",
@@ -70,12 +78,22 @@ DANGLING = role(3, skills=[{"skill": "nothing", "level": "working"}])
 
 @pytest.mark.parametrize("wrong", [WRONG, DANGLING], ids=["type", "reference"])
 @pytest.mark.parametrize("line", ["show r7", "compare r7 r8", "evidence r7"])
-def test_what_is_wrong_elsewhere_is_for_validate_to_tell(
-    line: str, wrong: dict[str, Any], run: Run
+@pytest.mark.parametrize("count", [50, 51, 60])
+def test_of_fifty_roles_and_more_only_those_named_are_read_closely(
+    count: int, line: str, wrong: dict[str, Any], run: Run
 ) -> None:
-    text = catalog(wrong)
-    assert run(f"{line} --roles -", stdin=text).out == run(f"{line} --roles -", stdin=catalog()).out
+    """A problem in another role is for `validate` to report."""
+    text = catalog(wrong, count=count)
+    right = catalog(count=count)
+    assert run(f"{line} --roles -", stdin=text).out == run(f"{line} --roles -", stdin=right).out
     assert "$.roles[3]." in run("validate -", stdin=text, code=1).out
+
+
+@pytest.mark.parametrize("wrong", [WRONG, DANGLING], ids=["type", "reference"])
+@pytest.mark.parametrize("line", ["show r7", "compare r7 r8", "path --from r7"])
+def test_of_49_roles_all_are_read_closely(line: str, wrong: dict[str, Any], run: Run) -> None:
+    text = catalog(wrong, count=49)
+    assert "$.roles[3]." in run(f"{line} --roles -", stdin=text, code=1).err
 
 
 @pytest.mark.parametrize(
@@ -86,29 +104,65 @@ def test_what_is_wrong_elsewhere_is_for_validate_to_tell(
         (role(3, aliases=["r9"]), '$.roles[9].id: "r9" already names the role "r3"'),
     ],
 )
-def test_what_is_wrong_with_what_is_asked_for_is_refused(
-    wrong: dict[str, Any], reason: str, run: Run
-) -> None:
+def test_a_problem_in_a_named_role_is_refused(wrong: dict[str, Any], reason: str, run: Run) -> None:
     assert reason in run("compare r3 r4 --roles -", stdin=catalog(wrong), code=1).err
 
 
-def test_what_is_rare_weighs_more(run: Run) -> None:
-    """All have the common skill, so it weighs ln(60/60); of its own each has one, ln(60/1)."""
-    lacking = role(1, skills=[{"skill": "common", "level": "practitioner"}])
-    text = catalog(role(0), role(1), role(2, skills=[*role(2)["skills"], *role(3)["skills"][1:]]))
-    line = "path --from r0 --to r2 --explain --json --roles -"
-    answer = json.loads(run(line, stdin=text).out)
+GAP = "path --from r0 --to r2 --explain"
+
+
+@pytest.mark.parametrize("count", [3, 49, 50, 51, 60])
+@pytest.mark.parametrize("weighting", [{}, {"weighting": "equal"}], ids=["default", "equal"])
+def test_all_items_weigh_the_same_unless_the_catalog_says_otherwise(
+    count: int, weighting: dict[str, str], run: Run
+) -> None:
+    answer = answer_of(run, GAP, catalog(count=count, **weighting))
     step = answer["routes"][0]["direct"]
-    weights = {term["id"]: term["weight"] for term in step["arithmetic"]}
+    assert answer["weighted"] is False
+    assert {term["weight"] for term in step["arithmetic"]} == {1}
+    assert step["gap"] == 0.5
+
+
+@pytest.mark.parametrize("count", [4, 49, 50, 51, 60])
+def test_by_rarity_a_rare_item_weighs_more(count: int, run: Run) -> None:
+    """ln(N / df): N counts the roles with any items, so not r3; df those that have the item."""
+    shared = role(2, skills=[*role(2)["skills"], *role(1)["skills"][1:]])
+    text = catalog(shared, role(3, skills=[]), count=count, weighting="rarity")
+    answer = answer_of(run, GAP, text)
+    step = answer["routes"][0]["direct"]
+    known = count - 1
     assert answer["weighted"] is True
-    assert weights == {"common": 0, "own-2": round(log(60), 4), "own-3": round(log(30), 4)}
+    assert {term["id"]: term["weight"] for term in step["arithmetic"]} == {
+        "common": 0,
+        "own-2": round(log(known), 4),
+        "own-1": round(log(known / 2), 4),
+    }
     assert step["gap"] == 1
-    only_common = json.loads(run(line, stdin=catalog(role(2, skills=lacking["skills"]))).out)
-    assert only_common["routes"][0]["direct"]["gap"] is None
+
+
+def test_by_rarity_what_everybody_has_gives_no_gap(run: Run) -> None:
+    common = role(2, skills=[{"skill": "common", "level": "practitioner"}])
+    answer = answer_of(run, GAP, catalog(common, weighting="rarity"))
+    assert answer["routes"][0]["direct"]["gap"] is None
+
+
+def test_the_last_catalog_that_has_a_weighting_sets_it(run: Run, tmp_path: Path) -> None:
+    weightings = {"plain": {}, "equal": {"weighting": "equal"}, "rarity": {"weighting": "rarity"}}
+    for name, keys in weightings.items():
+        (tmp_path / f"{name}.json").write_text(catalog(count=4, **keys), encoding="utf-8")
+    for names, expected in (
+        ("plain rarity", True),
+        ("rarity plain", True),
+        ("equal rarity", True),
+        ("rarity equal", False),
+    ):
+        roles = " ".join(f"--roles {tmp_path / name}.json" for name in names.split())
+        answer = json.loads(run(f"path --from r0 --json {roles}").out)
+        assert answer["weighted"] is expected
 
 
 @pytest.mark.parametrize(
-    ("line", "ways", "longest"),
+    ("line", "routes", "longest"),
     [
         ("--from r0", 20, 5),
         ("--to r59", 20, 5),
@@ -116,17 +170,28 @@ def test_what_is_rare_weighs_more(run: Run) -> None:
         ("--from r0 --to r24", 1, 6),
     ],
 )
-def test_the_gentlest_ways_are_told(line: str, ways: int, longest: int, run: Run) -> None:
-    answer = json.loads(run(f"path {line} --json --roles -", stdin=catalog()).out)
-    assert len(answer["routes"]) == ways
-    lengths = [len(way["steps"]) for way in answer["routes"]]
+def test_the_gentlest_routes_are_listed(line: str, routes: int, longest: int, run: Run) -> None:
+    answer = answer_of(run, f"path {line}", catalog())
+    assert len(answer["routes"]) == routes
+    lengths = [len(route["steps"]) for route in answer["routes"]]
     assert lengths == sorted(lengths)
     assert lengths[-1] <= longest
-    assert {step["tier"] for way in answer["routes"] for step in way["steps"]} == {"step"}
+    assert {step["tier"] for route in answer["routes"] for step in route["steps"]} == {"step"}
 
 
-def test_beyond_six_moves_no_way_is_told(run: Run) -> None:
-    (way,) = json.loads(run("path --from r0 --to r25 --json --roles -", stdin=catalog()).out)[
-        "routes"
-    ]
-    assert (way["steps"], way["direct"]["relatedness_tier"]) == ([], None)
+@pytest.mark.parametrize(("count", "limit", "routes"), [(49, None, 24), (50, 20, 20), (51, 20, 20)])
+def test_routes_are_cut_from_fifty_roles_on(
+    count: int, limit: int | None, routes: int, run: Run
+) -> None:
+    """Six moves of up to four roles each lead from r0 as far as r24."""
+    text = catalog(count=count)
+    answer = answer_of(run, "path --from r0", text)
+    assert (answer["limit"], len(answer["routes"])) == (limit, routes)
+    page = run("path --from r0 --roles -", stdin=text).out
+    assert ("These are the 20 gentlest ways." in page) == (limit is not None)
+    assert answer_of(run, "path --from r0 --to r1", text)["limit"] is None
+
+
+def test_beyond_six_moves_there_is_no_route(run: Run) -> None:
+    (route,) = answer_of(run, "path --from r0 --to r25", catalog())["routes"]
+    assert (route["steps"], route["direct"]["relatedness_tier"]) == ([], None)

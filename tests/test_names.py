@@ -60,7 +60,7 @@ def test_a_title_of_several_roles_lists_them(run: Run) -> None:
     kitchen = f"--roles {KITCHEN}"
     assert json.loads(run(f"show 'line COOK' --json {kitchen}").out)["role"]["id"] == "cook"
     assert run(f"show 'kitchen hand' {kitchen}", code=1).err == (
-        'rolecmp: "kitchen hand" names more than one role: ask for cook (Cook), baker (Baker)\n'
+        'rolecmp: "kitchen hand" names more than one role: use cook (Cook), baker (Baker)\n'
     )
 
 

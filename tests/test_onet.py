@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from rolecmp.importers.onet import PROVENANCE
+from rolecmp.importers.onet.convert import PROVENANCE
 from tests import onet
 from tests.conftest import Run
 from tests.onet import FORMER, LATTER, Files
@@ -156,7 +156,7 @@ def test_an_occupation_answers_to_its_code_and_its_titles(
     assert json.loads(run(f"show '{name}' --roles - --json", stdin=catalog).out)["role"]["id"] == id
     assert run("show 'sous chef' --roles -", stdin=catalog, code=1).err == (
         'rolecmp: "sous chef" names more than one role: '
-        "ask for 35-2014-00 (Cooks), 35-1011-00 (Chefs and Head Cooks)\n"
+        "use 35-2014-00 (Cooks), 35-1011-00 (Chefs and Head Cooks)\n"
     )
 
 
@@ -223,27 +223,27 @@ def test_progress_is_for_a_terminal_only(shell: Run, tmp_path: Path) -> None:
 BROKEN = {
     "no read me": (
         {name: text for name, text in FORMER.items() if name != "Read Me.txt"},
-        'is no O*NET release: it has no "Read Me.txt"',
+        'is not an O*NET release: it has no "Read Me.txt"',
     ),
     "another read me": (
         {**FORMER, "Read Me.txt": "Hello"},
-        "is no O*NET release: its Read Me.txt names none",
+        "is not an O*NET release: its Read Me.txt names none",
     ),
     "no date": (
         {**FORMER, "Read Me.txt": "O*NET 29.3 Database\n"},
-        "is no O*NET release: its Read Me.txt names none",
+        "is not an O*NET release: its Read Me.txt names none",
     ),
     "not finite": (
         {**FORMER, "Job Zones.txt": onet.JOB_ZONES.replace("| 4", "| nan")},
-        'the O*NET release holds "nan" where a number was expected (zone)',
+        'the O*NET release has "nan" where a number was expected (zone)',
     ),
-    "acting character": (
+    "control character": (
         {**FORMER, "Task Statements.txt": onet.TASKS.replace("Wash", "\x1b[2J")},
-        "$.roles[0].responsibilities[1].text: holds the character U+001B, which acts instead",
+        "$.roles[0].responsibilities[1].text: contains the control character U+001B",
     ),
     "no code": (
         {**FORMER, "Occupation Data.txt": onet.OCCUPATIONS.replace("35-9099.00", "../x")},
-        "cannot be a catalog: $.roles[3].id",
+        "cannot be turned into a catalog: $.roles[3].id",
     ),
     "no skills": (
         {name: text for name, text in FORMER.items() if name != "Skills.txt"},
@@ -263,7 +263,7 @@ BROKEN = {
     ),
     "no number": (
         {**FORMER, "Job Zones.txt": onet.JOB_ZONES.replace("| 4", "| four")},
-        'the O*NET release holds "four" where a number was expected (zone)',
+        'the O*NET release has "four" where a number was expected (zone)',
     ),
 }
 

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rolecmp.catalog.model import Catalog
-from rolecmp.questions.moves import Tier, measured_tier
-from rolecmp.questions.path import Step, Way, find_paths
+from rolecmp.questions.path import Route, RouteStep, find_paths
+from rolecmp.questions.transitions import Tier, measured_tier
 from tests.conftest import Run
 
 LEVELS = ("awareness", "working", "practitioner", "expert")
@@ -249,9 +249,9 @@ def test_what_is_learnt_on_the_way_is_told_once(run: Run) -> None:
 def test_the_sum_behind_a_gap_adds_up_to_it(run: Run) -> None:
     (way,) = asked(run, "--from a --to d --explain", catalog_of(DETOUR))["routes"]
     assert way["steps"][2]["arithmetic"] == [
-        {"id": "x", "asked": "working", "brought": None, "missing": 2, "weight": 1},
-        {"id": "y", "asked": "expert", "brought": "practitioner", "missing": 1, "weight": 1},
-        {"id": "z", "asked": "practitioner", "brought": "working", "missing": 1, "weight": 1},
+        {"id": "x", "required": "working", "have": None, "missing": 2, "weight": 1},
+        {"id": "y", "required": "expert", "have": "practitioner", "missing": 1, "weight": 1},
+        {"id": "z", "required": "practitioner", "have": "working", "missing": 1, "weight": 1},
     ]
     page = run("path --from a --to d --explain --roles -", stdin=catalog_of(DETOUR)).out
     rows = page.partition("C → D\n")[2].partition("\n\n")[0].splitlines()
@@ -289,7 +289,7 @@ def test_what_one_has_besides_counts_at_its_level(have: str, run: Run) -> None:
 
 
 MISSES = {
-    "path": (2, "a path starts --from a role, or leads --to one, or both"),
+    "path": (2, "path needs --from ROLE, --to ROLE or both"),
     "path --from ds --to nobody": (1, 'no role is called "nobody"; "rolecmp list" shows them all'),
     "path --from data-scientits": (1, 'did you mean "data-scientist"?'),
     "path --from ds --have pythn": (
@@ -361,7 +361,18 @@ def test_a_script_gets_the_keys_it_counts_on(run: Run) -> None:
         "from": "data-analyst",
         "to": None,
     }
-    keys = {"kind", "version", "from", "to", "have", "weighted", "roles", "items", "routes"}
+    keys = {
+        "kind",
+        "version",
+        "from",
+        "to",
+        "have",
+        "weighted",
+        "limit",
+        "roles",
+        "items",
+        "routes",
+    }
     assert set(answer) == keys
     for way in answer["routes"]:
         assert set(way) == {"from", "to", "steps", "direct"}
@@ -436,7 +447,7 @@ CATALOGS = st.lists(DRAFTS, min_size=2, max_size=5).map(
 
 def ways(
     drafts: Mapping[str, Draft], have: Sequence[str] = (), *, explain: bool = False
-) -> dict[tuple[str, str], Way]:
+) -> dict[tuple[str, str], Route]:
     """Return the best way between any two of the roles."""
     catalog = Catalog.model_validate_json(catalog_of(drafts))
     return {
@@ -446,7 +457,7 @@ def ways(
     }
 
 
-def cost(steps: Iterable[Step]) -> tuple[int, int, int, int]:
+def cost(steps: Iterable[RouteStep]) -> tuple[int, int, int, int]:
     """Return the leaps, moves, stretches and gaps of a way; what is not known is the worst."""
     steps = list(steps)
     return (
@@ -519,6 +530,6 @@ def test_a_gap_is_the_sum_of_what_is_missing(drafts: dict[str, Draft]) -> None:
         for step in (*way.steps, way.direct):
             assert step
             assert step.arithmetic is not None
-            total = sum(term.asked.rank for term in step.arithmetic)
+            total = sum(term.required.rank for term in step.arithmetic)
             missing = sum(term.missing for term in step.arithmetic)
             assert step.gap is None or step.gap == round(missing / total, 4)

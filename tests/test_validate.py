@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from rolecmp.questions.schema import ANSWERS
-from tests.conftest import CATALOGS, KITCHEN, MINIMAL, ROOT, Run, validator
+from rolecmp.questions.kinds import AnswerKind
+from tests.conftest import CATALOGS, KITCHEN, MINIMAL, ROOT, Golden, Run, validator
 
 BUILTIN_WARNINGS = [
     ("$.roles[3].leads_to[1].role", 'the move to "ml-engineer" is a leap: gap 69%, rise 3'),
@@ -91,8 +91,8 @@ def test_all_that_is_wrong_with_a_file_is_told_in_one_run(run: Run, tmp_path: Pa
     )
     expected = """\
 FILE:3:12: $.title: expected text, got 7
-FILE:4:14: $.skills[0]: warning: no role asks for the skill "heat"
-FILE:4:45: $.skills[0].name: the key "name" stands here already, first on line 4
+FILE:4:14: $.skills[0]: warning: no role lists the skill "heat"
+FILE:4:45: $.skills[0].name: duplicate key "name", first on line 4
 FILE:6:76: $.roles[0].tools[0].tool: nothing in "tools" has the id "oven"
 FILE:7:5: $.roles[1]: "summary" is missing
 FILE:7:12: $.roles[1].id: "cook" already names a role, first on line 6
@@ -118,8 +118,8 @@ def test_workflow_annotations_name_the_place(run: Run, tmp_path: Path) -> None:
     file.write_text('{"format": 1, "title": "100%\\u001b"}', encoding="utf-8")
     name = str(file).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
     assert run(f"validate '{file}' --format github", code=1).out == (
-        f"::error file={name},line=1,col=24::$.title: holds the character U+001B, which acts "
-        "instead of showing\n1 error and 0 warnings in 1 file\n"
+        f"::error file={name},line=1,col=24::$.title: contains the control character "
+        "U+001B\n1 error and 0 warnings in 1 file\n"
     )
     warned = run(f"validate {CATALOGS / 'warned/old-sources.json'} -f github").out
     assert warned.startswith("::warning file=")
@@ -141,8 +141,8 @@ def test_a_catalog_can_be_checked_on_top_of_others(run: Run, tmp_path: Path) -> 
     assert "not valid JSON" in run(f"validate --roles - {file}", stdin="{", code=1).err
 
 
-def test_the_schema_file_is_fresh(run: Run) -> None:
-    assert (ROOT / "data/roles.schema.json").read_text(encoding="utf-8") == run("schema").out
+def test_the_schema_file_is_fresh(run: Run, golden: Golden) -> None:
+    golden(ROOT / "data/roles.schema.json", run("schema").out)
     catalog = json.loads((ROOT / "data/roles.json").read_text(encoding="utf-8"))
     assert catalog["$schema"] == "roles.schema.json"
 
@@ -154,7 +154,7 @@ def described(schema: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - JSON
             yield f"{name}.{field}", told.get("description")
 
 
-@pytest.mark.parametrize("kind", ["", *ANSWERS])
+@pytest.mark.parametrize("kind", ["", *AnswerKind])
 def test_every_field_is_described(kind: str, run: Run) -> None:
     fields = dict(described(json.loads(run(f"schema {kind}").out)))
     assert len(fields) > 4
@@ -163,7 +163,7 @@ def test_every_field_is_described(kind: str, run: Run) -> None:
 
 def test_help_names_every_kind_of_answer(run: Run) -> None:
     text = run("schema --help").out
-    assert [kind for kind in ANSWERS if kind not in text] == []
+    assert [kind for kind in AnswerKind if kind not in text] == []
     assert 'did you mean "comparison"?' in run("schema comparisn", code=2).err
     assert "expected role-list, role, comparison" in run("schema x", code=2).err
 

@@ -1,4 +1,4 @@
-"""The program's entry: `rolecmp`, and `python -m rolecmp`."""
+"""The entry point: `rolecmp`, and `python -m rolecmp`."""
 
 import gc
 import os
@@ -7,22 +7,20 @@ from typing import NoReturn
 
 def main() -> NoReturn:
     """Run the command line and end the process with its exit code."""
-    # A run is short: to search the new modules and models for cycles costs more
-    # than their memory is worth.
+    # A run is short: searching new modules and models for cycles costs more than it frees.
     gc.disable()
-    # Looking for plugins among all that is installed would cost pydantic, and every
-    # command, a tenth of its time; there is none we want to run with.
+    # Searching all installed packages for plugins would cost pydantic, and every command,
+    # a tenth of its time; we want none.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         from rolecmp.cli import app
 
         code = app(prog_name="rolecmp", standalone_mode=False)
     except KeyboardInterrupt:
-        # Typer turns an interrupt into this code itself; this one came while
-        # the modules were still loading.
+        # Typer turns an interrupt into this code; this one came during the imports.
         code = 130
-    # All is written by now. Taking the interpreter apart would cost a tenth of
-    # the whole run, and could only fail at writing once more.
+    # Everything is written by now. Taking the interpreter apart would cost a tenth of the
+    # whole run, and could only fail at writing once more.
     os._exit(code)
 
 

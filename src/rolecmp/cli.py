@@ -1,4 +1,4 @@
-"""The commands: what each takes, and to whom it hands that on."""
+"""The commands: what each takes, and where it passes that on."""
 
 import sys
 from functools import partial
@@ -25,15 +25,17 @@ from rolecmp.options import (
     SourcesOption,
     VersionOption,
 )
-from rolecmp.output.formats import show_answer
+from rolecmp.output.formats import GraphFormat, show_answer
 from rolecmp.output.reports import ReportFormat, show_validation
-from rolecmp.output.streams import refuse_input, say, write, write_document
-from rolecmp.program import Command, Group, Program
+from rolecmp.output.streams import print_error, refuse_input, write, write_document
+from rolecmp.questions.kinds import AnswerKind
+from rolecmp.typer_patches import Command, Group, Program
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from rolecmp.catalog.model import Catalog
+    from rolecmp.output.pages import PagedAnswer
 
 
 # Typer would load rich for help and for errors.
@@ -44,37 +46,48 @@ app = _typer(
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-importers = _typer(cls=Group)
+import_app = _typer(cls=Group)
 command = partial(app.command, cls=Command)
-more = "Read more: {}.".format
+
+
+def _more(document: str) -> str:
+    """Return the last line of a help text."""
+    return f"Read more: {document}."
 
 
 def _load(
     files: list[Path] | None,
     output: Path | None,
-    *asked: str | None,
-    outline: "Collection[str] | None" = None,
+    *role_names: str | None,
+    keep_keys: "Collection[str] | None" = None,
 ) -> "Catalog":
-    from rolecmp.catalog.excerpt import NAMES
+    """Return the catalog in `files`, having made sure that `output` is none of them."""
+    from rolecmp.catalog.excerpt import NAME_KEYS
     from rolecmp.catalog.load import load
 
-    names = _names(files)
+    names = _file_names(files)
     refuse_input(output, map(location, names or [BUILTIN]))
-    return load(names, [*filter(None, asked)], outline or NAMES)
+    return load(names, [*filter(None, role_names)], keep_keys or NAME_KEYS)
 
 
-def _names(files: list[Path] | None) -> list[str]:
+def _file_names(files: list[Path] | None) -> list[str]:
     names = [str(file) for file in files or ()]
     if "-" in names and sys.stdin is not None and sys.stdin.isatty():
-        say("rolecmp: reading a role catalog from standard input; end it with Ctrl-D")
+        print_error("rolecmp: reading a role catalog from standard input; end it with Ctrl-D")
     return names
+
+
+def _show(
+    answer: "PagedAnswer", format: GraphFormat | None, json: bool, output: Path | None
+) -> None:
+    show_answer(answer, "json" if json else format, output)
 
 
 @app.callback(
     invoke_without_command=True,
     add_help_option=False,
-    epilog="Exit codes: 0 answered; 1 the data is invalid, cannot be read, or names nothing "
-    f"known; 2 wrong usage; 130 interrupted. {more('README.md')}",
+    epilog="Exit codes: 0 success, 1 invalid data or unknown name, 2 usage error, "
+    f"130 interrupted. {_more('README.md')}",
 )
 def _main(
     ctx: typer.Context,
@@ -82,7 +95,7 @@ def _main(
     show_completion: ShowCompletionOption = False,  # noqa: ARG001
     help: HelpOption = False,  # noqa: ARG001
 ) -> None:
-    """Compare data roles side by side: tasks, skills, tools, degrees and ways in.
+    """Compare data roles: what they do, what they require, and how to get there.
 
     \b
       rolecmp compare ds mle
@@ -92,14 +105,14 @@ def _main(
         typer.echo(ctx.get_help())
 
 
-@command("list", epilog=more("docs/formats.md"))
+@command("list", epilog=_more("docs/formats.md"))
 def list_(
     roles: RolesOption = None,
     format: FormatOption = None,
     json: JsonOption = False,
     output: OutputOption = None,
 ) -> None:
-    """List all roles at a glance, the easiest to enter first.
+    """List all roles, easiest to get into first.
 
     \b
       rolecmp list
@@ -107,10 +120,10 @@ def list_(
     """
     from rolecmp.questions.listing import list_roles
 
-    show_answer(list_roles(_load(roles, output)), "json" if json else format, output)
+    _show(list_roles(_load(roles, output)), format, json, output)
 
 
-@command(epilog=more("docs/evidence.md"))
+@command(epilog=_more("docs/evidence.md"))
 def show(
     role: RoleArgument,
     sources: SourcesOption = False,
@@ -119,21 +132,21 @@ def show(
     json: JsonOption = False,
     output: OutputOption = None,
 ) -> None:
-    """Show one role in full, with what is measured and disputed.
+    """Show everything about one role.
 
     \b
       rolecmp show ds
       rolecmp show "machine learning engineer" --json
 
-    ROLE is an id, an alias, a name or an alternate title, in any case.
+    ROLE can be an id, an alias or any job title; case doesn't matter.
     """
     from rolecmp.questions.show import show
 
     answer = show(_load(roles, output, role), role, sources=sources)
-    show_answer(answer, "json" if json else format, output)
+    _show(answer, format, json, output)
 
 
-@command(epilog=more("docs/formats.md"))
+@command(epilog=_more("docs/formats.md"))
 def compare(
     role: RolesArgument,
     only: Annotated[
@@ -142,35 +155,33 @@ def compare(
             "--only",
             metavar="FIELD",
             autocompletion=completion.fields,
-            help=f"Compare only these fields, joined by commas: {', '.join(RoleField)}.",
+            help=f"Show only these fields (comma-separated): {', '.join(RoleField)}.",
         ),
     ] = None,
-    diff: Annotated[
-        bool, typer.Option("--diff", help="Leave out what the roles have in common.")
-    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show only what differs.")] = False,
     sources: SourcesOption = False,
     roles: RolesOption = None,
     format: FormatOption = None,
     json: JsonOption = False,
     output: OutputOption = None,
 ) -> None:
-    """Compare two roles or more, side by side.
+    """Compare two or more roles.
 
     \b
       rolecmp compare ds mle
       rolecmp compare analyst ds de --only pay,growth,education
 
-    Each ROLE is an id, an alias, a name or an alternate title, in any case.
+    Each ROLE can be an id, an alias or any job title; case doesn't matter.
     """
     from rolecmp.catalog.names import find_fields
     from rolecmp.questions.compare import compare
 
     fields = find_fields(only or ())
     answer = compare(_load(roles, output, *role), role, only=fields, diff=diff, sources=sources)
-    show_answer(answer, "json" if json else format, output)
+    _show(answer, format, json, output)
 
 
-@command(epilog=more("docs/evidence.md"))
+@command(epilog=_more("docs/evidence.md"))
 def evidence(
     role: RoleArgument,
     field: Annotated[
@@ -182,23 +193,23 @@ def evidence(
     json: JsonOption = False,
     output: OutputOption = None,
 ) -> None:
-    """Show who says what is claimed of a role, and who disputes it.
+    """Show the sources behind a role's facts, and where they disagree.
 
     \b
       rolecmp evidence ds
       rolecmp evidence ds degree
 
-    FIELD narrows it down, to several fields if they are joined by commas.
+    FIELD limits it to one or more fields (comma-separated).
     """
     from rolecmp.catalog.names import find_fields
     from rolecmp.questions.evidence import find_evidence
 
     fields = find_fields([field] if field else ())
     answer = find_evidence(_load(roles, output, role), role, fields)
-    show_answer(answer, "json" if json else format, output)
+    _show(answer, format, json, output)
 
 
-@command(epilog=more("docs/paths.md"))
+@command(epilog=_more("docs/paths.md"))
 def path(
     from_: Annotated[
         str | None,
@@ -206,7 +217,7 @@ def path(
             "--from",
             metavar="ROLE",
             autocompletion=completion.roles,
-            help="The role one comes from.",
+            help="Your current role.",
         ),
     ] = None,
     to: Annotated[
@@ -215,7 +226,7 @@ def path(
             "--to",
             metavar="ROLE",
             autocompletion=completion.roles,
-            help="The role one wants to get to.",
+            help="The role you want.",
         ),
     ] = None,
     have: Annotated[
@@ -224,37 +235,36 @@ def path(
             "--have",
             metavar="ITEM[=LEVEL]",
             autocompletion=completion.items,
-            help="A skill or tool one has besides; without a level, at working. "
-            "May be given again.",
+            help="A skill or tool you already have, at LEVEL (default: working). Repeatable.",
         ),
     ] = None,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Show the sum behind each gap, item by item.")
+        bool, typer.Option("--explain", help="Show how each gap is calculated.")
     ] = False,
     roles: RolesOption = None,
     format: GraphFormatOption = None,
     json: JsonOption = False,
     output: OutputOption = None,
 ) -> None:
-    """Find the way from one role to another, and what it takes.
+    """Find a path from one role to another, and what it takes.
 
     \b
       rolecmp path --from analyst
       rolecmp path --from analyst --to mle --have python=practitioner
 
-    Without --to: the ways to all other roles; without --from: what leads to one.
+    With only --from: paths to every other role. With only --to: paths into that role.
 
-    It promises no time, pay or odds: what two jobs have in common explains at most
-    15% of what a move really costs (Cortes and Gallipoli 2018).
+    This is not a forecast: shared skills explain at most 15% of what a job change
+    really costs (Cortes and Gallipoli 2018).
     """
-    from rolecmp.questions.path import NEEDED, find_paths
+    from rolecmp.questions.path import OUTLINE_KEYS, find_paths
 
-    catalog = _load(roles, output, from_, to, outline=NEEDED)
+    catalog = _load(roles, output, from_, to, keep_keys=OUTLINE_KEYS)
     answer = find_paths(catalog, from_, to, have=have or (), explain=explain)
-    show_answer(answer, "json" if json else format, output)
+    _show(answer, format, json, output)
 
 
-@command(epilog=more("docs/process.md"))
+@command(epilog=_more("docs/process.md"))
 def process(
     role: OptionalRoleArgument = None,
     team: Annotated[
@@ -263,7 +273,7 @@ def process(
             "--team",
             metavar="SHAPE",
             autocompletion=completion.team_shapes,
-            help="Show the work as such a team shares it.",
+            help="Show how this team splits the work: startup, specialized.",
         ),
     ] = None,
     roles: RolesOption = None,
@@ -271,42 +281,42 @@ def process(
     json: JsonOption = False,
     output: OutputOption = None,
 ) -> None:
-    """Show how a data-science project runs, and who does what in it.
+    """Show who does what in a data science project.
 
     \b
       rolecmp process
       rolecmp process --team startup
 
-    With a ROLE: only what that one does, and for what.
+    With ROLE, show only that role's part.
     """
     from rolecmp.questions.process import find_process
 
-    show_answer(find_process(_load(roles, output), role, team), "json" if json else format, output)
+    answer = find_process(_load(roles, output), role, team)
+    _show(answer, format, json, output)
 
 
-@command(epilog=more("docs/catalogs.md"))
+@command(epilog=_more("docs/catalogs.md"))
 def validate(
     files: Annotated[list[Path] | None, typer.Argument(metavar="FILE", hidden=True)] = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Make warnings errors.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Treat warnings as errors.")] = False,
     roles: RolesOption = None,
     format: Annotated[
-        ReportFormat, typer.Option("--format", "-f", help="The form of the report.")
+        ReportFormat, typer.Option("--format", "-f", help="Report format.")
     ] = ReportFormat.TEXT,
     json: JsonOption = False,
 ) -> None:
-    """Check role catalogs, and tell every problem with its place.
+    """Check role catalogs and report every problem with its line and column.
 
     \b
       rolecmp validate
       rolecmp validate --roles builtin
 
-    Each FILE is checked by itself, or on top of those given with --roles; "-" is
-    standard input. Without any, the built-in catalog is checked. Any error makes the
-    exit code 1.
+    Checks each FILE ("-" for standard input), on top of any --roles. With no FILE,
+    checks the built-in catalog. Exits with 1 on errors.
     """
     from rolecmp.questions.validate import validate
 
-    answer = validate(_names(files), below=_names(roles), strict=strict)
+    answer = validate(_file_names(files), below=_file_names(roles), strict=strict)
     if answer.files:
         show_validation(answer, ReportFormat.JSON if json else format)
     if answer.unreadable:
@@ -315,60 +325,64 @@ def validate(
         raise typer.Exit(1)
 
 
-@command(epilog=more("docs/json.md"))
-def schema(
-    answer: Annotated[str | None, typer.Argument(metavar="ANSWER", hidden=True)] = None,
-) -> None:
-    """Print the JSON Schema of the catalog file, or of an answer.
+@command(
+    help=f"""Print the JSON Schema of a catalog, or of a command's JSON output.
 
     \b
       rolecmp schema
       rolecmp schema comparison
 
-    ANSWER is role-list, role, comparison, evidence, path, process or validation: the
-    kind of answer that list, show, compare and so on give as JSON.
-    """
+    ANSWER is the kind of output: {", ".join(AnswerKind)}.
+    """,
+    epilog=_more("docs/json.md"),
+)
+def schema(
+    answer: Annotated[str | None, typer.Argument(metavar="ANSWER", hidden=True)] = None,
+) -> None:
+    """Print the JSON Schema of a catalog, or of a command's JSON output."""
     from rolecmp.questions.schema import schema
 
     write(schema(answer))
 
 
-@command(epilog=more("docs/catalogs.md"))
+@command(epilog=_more("docs/catalogs.md"))
 def init() -> None:
-    """Print a small catalog to start your own from.
+    """Print a starter catalog.
 
     \b
       rolecmp init
       rolecmp init | rolecmp list --roles -
 
-    It tells in its own texts what goes where, and it is valid as it is.
+    Its text explains every field, and it is valid as is.
     """
     from rolecmp.catalog.files import packaged
 
     write(packaged("example.json").read_text(encoding="utf-8"))
 
 
-app.add_typer(importers, name="import")
+app.add_typer(import_app, name="import")
 
 
-@importers.callback(invoke_without_command=True, add_help_option=False, epilog=more("docs/onet.md"))
+@import_app.callback(
+    invoke_without_command=True, add_help_option=False, epilog=_more("docs/onet.md")
+)
 def _import(
     ctx: typer.Context,
     help: HelpOption = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
-    """Make a catalog of other people's data.
+    """Build a catalog from external data.
 
     \b
       rolecmp import onet --help
       rolecmp import onet db_29_3_text.zip -o onet.json
 
-    It can be asked with --roles, alone or beside others.
+    Use the result with --roles, alone or with others.
     """
     if ctx.invoked_subcommand is None:
         typer.echo(ctx.get_help())
 
 
-@importers.command("onet", cls=Command, epilog=more("docs/onet.md"))
+@import_app.command("onet", cls=Command, epilog=_more("docs/onet.md"))
 def import_onet(
     path: Annotated[Path, typer.Argument(metavar="PATH", hidden=True)],
     output: Annotated[
@@ -376,17 +390,17 @@ def import_onet(
         typer.Option("--output", "-o", metavar="FILE", help="Write the catalog to this file."),
     ] = None,
 ) -> None:
-    """Make a catalog of O*NET, which has a thousand occupations.
+    """Build a catalog from an O*NET release (about 1,000 occupations).
 
     \b
       rolecmp import onet db_29_3_text.zip -o onet.json
       rolecmp compare Statisticians Actuaries --roles onet.json
 
-    PATH is the text database, as a zip or unpacked, from
+    PATH is the O*NET text database, zipped or unpacked, from
     https://www.onetcenter.org/database.html.
     """
-    from rolecmp.importers.onet import import_onet
+    from rolecmp.importers.onet.convert import import_onet
 
     refuse_input(output, [path])
     is_watched = sys.stderr is not None and sys.stderr.isatty()
-    write_document(import_onet(path, say if is_watched else lambda _: None), output)
+    write_document(import_onet(path, print_error if is_watched else lambda _: None), output)

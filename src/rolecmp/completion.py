@@ -10,18 +10,17 @@ cannot be read offers nothing, silently.
 import json
 import os
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from rolecmp.catalog.files import BUILTIN, content, packaged
+from rolecmp.catalog.files import BUILTIN, STANDARD_INPUT, location, read_bytes
 from rolecmp.catalog.raw import handles, objects
 from rolecmp.catalog.terms import ALIAS_PATTERN, MAX_ID_LENGTH, RoleField
 from rolecmp.errors import CatalogError
 
 if TYPE_CHECKING:
-    from rolecmp.catalog.raw import Json
+    from pydantic import JsonValue
 
 
 def roles(ctx: typer.Context) -> list[str]:
@@ -56,8 +55,8 @@ def _handles(ctx: typer.Context, *keys: str) -> list[str]:
         handle
         for catalog in catalogs
         for key in keys
-        for _, part in objects(catalog, key)
-        for handle, _ in handles(part, ())
+        for _, obj in objects(catalog, key)
+        for handle in handles(obj)
     ]
     return [handle for handle in dict.fromkeys(found) if _is_well_formed(handle)]
 
@@ -66,10 +65,13 @@ def _is_well_formed(handle: str) -> bool:
     return len(handle) <= MAX_ID_LENGTH and bool(re.fullmatch(ALIAS_PATTERN, handle))
 
 
-def _catalog(file: str) -> "Json":
-    path = packaged("roles.json") if file == BUILTIN else Path(file)
+def _catalog(file: str) -> "JsonValue":
+    path = location(file)
     try:
         # Completion must not consume standard input or a pipe.
-        return json.loads(content(str(path))) if path.is_file() else None
+        if not path.is_file() or file == STANDARD_INPUT:
+            return None
+        catalog: JsonValue = json.loads(read_bytes(str(path)))
     except (CatalogError, ValueError, RecursionError):
         return None
+    return catalog

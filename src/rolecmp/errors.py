@@ -1,4 +1,4 @@
-"""What can go wrong, each kind with the exit code it ends the program with."""
+"""The errors a user can do something about, each with its exit code."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -7,15 +7,14 @@ from typing import ClassVar
 class RolecmpError(Exception):
     """A failure the user can do something about; its text is one clear message.
 
-    The text may quote whatever the user gave; it is made safe to show where it
-    is printed.
+    The text may quote whatever the user gave; it is made safe where it is printed.
     """
 
     exit_code: ClassVar[int] = 1
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """What is said of it, line by line."""
+        """The message, line by line."""
         return (f"rolecmp: {self}",)
 
 
@@ -24,27 +23,27 @@ class CatalogError(RolecmpError):
 
 
 class UnreadableError(RolecmpError):
-    """Some files cannot be read; the others have been dealt with."""
+    """Some files cannot be read; the others have been processed."""
 
     def __init__(self, reasons: Sequence[str]) -> None:
-        """Tell the reason for each."""
+        """Take one reason for each file."""
         super().__init__(*reasons)
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """The reasons, each on its line."""
+        """The reasons, one on each line."""
         return tuple(f"rolecmp: {reason}" for reason in self.args)
 
 
 class CannotWriteError(RolecmpError):
-    """What was asked for cannot be written to where it was to go."""
+    """The output file cannot be written."""
 
 
 class UnknownNameError(RolecmpError):
-    """A name fits nothing in the catalog, or more than one thing."""
+    """A name matches nothing in the catalog, or more than one thing."""
 
 
 class UsageError(RolecmpError):
-    """The command was called in a way that makes no sense."""
+    """The command line makes no sense."""
 
     exit_code = 2

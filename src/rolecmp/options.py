@@ -1,4 +1,4 @@
-"""The options and arguments that several commands take, and those that end a run at once."""
+"""The options and arguments that several commands share, and those that end a run at once."""
 
 from pathlib import Path
 from typing import Annotated
@@ -7,7 +7,7 @@ import typer
 
 from rolecmp import __version__, completion
 from rolecmp.output.formats import Format, GraphFormat
-from rolecmp.program import completion_script
+from rolecmp.typer_patches import completion_script
 
 RolesOption = Annotated[
     list[Path] | None,
@@ -15,12 +15,12 @@ RolesOption = Annotated[
         "--roles",
         metavar="FILE",
         envvar="ROLECMP_ROLES",
-        help='Ask this role catalog; "-" is standard input, "builtin" the built-in one. '
-        "May be given again: later files add and replace roles by id.",
+        help='Use this catalog ("-" for standard input, "builtin" for the built-in one). '
+        "Repeatable; later files override earlier ones.",
     ),
 ]
 _format = typer.Option(
-    "--format", "-f", help="The form of the answer.", show_default="that of FILE, or table"
+    "--format", "-f", help="Output format.", show_default="from FILE's extension, else table"
 )
 FormatOption = Annotated[Format | None, _format]
 GraphFormatOption = Annotated[GraphFormat | None, _format]
@@ -30,33 +30,33 @@ OutputOption = Annotated[
         "--output",
         "-o",
         metavar="FILE",
-        help="Write to this file, in the form that its ending stands for, as in roles.html.",
+        help="Write to FILE; its extension sets the format (roles.html).",
     ),
 ]
 JsonOption = Annotated[
-    bool, typer.Option("--json", help="Short for --format json.", show_default=False)
+    bool, typer.Option("--json", help="Same as --format json.", show_default=False)
 ]
-SourcesOption = Annotated[bool, typer.Option("--sources", help="Name the sources, by number.")]
+SourcesOption = Annotated[bool, typer.Option("--sources", help="Add numbered sources.")]
 _role = typer.Argument(metavar="ROLE", hidden=True, autocompletion=completion.roles)
 RoleArgument = Annotated[str, _role]
 OptionalRoleArgument = Annotated[str | None, _role]
 RolesArgument = Annotated[list[str], _role]
 
 
-def _version(asked: bool) -> None:
-    if asked:
+def _version(is_given: bool) -> None:
+    if is_given:
         typer.echo(f"rolecmp {__version__}")
         raise typer.Exit
 
 
-def _show_completion(asked: bool) -> None:
-    if asked:
+def _show_completion(is_given: bool) -> None:
+    if is_given:
         typer.echo(completion_script())
         raise typer.Exit
 
 
-def _help(ctx: typer.Context, asked: bool) -> None:
-    if asked:
+def _help(ctx: typer.Context, is_given: bool) -> None:
+    if is_given:
         typer.echo(ctx.get_help())
         raise typer.Exit
 
@@ -71,11 +71,11 @@ ShowCompletionOption = Annotated[
         "--show-completion",
         callback=_show_completion,
         is_eager=True,
-        help="Show what lets this shell complete command lines, and exit.",
+        help="Print the completion script for your shell.",
     ),
 ]
+# Typer's own help option loads pydantic on the way to the help of a command.
 HelpOption = Annotated[
     bool,
     typer.Option("-h", "--help", callback=_help, is_eager=True, help="Show this message and exit."),
 ]
-"""The help of what has commands: Typer's own loads pydantic on the way to theirs."""

@@ -1,1 +1,1 @@
-"""What a role catalog is: its words, its model, how it is read and checked."""
+"""The catalog: its file format, and how a file is read, checked and searched by name."""

@@ -1,22 +1,25 @@
-"""What only the whole catalog shows: names that clash, ids that nothing has.
+"""Checks across a whole catalog: names that clash, ids that do not exist.
 
-It looks at the JSON as it is, not at the models made of it: so all that is wrong
-with a file can be told at once, however much else is wrong with it.
+They read the JSON, not the models built from it, so that every problem of a file is
+reported at once, whatever else is wrong with it.
 """
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from pydantic import JsonValue
+
+from rolecmp.catalog.layer import Layer
 from rolecmp.catalog.places import JsonPath
-from rolecmp.catalog.problems import Finding
-from rolecmp.catalog.raw import Json, handles, objects, text
+from rolecmp.catalog.problems import Guess, Problem
+from rolecmp.catalog.raw import JsonObject, handle_paths, objects, text
 from rolecmp.catalog.terms import SHARE, RoleField
 
 _NAME_SPACES = (("roles",), ("skills", "tools"), ("sources",), ("phases",), ("team_shapes",))
 """The lists within which an id or alias names one thing only.
 
-Skills and tools share a space: either can be asked for as an item one has.
+Skills and tools share a space: `--have` takes either.
 """
 
 _REFERS_TO = {
@@ -28,35 +31,27 @@ _REFERS_TO = {
     "role": "roles",
     "roles": "roles",
 }
-"""The list in which the ids under a key are looked up."""
+"""The list that the ids under a key refer to."""
 
-_ITEM_REFERS_TO: Mapping[str | None, str] = {
-    RoleField.SKILLS: "skills",
-    RoleField.TOOLS: "tools",
-    RoleField.WORKS_WITH: "roles",
-    RoleField.LEADS_TO: "roles",
-}
-"""The list in which the item of a piece of evidence is looked up, by what it is about."""
-
-_LISTED_ONCE = {"skills": "skill", "tools": "tool", "works_with": "role", "leads_to": "role"}
-"""The lists of a role in which nothing stands twice, and the key that names what stands there."""
+_UNIQUE_IN = {"skills": "skill", "tools": "tool", "works_with": "role", "leads_to": "role"}
+"""The lists of a role in which nothing is repeated, and the key of the id in each entry."""
 
 Ids = Mapping[str, frozenset[str]]
-"""The ids there are in each list."""
+"""The ids in each list of the catalog."""
 
 
-def check(layers: Sequence[Json]) -> list[list[Finding]]:
-    """Return, for each catalog, what is wrong between its parts and with those around it.
+def check(layers: Sequence[Layer]) -> list[list[Problem]]:
+    """Return, for each of `layers`, the problems between its parts and with the other layers.
 
-    The catalogs are laid over each other, the first at the bottom: what one of
-    them refers to may be defined in any of them. One that is no JSON at all is None.
+    A layer can refer to what any of them defines.
     """
     ids = {space: frozenset(_ids(layers, space)) for space in _REFERS_TO.values()}
+    is_complete = all(layer.json is not None for layer in layers)
     return [
         [
             *_coerced_format(layer),
             *clashes,
-            *(() if None in layers else _dangling_references(layer, ids)),
+            *(_dangling_references(layer, ids) if is_complete else ()),
             *_repeated_relationships(layer),
             *_contradictions(layer),
         ]
@@ -64,152 +59,180 @@ def check(layers: Sequence[Json]) -> list[list[Finding]]:
     ]
 
 
-def _coerced_format(layer: Json) -> Iterator[Finding]:
-    """Find a format that is 1 only to those who take true or 1.0 for it, as the model does."""
-    given = layer.get("format") if isinstance(layer, dict) else None
+def _coerced_format(layer: Layer) -> Iterator[Problem]:
+    """Find a format of true or 1.0, which the model takes for 1."""
+    given = layer.json.get("format") if isinstance(layer.json, dict) else None
     if given == 1 and type(given) is not int:
-        yield Finding(("format",), f"expected 1, got {json.dumps(given)}")
+        yield layer.problem(("format",), f"expected 1, got {json.dumps(given)}")
 
 
-def _ids(layers: Sequence[Json], space: str) -> Iterator[str]:
+def _ids(layers: Sequence[Layer], space: str) -> Iterator[str]:
     for layer in layers:
-        for _, part in objects(layer, space):
-            if id := text(part, "id"):
+        for _, obj in objects(layer.json, space):
+            if id := text(obj, "id"):
                 yield id
 
 
 class _Owner(NamedTuple):
-    """A part that bears a name, in which layer, and where it is given it."""
+    """Who has a name: in which layer, in which list, and where the name is written."""
 
     layer: int
     space: str
     path: JsonPath
     name_path: JsonPath
-    part: Json
+    id: str | None
 
-    def described(self, name: str) -> str:
-        what = self.space.removesuffix("s").replace("_", " ")
-        id = text(self.part, "id")
-        return f'"{name}" already names ' + (f"a {what}" if id == name else f'the {what} "{id}"')
+    def clash(self, name: str) -> str:
+        kind = self.space.removesuffix("s").replace("_", " ")
+        what = f"a {kind}" if self.id == name else f'the {kind} "{self.id}"'
+        return f'"{name}" already names {what}'
 
 
-def _clashing_names(layers: Sequence[Json]) -> list[list[Finding]]:
-    """Find the ids and aliases that name something else already.
+def _clashing_names(layers: Sequence[Layer]) -> list[list[Problem]]:
+    """Find the ids and aliases that already name something else.
 
     What a later layer replaces clashes with nothing.
     """
-    found: list[list[Finding]] = [[] for _ in layers]
+    found: list[list[Problem]] = [[] for _ in layers]
     for spaces in _NAME_SPACES:
         every = [
-            (layer, space, path, part)
-            for layer, content in enumerate(layers)
+            (number, space, path, obj)
+            for number, layer in enumerate(layers)
             for space in spaces
-            for path, part in objects(content, space)
+            for path, obj in objects(layer.json, space)
         ]
-        newest = {(space, text(part, "id")): layer for layer, space, _, part in every}
+        newest = {(space, text(obj, "id")): number for number, space, _, obj in every}
         owners: dict[str, _Owner] = {}
-        for layer, space, path, part in every:
-            if newest[space, text(part, "id")] > layer:
+        for number, space, path, obj in every:
+            id = text(obj, "id")
+            if newest[space, id] > number:
                 continue
-            for name, name_path in handles(part, path):
-                owner = owners.setdefault(name, _Owner(layer, space, path, name_path, part))
-                if (owner.layer, owner.path) != (layer, path):
-                    first = owner.name_path if owner.layer == layer else None
-                    found[layer].append(Finding(name_path, owner.described(name), first=first))
+            for name, name_path in handle_paths(obj, path):
+                owner = owners.setdefault(name, _Owner(number, space, path, name_path, id))
+                if (owner.layer, owner.path) != (number, path):
+                    first = owner.name_path if owner.layer == number else None
+                    problem = layers[number].problem(name_path, owner.clash(name), first=first)
+                    found[number].append(problem)
     return found
 
 
-def _dangling_references(layer: Json, ids: Ids) -> Iterator[Finding]:
-    """Find the references to ids that nothing has, wherever they stand."""
-    for space in layer if isinstance(layer, dict) else ():
-        for path, part in objects(layer, space):
-            for reference, where, listed_in in _dangling(part, path, ids):
+def _dangling_references(layer: Layer, ids: Ids) -> Iterator[Problem]:
+    """Find the references to ids that do not exist, wherever they are."""
+    for space in layer.json if isinstance(layer.json, dict) else ():
+        for path, obj in objects(layer.json, space):
+            for reference, where, listed_in in _dangling(obj, path, ids):
                 message = f'nothing in "{listed_in}" has the id "{reference}"'
-                yield Finding(where, message, reference, ids[listed_in])
+                yield layer.problem(where, message, Guess(reference, ids[listed_in]))
 
 
-def _dangling(part: Json, path: JsonPath, ids: Ids) -> Iterator[tuple[str, JsonPath, str]]:
-    """Find the references in a part that lead nowhere: each with its place, and where it leads."""
-    parts = [(part, path)]
-    while parts:
-        part, path = parts.pop()
-        item_of = _ITEM_REFERS_TO.get(text(part, "about")) if "item" in part else None
-        for key, value in part.items():
-            listed_in = item_of if key == "item" else _REFERS_TO.get(key)
+def _dangling(obj: JsonObject, path: JsonPath, ids: Ids) -> Iterator[tuple[str, JsonPath, str]]:
+    """Find the dangling references in an object: each with its place, and the list it is about."""
+    pending = [(obj, path)]
+    while pending:
+        obj, path = pending.pop()
+        item_space = _item_space(obj) if "item" in obj else None
+        for key, value in obj.items():
+            listed_in = item_space if key == "item" else _REFERS_TO.get(key)
             # The parser makes no other types, and a catalog may have a million values.
             kind = type(value)
             if kind is str:
                 if listed_in and value not in ids[listed_in]:
-                    yield value, (*path, key), listed_in
-            elif kind is dict:
-                parts.append((value, (*path, key)))
-            elif kind is list and not _are_all_known(value, key, ids):
+                    yield str(value), (*path, key), listed_in
+            elif isinstance(value, dict):
+                pending.append((value, (*path, key)))
+            elif isinstance(value, list) and not _are_all_known(value, key, ids):
                 for index, each in enumerate(value):
-                    if type(each) is dict:
-                        parts.append((each, (*path, key, index)))
-                    elif listed_in and type(each) is str and each not in ids[listed_in]:
+                    if isinstance(each, dict):
+                        pending.append((each, (*path, key, index)))
+                    elif listed_in and isinstance(each, str) and each not in ids[listed_in]:
                         yield each, (*path, key, index), listed_in
 
 
-def _are_all_known(listed: Sequence[Json], key: str, ids: Ids) -> bool:
-    """Tell quickly whether a list of what a role asks for, or leads to, is fine.
+def _item_space(evidence: JsonObject) -> str | None:
+    """Return the list that the item of a piece of evidence refers to, if it refers to any."""
+    match text(evidence, "about"):
+        case RoleField.SKILLS:
+            return "skills"
+        case RoleField.TOOLS:
+            return "tools"
+        case RoleField.WORKS_WITH | RoleField.LEADS_TO:
+            return "roles"
+        case _:
+            return None
 
-    Such lists are most of a large catalog. One that is not fine is looked at closely.
+
+def _are_all_known(listed: Sequence[JsonValue], key: str, ids: Ids) -> bool:
+    """Check quickly whether all references in one of the long lists of a role exist.
+
+    Such lists are most of a large catalog. One that fails is read closely.
     """
+    if key not in _UNIQUE_IN:
+        return False
+    name = _UNIQUE_IN[key]
+    named, sources = set[JsonValue](), set[JsonValue]()
     try:
-        name = _LISTED_ONCE[key]
-        named = {each[name] for each in listed}
-        sources = {id for each in listed for id in each.get("sources", ())}
-    except (KeyError, TypeError, AttributeError):
+        for each in listed:
+            if not isinstance(each, dict):
+                return False
+            named.add(each[name])
+            if isinstance(cited := each.get("sources"), list):
+                sources.update(cited)
+    except (KeyError, TypeError):
         return False
     return ids[_REFERS_TO[name]].issuperset(named) and ids["sources"].issuperset(sources)
 
 
-def _repeated_relationships(layer: Json) -> Iterator[Finding]:
-    """Find pairs of roles that are related twice, and roles that are related to themselves."""
+def _repeated_relationships(layer: Layer) -> Iterator[Problem]:
+    """Find pairs of roles with two relationships, and roles related to themselves."""
     pairs: dict[frozenset[str], JsonPath] = {}
-    for path, relationship in objects(layer, "relationships"):
+    for path, relationship in objects(layer.json, "relationships"):
         match relationship.get("roles"):
             case [str(one), str(other)]:
                 here = (*path, "roles")
                 first = pairs.setdefault(frozenset((one, other)), here)
                 if one == other:
-                    yield Finding(here, f'"{one}" is related to itself')
+                    yield layer.problem(here, f'"{one}" is related to itself')
                 elif first != here:
-                    yield Finding(here, f'"{one}" and "{other}" are related already', first=first)
+                    message = f'"{one}" and "{other}" are already related'
+                    yield layer.problem(here, message, first=first)
 
 
-def _contradictions(layer: Json) -> Iterator[Finding]:
-    """Find roles that lead to themselves, or ask for the same twice, and shares out of range."""
-    for path, role in objects(layer, "roles"):
-        for key, names in _LISTED_ONCE.items():
-            if not _is_plainly_unique(role, key, names):
-                yield from _repeated(role, path, key, names)
+def _contradictions(layer: Layer) -> Iterator[Problem]:
+    """Find roles that lead to themselves or list something twice, and shares out of range."""
+    for path, role in objects(layer.json, "roles"):
+        for key, name in _UNIQUE_IN.items():
+            if not _is_plainly_unique(role, key, name):
+                yield from _repeated(layer, role, path, key)
         for where, evidence in objects(role, "evidence", path):
             value = evidence.get("value")
             is_share = (text(evidence, "unit") or "").startswith(SHARE)
             if is_share and isinstance(value, int | float) and not 0 <= value <= 1:
-                yield Finding((*where, "value"), f"a share lies in 0 to 1, got {value}")
+                message = f"a share must be between 0 and 1, got {value}"
+                yield layer.problem((*where, "value"), message)
 
 
-def _is_plainly_unique(role: Json, key: str, names: str) -> bool:
-    """Tell quickly whether nothing stands twice in a list of a role, nor the role itself."""
+def _is_plainly_unique(role: JsonObject, key: str, name: str) -> bool:
+    """Check quickly whether nothing is repeated in a list of a role, nor the role itself."""
+    listed = role.get(key, [])
+    if not isinstance(listed, list):
+        return False
     try:
-        listed = [each[names] for each in role.get(key, ())]
-        return len({*listed, role["id"]}) == len(listed) + 1
+        seen = {each[name] for each in listed if isinstance(each, dict)} | {role["id"]}
     except (KeyError, TypeError):
         return False
+    return len(seen) == len(listed) + 1
 
 
-def _repeated(role: Json, path: JsonPath, key: str, names: str) -> Iterator[Finding]:
-    """Find what stands twice in a list of a role, or is the role itself."""
+def _repeated(layer: Layer, role: JsonObject, path: JsonPath, key: str) -> Iterator[Problem]:
+    """Find what is repeated in a list of a role, or is the role itself."""
+    name = _UNIQUE_IN[key]
     seen: dict[str, JsonPath] = {}
     for where, each in objects(role, key, path):
-        here = (*where, names)
-        name = text(each, names)
-        if name is None:
+        here = (*where, name)
+        id = text(each, name)
+        if id is None:
             continue
-        if names == "role" and name == text(role, "id"):
-            yield Finding(here, f'"{name}" is the role itself')
-        elif seen.setdefault(name, here) != here:
-            yield Finding(here, f'"{name}" stands here already', first=seen[name])
+        if name == "role" and id == text(role, "id"):
+            yield layer.problem(here, f'"{id}" is the role itself')
+        elif seen.setdefault(id, here) != here:
+            yield layer.problem(here, f'duplicate "{id}"', first=seen[id])

@@ -1,44 +1,49 @@
-"""What a question about some roles needs of a large catalog: the rest is not looked at."""
+"""What a question about some roles needs of a large catalog; the rest is not read closely.
+
+Checking thousands of roles takes longer than answering. From `LARGE_CATALOG` roles on,
+only the roles that a command names are checked and kept whole; of the others an outline
+is. So a problem in another role is reported by `validate`, not by the command.
+"""
 
 from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
 
-from rolecmp.catalog.names import found
-from rolecmp.catalog.raw import Json, handles, objects, text
-from rolecmp.catalog.terms import MANY_ROLES
+from rolecmp.catalog.names import Names, match_by_name
+from rolecmp.catalog.raw import JsonObject, handles, objects, text, texts
 
-NAMES = ("id", "name", "aliases", "summary")
+if TYPE_CHECKING:
+    from pydantic import JsonValue
+
+LARGE_CATALOG = 50
+"""From this number of roles on, a catalog is large."""
+NAME_KEYS = ("id", "name", "aliases", "summary")
 """The keys of a role that are enough to name it."""
 
 
-def excerpt(catalog: Json, asked: Sequence[str], outline: Collection[str] = NAMES) -> Json:
-    """Return a large catalog with the roles that `asked` names, and an outline of the others.
+def excerpt(
+    catalog: "JsonValue", role_names: Sequence[str], keep_keys: Collection[str] = NAME_KEYS
+) -> "JsonValue":
+    """Return a large catalog with the roles called `role_names`, and an outline of the others.
 
-    The outline of a role is what it has under the keys in `outline`. Any of their names
-    will do, as in `rolecmp.catalog.names.find_role`. A catalog that is not large stays
-    whole.
+    The outline of a role consists of its `keep_keys`. Roles can be called by any of their
+    names, as in `rolecmp.catalog.names.find_role`. A catalog that is not large stays whole.
     """
-    roles = [role for _, role in objects(catalog, "roles")]
-    if len(roles) < MANY_ROLES:
+    if not isinstance(catalog, dict):
         return catalog
-    kinds = ((_handles, _name), (_titles,))
-    whole = {id(role) for name in asked for role in found(name, roles, kinds)}
+    listed = catalog.get("roles")
+    roles = [role for _, role in objects(catalog, "roles")]
+    if len(roles) < LARGE_CATALOG or not isinstance(listed, list):
+        return catalog
+    candidates = [_names(role) for role in roles]
+    whole = {id(roles[index]) for name in role_names for index in match_by_name(name, candidates)}
     outlines = [
-        {key: value for key, value in role.items() if key in outline}
+        {key: value for key, value in role.items() if key in keep_keys}
         if isinstance(role, dict) and id(role) not in whole
         else role
-        for role in catalog["roles"]
+        for role in listed
     ]
     return {**catalog, "roles": outlines}
 
 
-def _handles(role: Json) -> list[str]:
-    return [handle for handle, _ in handles(role, ())]
-
-
-def _name(role: Json) -> list[str]:
-    return [text(role, "name") or ""]
-
-
-def _titles(role: Json) -> list[str]:
-    titles = role.get("alternate_titles")
-    return [each for each in titles if isinstance(each, str)] if isinstance(titles, list) else []
+def _names(role: JsonObject) -> Names:
+    return Names(handles(role), text(role, "name") or "", texts(role, "alternate_titles"))

@@ -1,182 +1,209 @@
-"""Reading catalogs: the built-in one, a file, standard input, or several in layers."""
+"""Reading catalogs: the built-in one, a file, standard input, or several combined."""
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from math import isfinite
-from typing import Any, NamedTuple
+from typing import assert_never
 
-from pydantic import ValidationError
+from pydantic import JsonValue, ValidationError
 
 from rolecmp.catalog.check import check
-from rolecmp.catalog.excerpt import NAMES, excerpt
-from rolecmp.catalog.files import BUILTIN, content, shown
-from rolecmp.catalog.model import Catalog, Model, Relationship
+from rolecmp.catalog.excerpt import NAME_KEYS, excerpt
+from rolecmp.catalog.files import BUILTIN, display_name, read_bytes
+from rolecmp.catalog.layer import Layer
+from rolecmp.catalog.model import (
+    Application,
+    Catalog,
+    Phase,
+    Relationship,
+    Role,
+    Skill,
+    Source,
+    TeamShape,
+    Tool,
+)
+from rolecmp.catalog.model_errors import model_problem
 from rolecmp.catalog.places import JsonPath, Place, Places
 from rolecmp.catalog.problems import (
-    Finding,
+    CheckedFile,
     InvalidCatalogError,
     Problem,
-    located,
-    model_finding,
+    Severity,
     syntax_problem,
-    text_problem,
 )
-from rolecmp.catalog.raw import Json
-
-
-class Layer(NamedTuple):
-    """A catalog file, checked by itself: its text, the JSON in it, and the catalog it is.
-
-    What is None, it is not. A problem leaves nothing to look at any further; the
-    findings are what else is wrong.
-    """
-
-    file: str
-    text: str = ""
-    json: Json = None
-    catalog: Catalog | None = None
-    problem: Problem | None = None
-    findings: tuple[Finding, ...] = ()
 
 
 def load(
-    files: Sequence[str] = (), asked: Sequence[str] = (), outline: Collection[str] = NAMES
+    files: Sequence[str] = (),
+    role_names: Sequence[str] = (),
+    keep_keys: Collection[str] = NAME_KEYS,
 ) -> Catalog:
     """Return the catalog that `files` make together; without any, the built-in one.
 
-    Each of `files` is a path, `-` for standard input, or `builtin`. What a later
-    file defines replaces what an earlier one defined under the same id. If only the
-    roles `asked`, by any of their names, have to be whole, and of the others an
-    `outline`, a large file is not read any closer than that takes.
+    Each of `files` is a path, `-` for standard input, or `builtin`. What a later file
+    defines replaces what an earlier one defined under the same id. If only the roles
+    called `role_names` have to be whole, a large file is not read more closely than that
+    takes: the other roles have their `keep_keys` only.
 
     Raises:
         CatalogError: a file cannot be read.
-        InvalidCatalogError: a file is not a catalog, or the whole does not fit together.
+        InvalidCatalogError: a file is not a catalog, or the files do not fit together.
     """
-    layers = [read(file, asked, outline) for file in files or (BUILTIN,)]
-    if problems := [problem for found in errors(layers) for problem in found]:
-        raise InvalidCatalogError(problems)
-    return merged(layers)
+    layers = [read(file, role_names, keep_keys) for file in files or (BUILTIN,)]
+    checked = check_layers(layers)
+    if not all(each.valid for each in checked):
+        raise InvalidCatalogError(checked)
+    return merge(layers)
 
 
-def read(file: str, asked: Sequence[str] = (), outline: Collection[str] = NAMES) -> Layer:
-    """Read a catalog file, and check it by itself; of a large one, what concerns the roles `asked`.
+def check_layers(layers: Sequence[Layer]) -> list[CheckedFile]:
+    """Return all errors in each of `layers`, combined, in the order of their places."""
+    return [
+        checked_file(layer.file, [*layer.problems, *between])
+        for layer, between in zip(layers, check(layers), strict=True)
+    ]
+
+
+def checked_file(file: str, problems: Iterable[Problem]) -> CheckedFile:
+    """Return `file` with its `problems`, in the order of their places."""
+    ordered = tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))
+    is_valid = not any(problem.severity is Severity.ERROR for problem in ordered)
+    return CheckedFile(file=file, valid=is_valid, problems=ordered)
+
+
+def read(
+    file: str, role_names: Sequence[str] = (), keep_keys: Collection[str] = NAME_KEYS
+) -> Layer:
+    """Read a catalog file and check it by itself; of a large one, the roles called `role_names`.
 
     Raises:
         CatalogError: it cannot be read.
     """
-    name, data = shown(file), content(file)
+    name, data = display_name(file), read_bytes(file)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        is_utf_16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-        found = "it looks like UTF-16" if is_utf_16 else f"byte 0x{data[error.start]:02X}"
-        before = data[: error.start].decode("utf-8-sig")
-        place = Place(before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
-        return Layer(name, problem=text_problem(name, place, f"not UTF-8: {found}"))
+        return Layer(name, problems=(_encoding_problem(data, error.start),))
     if not text.strip():
-        message = "empty: expected a role catalog in JSON"
-        return Layer(name, problem=text_problem(name, Place(1, 1), message))
-    return _parsed(text, name, asked, outline)
+        empty = Problem.at(Place(1, 1), (), "empty: expected a role catalog in JSON")
+        return Layer(name, problems=(empty,))
+    return parse(text, name, role_names, keep_keys)
 
 
-def _parsed(text: str, name: str, asked: Sequence[str], outline: Collection[str]) -> Layer:
-    """Check the catalog in `text` by itself; of a large one, what concerns the roles `asked`.
+def _encoding_problem(data: bytes, start: int) -> Problem:
+    is_utf_16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    found = "it looks like UTF-16" if is_utf_16 else f"byte 0x{data[start]:02X}"
+    before = data[:start].decode("utf-8-sig")
+    place = Place(before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
+    return Problem.at(place, (), f"not UTF-8: {found}")
 
-    If anything is wrong with it, all of it is looked at again to tell what.
+
+def parse(
+    text: str, name: str, role_names: Sequence[str] = (), keep_keys: Collection[str] = NAME_KEYS
+) -> Layer:
+    """Check the catalog in `text` by itself; of a large one, the roles called `role_names`.
+
+    If anything is wrong, all of it is read again to report everything.
     """
     try:
-        value, is_plain = _json(text)
-        part = excerpt(value, asked, outline) if asked else value
+        value, is_plain = _parse_json(text)
+        part = excerpt(value, role_names, keep_keys) if role_names else value
         if is_plain:
             return Layer(name, text, part, Catalog.model_validate(part))
     except (ValueError, RecursionError):
         pass
-    return _faulty(text, name)
+    return _parse_faulty(text, name)
 
 
-def _faulty(text: str, name: str) -> Layer:
-    """Tell what is wrong with the catalog in `text` by itself."""
-    catalog, findings = None, []
+def _parse_faulty(text: str, name: str) -> Layer:
+    """Return the layer of a `text` that has problems by itself, with all of them."""
+    catalog, errors = None, []
     try:
         catalog = Catalog.model_validate_json(text)
     except ValidationError as invalid:
-        found = invalid.errors(include_url=False)
-        if found[0]["type"] == "json_invalid":
-            return Layer(name, text, problem=syntax_problem(found[0], name))
-        findings = [model_finding(error) for error in found]
-    value, is_plain = _json(text)
+        errors = invalid.errors(include_url=False)
+        if errors[0]["type"] == "json_invalid":
+            return Layer(name, text, problems=(syntax_problem(errors[0]),))
+    value, is_plain = _parse_json(text)
+    layer = Layer(name, text, value, catalog)
+    constants = {} if is_plain else dict(_constants(value, ()))
+    problems = [model_problem(error, layer) for error in errors if error["loc"] not in constants]
     if not is_plain:
-        constants = list(_constants(value, ()))
-        wrong = {finding.path for finding in constants}
-        findings = [finding for finding in findings if finding.path not in wrong]
-        repeated = Places(text).repeated_keys()
-        findings += constants
-        findings += [
-            Finding(path, f'the key "{path[-1]}" stands here already', first=path, key=number)
-            for path, number in repeated
+        problems += [
+            layer.problem(path, f"not valid JSON: {json.dumps(number)}")
+            for path, number in constants.items()
         ]
-    return Layer(name, text, value, catalog, findings=tuple(findings))
+        problems += [
+            layer.problem(path, f'duplicate key "{path[-1]}"', first=path, key=number)
+            for path, number in Places(text).repeated_keys()
+        ]
+    return replace(layer, problems=tuple(problems))
 
 
-def _json(text: str) -> tuple[Json, bool]:
-    """Parse JSON, and tell if it holds no key twice and no constant like NaN.
+def _parse_json(text: str) -> tuple[JsonValue, bool]:
+    """Parse JSON, and return whether it has no repeated key and no constant like NaN.
 
     The parsers accept both, and of a repeated key they keep the last.
     """
     is_plain = True
 
-    def watched(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    def members(pairs: list[tuple[str, JsonValue]]) -> dict[str, JsonValue]:
         nonlocal is_plain
-        members = dict(pairs)
-        if len(members) < len(pairs):
+        made = dict(pairs)
+        if len(made) < len(pairs):
             is_plain = False
-        return members
+        return made
 
     def constant(name: str) -> float:
         nonlocal is_plain
         is_plain = False
         return float(name)
 
-    return json.loads(text, object_pairs_hook=watched, parse_constant=constant), is_plain
+    value: JsonValue = json.loads(text, object_pairs_hook=members, parse_constant=constant)
+    return value, is_plain
 
 
-def _constants(value: Json, path: JsonPath) -> Iterator[Finding]:
-    """Find the numbers that no JSON may hold."""
+def _constants(value: JsonValue, path: JsonPath) -> Iterator[tuple[JsonPath, float]]:
+    """Find the numbers that JSON does not allow, each with its path."""
     if isinstance(value, float) and not isfinite(value):
-        yield Finding(path, f"not valid JSON: {json.dumps(value)}")
-    elif isinstance(value, dict | list):
-        for key, each in value.items() if isinstance(value, dict) else enumerate(value):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, each in value.items():
             yield from _constants(each, (*path, key))
+    elif isinstance(value, list):
+        for index, each in enumerate(value):
+            yield from _constants(each, (*path, index))
 
 
-def errors(layers: Sequence[Layer]) -> list[list[Problem]]:
-    """Return all that is wrong with each of `layers`, laid over each other, in its order."""
-    between = check([layer.json for layer in layers])
-    return [
-        [layer.problem]
-        if layer.problem
-        else located([*layer.findings, *findings], layer.text, layer.file)
-        for layer, findings in zip(layers, between, strict=True)
-    ]
+_Entry = Source | Tool | Skill | Phase | Role | Relationship | Application | TeamShape
 
 
-def merged(layers: Iterable[Layer]) -> Catalog:
-    """Lay catalogs over each other: a later part replaces the earlier one with its key."""
+def merge(layers: Iterable[Layer]) -> Catalog:
+    """Combine catalogs: a later entry replaces the earlier one with its key."""
     catalogs = [layer.catalog for layer in layers if layer.catalog]
     if len(catalogs) == 1:
         return catalogs[0]
-
-    def key(part: Model) -> object:
-        if isinstance(part, Relationship):
-            return frozenset(part.roles)
-        return getattr(part, "id", None) or getattr(part, "name", None)
-
-    parts: dict[str, dict[object, Model]] = {}
+    entries: dict[str, dict[object, _Entry]] = {}
+    settings: dict[str, object] = {}
     for catalog in catalogs:
         for name, value in catalog:
             if isinstance(value, tuple):
-                parts.setdefault(name, {}).update((key(part), part) for part in value)
-    title = next((catalog.title for catalog in reversed(catalogs) if catalog.title), None)
-    lists = {name: tuple(each.values()) for name, each in parts.items()}
-    return catalogs[0].model_copy(update={"title": title, **lists})
+                entries.setdefault(name, {}).update((_key(entry), entry) for entry in value)
+            elif value is not None:
+                settings[name] = value
+    lists = {name: tuple(each.values()) for name, each in entries.items()}
+    return catalogs[0].model_copy(update={**settings, **lists})
+
+
+def _key(entry: _Entry) -> object:
+    """Return what an entry of a later layer replaces another one by."""
+    match entry:
+        case Source() | Tool() | Skill() | Phase() | Role() | TeamShape():
+            return entry.id
+        case Relationship():
+            return frozenset(entry.roles)
+        case Application():
+            return entry.name
+        case _:
+            assert_never(entry)

@@ -1,15 +1,14 @@
 """The catalog file, format 1, as frozen models.
 
-What these models accept is what a catalog file may hold; what they cannot see,
-because it concerns several places at once (a reference to an id, a name used
-twice), `rolecmp.catalog.check` finds.
+What these models accept is what a catalog file may hold. What involves several places
+at once (a reference to an id, a name used twice) is checked in `rolecmp.catalog.check`.
 """
 
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue, model_validator
 
-from rolecmp.catalog.characters import ACTING, READABLE
+from rolecmp.catalog.characters import CONTROL_CHARACTERS, READABLE
 from rolecmp.catalog.terms import (
     ALIAS_PATTERN,
     ID_PATTERN,
@@ -22,19 +21,18 @@ from rolecmp.catalog.terms import (
     RelatednessTier,
     RoleField,
     Stance,
+    Weighting,
 )
 
 
 def _readable(text: str) -> str:
-    """Refuse text that is blank or holds characters that act instead of show."""
+    """Refuse text that is blank or contains control characters."""
     if text.isprintable() and text.strip():
         return text
     if not text.strip():
         raise ValueError("is blank")
-    if found := ACTING.search(text):
-        raise ValueError(
-            f"holds the character U+{ord(found[0]):04X}, which acts instead of showing"
-        )
+    if found := CONTROL_CHARACTERS.search(text):
+        raise ValueError(f"contains the control character U+{ord(found[0]):04X}")
     return text
 
 
@@ -52,7 +50,7 @@ Figure = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 
 
 class Model(BaseModel):
-    """The base of everything in a catalog: no change, no unknown key.
+    """The base of everything in a catalog: frozen, without unknown keys.
 
     Nothing in a JSON text is coerced but a word to its enumeration and a list to a
     tuple, also when the text has been parsed before.
@@ -61,63 +59,59 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-SOURCES = Field(default=(), description="The ids of the sources of the claim.")
+SOURCES = Field(default=(), description="The ids of the sources of this claim.")
 NEED = Field(
-    default=Need.ESSENTIAL, description="Whether entry asks for it, or is merely helped by it."
+    default=Need.ESSENTIAL, description="essential: required to get in; useful: nice to have."
 )
 
 
 class Source(Model):
     """Where a claim or a figure comes from."""
 
-    id: Id = Field(description="What claims and evidence refer to it by.")
+    id: Id = Field(description="Unique id, used by claims and evidence.")
     title: Name = Field(description="The title of the work.")
     publisher: Name | None = Field(default=None, description="Who wrote or published it.")
     year: Annotated[int, Field(strict=True, ge=1000, le=9999)] | None = Field(
-        default=None, description="The year it was published, or of the data in it."
+        default=None, description="The year of publication, or of the data."
     )
-    url: Address | None = Field(default=None, description="Where to find it; it is never fetched.")
-    license: Name | None = Field(
-        default=None, description="Under which license its content stands."
-    )
+    url: Address | None = Field(default=None, description="Its address; never fetched.")
+    license: Name | None = Field(default=None, description="The license of its content.")
     note: Text | None = Field(
-        default=None, description="What to know of it: what it counts, and what not."
+        default=None, description="Caveats: what it counts, and what it does not."
     )
 
 
 class Tool(Model):
-    """A product or a language that roles work with, of one kind (`database`, …)."""
+    """A product or a language that roles work with."""
 
-    id: Id = Field(description="What roles refer to it by.")
-    name: Name = Field(description="How it is written.")
-    kind: Id = Field(default="other", description="What it is: language, database, cloud, …")
-    aliases: tuple[Alias, ...] = Field(
-        default=(), description="Other words for it, such as sklearn."
-    )
+    id: Id = Field(description="Unique id, used by roles.")
+    name: Name = Field(description="Its name, as usually written.")
+    kind: Id = Field(default="other", description="Its kind: language, database, cloud, …")
+    aliases: tuple[Alias, ...] = Field(default=(), description="Other names, such as sklearn.")
 
 
 class Skill(Model):
-    """Something a person can do, to a proficiency level."""
+    """Something a person can do at a proficiency level."""
 
-    id: Id = Field(description="What roles refer to it by.")
-    name: Name = Field(description="What it is called.")
-    about: Text | None = Field(default=None, description="What one can do who has it.")
-    aliases: tuple[Alias, ...] = Field(default=(), description="Other words it goes by.")
+    id: Id = Field(description="Unique id, used by roles.")
+    name: Name = Field(description="Its name.")
+    about: Text | None = Field(default=None, description="What you can do if you have it.")
+    aliases: tuple[Alias, ...] = Field(default=(), description="Other names.")
 
 
 class Phase(Model):
-    """A step of the data-science process."""
+    """A phase of the data science process."""
 
-    id: Id = Field(description="What responsibilities refer to it by.")
-    name: Name = Field(description="What it is called.")
+    id: Id = Field(description="Unique id, used by responsibilities.")
+    name: Name = Field(description="Its name.")
     about: Text | None = Field(default=None, description="What is done in it.")
 
 
 class Responsibility(Model):
-    """One thing a role does, in a phase of the process, leading or in support."""
+    """Something a role does: in which phase of the process, and whether it leads."""
 
-    text: Text = Field(description="What is done, starting with the verb: Cleans the data.")
-    phase: Ref | None = Field(default=None, description="The id of the phase in which it is done.")
+    text: Text = Field(description="What is done, starting with a verb: Cleans the data.")
+    phase: Ref | None = Field(default=None, description="The id of the phase it belongs to.")
     part: Part | None = Field(
         default=None, description="Whether the role leads this work or supports it."
     )
@@ -125,15 +119,15 @@ class Responsibility(Model):
 
 
 class RequiredSkill(Model):
-    """A skill a role asks for."""
+    """A skill of a role."""
 
     skill: Ref = Field(description="The id of the skill.")
-    level: Level = Field(description="The proficiency level that entry into the role asks for.")
+    level: Level = Field(description="The proficiency level needed to get into the role.")
     need: Need = NEED
 
 
 class RequiredTool(Model):
-    """A tool a role asks for."""
+    """A tool of a role."""
 
     tool: Ref = Field(description="The id of the tool.")
     need: Need = NEED
@@ -143,57 +137,54 @@ class Degree(Model):
     """The degree a role expects."""
 
     expectation: Expectation | None = Field(
-        default=None, description="How strongly a degree is expected; left out, it is not known."
+        default=None, description="How strongly a degree is expected; left out: no data."
     )
-    levels: tuple[DegreeLevel, ...] = Field(default=(), description="Which degrees will do.")
-    fields: tuple[Name, ...] = Field(default=(), description="In which fields of study.")
-    note: Text | None = Field(default=None, description="What else there is to say of it.")
+    levels: tuple[DegreeLevel, ...] = Field(default=(), description="The degrees that qualify.")
+    fields: tuple[Name, ...] = Field(default=(), description="The fields of study that qualify.")
+    note: Text | None = Field(default=None, description="Anything else about the degree.")
     sources: tuple[Ref, ...] = SOURCES
 
 
 class Entry(Model):
-    """How hard a role is to enter: 1 (easiest) to 5 (hardest)."""
+    """How hard a role is to get into."""
 
     difficulty: Annotated[int, Field(strict=True, ge=1, le=5)] | None = Field(
-        default=None, description="1 is the easiest, 5 the hardest; left out, it is not known."
+        default=None, description="1 (easiest) to 5 (hardest); left out: no data."
     )
-    note: Text | None = Field(default=None, description="Why it is so hard, or so easy.")
+    note: Text | None = Field(default=None, description="Why.")
     sources: tuple[Ref, ...] = SOURCES
 
 
 class Collaboration(Model):
-    """Another role that a role works with, and on what."""
+    """Another role that a role works with."""
 
     role: Ref = Field(description="The id of the other role.")
     on: Text | None = Field(default=None, description="What they work on together.")
 
 
-class Move(Model):
-    """A documented move from a role to another.
+class DocumentedTransition(Model):
+    """A move to another role that sources document.
 
-    `relatedness` is a number as its source published it (a rank, a share), in
-    that source's own unit; the note says which.
+    `relatedness` is a number as its source published it (a rank, a share), in the unit of
+    that source; the note explains it.
     """
 
     role: Ref = Field(description="The id of the role it leads to.")
     note: Text | None = Field(default=None, description="How, or for whom.")
     sources: tuple[Ref, ...] = SOURCES
     relatedness: Figure | None = Field(
-        default=None,
-        description="How close the two are, as the source has published it, in its unit.",
+        default=None, description="How close the two roles are, as published, in the source's unit."
     )
     relatedness_tier: RelatednessTier | None = Field(
-        default=None,
-        description="The tier of relatedness that the source has published.",
+        default=None, description="How close the two roles are, as a published tier."
     )
 
 
 class Evidence(Model):
     """What one source measures or says about a field of a role.
 
-    `item` narrows it to one skill, tool or role in that field. `value` is in
-    `unit` (a share lies in 0..1); `n` is the number of answers or postings it
-    was counted over.
+    `item` narrows it to one skill, tool or role in that field. `value` is in `unit` (a
+    share is from 0 to 1); `n` is the number of answers or postings behind it.
     """
 
     model_config = ConfigDict(
@@ -203,60 +194,57 @@ class Evidence(Model):
         }
     )
 
-    about: RoleField = Field(description="The field of the role that it is about.")
+    about: RoleField = Field(description="The field of the role it is about.")
     item: Ref | None = Field(
-        default=None,
-        description="The id of the skill, tool or role in that field, if it is about one.",
+        default=None, description="The id of the skill, tool or role in that field, if any."
     )
     source: Ref = Field(description="The id of the source.")
     value: Figure | None = Field(
-        default=None, description="What was measured; it needs a unit and n."
+        default=None, description="The measured value; it needs a unit and n."
     )
     unit: Name | None = Field(
-        default=None,
-        description="What the value counts; a share, from 0 to 1, starts with that word.",
+        default=None, description="What the value counts; a share (0 to 1) starts with that word."
     )
     n: Annotated[int, Field(strict=True, gt=0)] | None = Field(
-        default=None, description="How many answers or postings it was counted over."
+        default=None, description="The number of answers or postings behind the value."
     )
     says: Text | None = Field(default=None, description="What the source says, in your own words.")
-    stance: Stance = Field(
-        description="What it does to the claim: it measures it, supports it or disputes it."
-    )
+    stance: Stance = Field(description="Whether it measures, supports or disputes the claim.")
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         if self.value is None and self.says is None:
-            raise ValueError('holds neither a "value" nor what the source "says"')
-        missing = [f'"{key}"' for key in ("unit", "n") if getattr(self, key) is None]
+            raise ValueError('needs a "value", or what the source "says"')
+        given = {"unit": self.unit, "n": self.n}
+        missing = [f'"{key}"' for key, value in given.items() if value is None]
         if self.value is not None and missing:
-            raise ValueError(f'has a "value" without its {" and ".join(missing)}')
+            raise ValueError(f'"value" also needs {" and ".join(missing)}')
         return self
 
 
 class Role(Model):
-    """A role: what it is for, does and asks for, and how one gets in and on."""
+    """A role: what it is for, does and requires, how to get in and where it leads."""
 
-    id: Id = Field(description="What it is asked for by, and what others refer to it by.")
-    name: Name = Field(description="What it is called.")
+    id: Id = Field(description="Unique id, used on the command line and by other entries.")
+    name: Name = Field(description="Its name.")
     aliases: tuple[Alias, ...] = Field(
         default=(), description="Short names that no other role has."
     )
     alternate_titles: tuple[Name, ...] = Field(
-        default=(), description="What else the job is called; other roles may share a title."
+        default=(), description="Other job titles; other roles may share them."
     )
-    summary: Text = Field(description="What it is for, in a sentence.")
-    focus: Text | None = Field(default=None, description="What it is after.")
-    questions: tuple[Text, ...] = Field(default=(), description="The questions it is asked.")
+    summary: Text = Field(description="What it is for, in one sentence.")
+    focus: Text | None = Field(default=None, description="What it aims for.")
+    questions: tuple[Text, ...] = Field(default=(), description="Typical questions it answers.")
     responsibilities: tuple[Responsibility, ...] = Field(default=(), description="What it does.")
-    skills: tuple[RequiredSkill, ...] = Field(default=(), description="The skills it asks for.")
+    skills: tuple[RequiredSkill, ...] = Field(default=(), description="The skills it needs.")
     tools: tuple[RequiredTool, ...] = Field(default=(), description="The tools it works with.")
     degree: Degree = Field(default=Degree(), description="The degree it expects.")
-    entry: Entry = Field(default=Entry(), description="How hard it is to enter.")
+    entry: Entry = Field(default=Entry(), description="How hard it is to get into.")
     works_with: tuple[Collaboration, ...] = Field(
         default=(), description="The roles it works with."
     )
-    leads_to: tuple[Move, ...] = Field(
+    leads_to: tuple[DocumentedTransition, ...] = Field(
         default=(), description="The roles it is documented to lead to."
     )
     evidence: tuple[Evidence, ...] = Field(
@@ -265,7 +253,7 @@ class Role(Model):
 
 
 class Relationship(Model):
-    """Why two roles are mixed up, and how they work together."""
+    """How two roles relate: why they are mixed up, how they work together."""
 
     roles: tuple[Ref, Ref] = Field(description="The ids of the two roles.")
     confusion: Text | None = Field(default=None, description="Why they are mixed up.")
@@ -281,53 +269,57 @@ class Contribution(Model):
 
 
 class Application(Model):
-    """An example of the process at work, where it is seen, and who does what."""
+    """An example of the process at work."""
 
-    name: Name = Field(description="What it is.")
+    name: Name = Field(description="Its name.")
     about: Text | None = Field(default=None, description="How it works.")
-    seen_at: tuple[Name, ...] = Field(default=(), description="Where it is seen at work.")
-    roles: tuple[Contribution, ...] = Field(default=(), description="Which role does what for it.")
+    seen_at: tuple[Name, ...] = Field(default=(), description="Who uses it.")
+    roles: tuple[Contribution, ...] = Field(default=(), description="Who does what for it.")
     sources: tuple[Ref, ...] = SOURCES
 
 
 class Person(Model):
-    """One person of a team, and the roles that person holds."""
+    """One person in a team."""
 
-    title: Name = Field(description="What the person is called.")
-    roles: tuple[Ref, ...] = Field(description="The ids of the roles the person holds.")
+    title: Name = Field(description="The person's title.")
+    roles: tuple[Ref, ...] = Field(description="The ids of the roles the person has.")
 
 
 class TeamShape(Model):
-    """How the roles are spread over the people of a team."""
+    """How a team splits the roles among its people."""
 
-    id: Id = Field(description="What it is asked for by.")
-    name: Name = Field(description="What it is called.")
-    about: Text | None = Field(default=None, description="Where such a team is found.")
+    id: Id = Field(description="Unique id, used on the command line.")
+    name: Name = Field(description="Its name.")
+    about: Text | None = Field(default=None, description="Where you find such a team.")
     people: tuple[Person, ...] = Field(default=(), description="The people of the team.")
     sources: tuple[Ref, ...] = SOURCES
 
 
 class Catalog(Model):
-    """A whole catalog: the controlled lists, the roles, and what holds between them."""
+    """A whole catalog: the controlled lists, the roles, and how they relate."""
 
     schema_: Annotated[str | None, Field(alias="$schema")] = Field(
         default=None, description="The schema of this file, for editors."
     )
     format: Literal[1] = Field(description="The format of this file: 1.")
-    title: Name | None = Field(default=None, description="A name for the whole.")
+    title: Name | None = Field(default=None, description="The name of the catalog.")
+    weighting: Weighting | None = Field(
+        default=None,
+        description="How much skills and tools weigh in a gap: equal (the default), or by rarity.",
+    )
     sources: tuple[Source, ...] = Field(
         default=(), description="Where claims and figures come from."
     )
-    tools: tuple[Tool, ...] = Field(default=(), description="All tools that roles may ask for.")
-    skills: tuple[Skill, ...] = Field(default=(), description="All skills that roles may ask for.")
-    phases: tuple[Phase, ...] = Field(default=(), description="The steps of the process, in order.")
+    tools: tuple[Tool, ...] = Field(default=(), description="All tools that roles may list.")
+    skills: tuple[Skill, ...] = Field(default=(), description="All skills that roles may list.")
+    phases: tuple[Phase, ...] = Field(
+        default=(), description="The phases of the process, in order."
+    )
     roles: tuple[Role, ...] = Field(default=(), description="The roles.")
     relationships: tuple[Relationship, ...] = Field(
-        default=(), description="What holds between two roles."
+        default=(), description="How pairs of roles relate."
     )
     applications: tuple[Application, ...] = Field(
         default=(), description="Examples of the process at work."
     )
-    team_shapes: tuple[TeamShape, ...] = Field(
-        default=(), description="How teams spread the roles over their people."
-    )
+    team_shapes: tuple[TeamShape, ...] = Field(default=(), description="How teams split the roles.")

@@ -1,88 +1,91 @@
-"""What things are called: finding one by any of its names, and near misses."""
+"""Finding things by their names, and suggesting near misses."""
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
-from typing import Protocol, TypeVar
+from typing import NamedTuple, TypeVar, assert_never
 
 from rolecmp.catalog.model import Catalog, Role, Skill, TeamShape, Tool
 from rolecmp.catalog.terms import RoleField
 from rolecmp.errors import UnknownNameError, UsageError
 
-MOST_OFFERED = 10
-"""How many of those that go by a name are told."""
+MAX_MATCHES_LISTED = 10
+"""The most candidates that are listed when a name matches several."""
+
+
+class Names(NamedTuple):
+    """All names of one thing: those that are its own, its name, and titles that it may share."""
+
+    handles: Sequence[str]
+    name: str
+    titles: Sequence[str] = ()
 
 
 def fold(name: str) -> str:
     """Return the form in which two spellings of the same name are equal.
 
-    Neither case counts, nor what the words are joined by: spaces, `-` or `_`.
+    Case does not matter, nor whether words are separated by spaces, `-` or `_`.
     """
     composed = name if name.isascii() else unicodedata.normalize("NFC", name)
     return " ".join(composed.casefold().replace("-", " ").replace("_", " ").split())
 
 
-def nearest(asked: str, names: Iterable[str]) -> list[str]:
-    """Return up to three of `names` that look like `asked`, the likeliest first."""
-    return get_close_matches(asked, list(names), n=3, cutoff=0.75)
+def nearest(name: str, names: Iterable[str]) -> list[str]:
+    """Return up to three of `names` that look like `name`, the closest first."""
+    return get_close_matches(name, list(names), n=3, cutoff=0.75)
 
 
 def suggestion(names: Iterable[str]) -> str:
-    """Return the question whether one of `names` was meant: none if there are no names."""
+    """Return the question whether one of `names` was meant, or nothing without names."""
     offered = " or ".join(f'"{name}"' for name in names)
     return f"did you mean {offered}?" if offered else ""
 
 
-def handles(part: "_Part") -> tuple[str, ...]:
-    """Return what names `part` and nothing else: its id, and its aliases if it has any."""
-    return (part.id, *getattr(part, "aliases", ()))
-
-
 def items(catalog: Catalog) -> list[Skill | Tool]:
-    """Return the skills and the tools: no two of them have a handle in common."""
+    """Return the skills and the tools: no two of them share an id or alias."""
     return [*catalog.skills, *catalog.tools]
 
 
-def find_role(catalog: Catalog, asked: str) -> Role:
-    """Return the role that `asked` names: its id, an alias, its name or a title.
+def find_role(catalog: Catalog, name: str) -> Role:
+    """Return the role called `name`: an id, an alias, a name or an alternate title.
 
     Case does not matter. An id or alias wins over a name, and a name over an
     alternate title.
 
     Raises:
-        UnknownNameError: it names no role (the message offers the nearest ones),
-            or several roles go by it.
+        UnknownNameError: no role is called that (the message offers the nearest), or
+            several are.
     """
-    return _find(asked, catalog.roles, "role", '"rolecmp list" shows them all')
+    return _find(name, catalog.roles, "role", '"rolecmp list" shows them all')
 
 
-def find_item(catalog: Catalog, asked: str) -> Skill | Tool:
-    """Return the skill or the tool that `asked` names: its id, an alias or its name.
+def find_item(catalog: Catalog, name: str) -> Skill | Tool:
+    """Return the skill or the tool called `name`: an id, an alias or a name.
 
     Raises:
         UnknownNameError: as for a role.
     """
-    hint = '"rolecmp show ROLE" lists what a role asks for'
-    return _find(asked, items(catalog), "skill or tool", hint)
+    hint = '"rolecmp show ROLE" lists the skills and tools of a role'
+    return _find(name, items(catalog), "skill or tool", hint)
 
 
-def find_team_shape(catalog: Catalog, asked: str) -> TeamShape:
-    """Return the team shape that `asked` names: its id or its name.
+def find_team_shape(catalog: Catalog, name: str) -> TeamShape:
+    """Return the team shape called `name`: an id or a name.
 
     Raises:
         UnknownNameError: as for a role.
     """
-    return _find(asked, catalog.team_shapes, "team shape", '"rolecmp process" shows them all')
+    return _find(name, catalog.team_shapes, "team shape", '"rolecmp process" shows them all')
 
 
-def find_fields(asked: Iterable[str]) -> list[RoleField]:
-    """Return the fields of a role that `asked` names, each by itself or several by commas.
+def find_fields(words: Iterable[str]) -> list[RoleField]:
+    """Return the role fields that `words` name, each by itself or comma-separated.
 
     Raises:
-        UsageError: one of them is no field (the message offers the nearest, or all).
+        UsageError: one of them is not a field (the message offers the nearest, or all).
     """
-    return [_field(word.strip()) for words in asked for word in words.split(",")]
+    return [_field(word.strip()) for each in words for word in each.split(",")]
 
 
 def _field(word: str) -> RoleField:
@@ -93,68 +96,77 @@ def _field(word: str) -> RoleField:
         raise UsageError(f'no field of a role is called "{word}"; {hint}') from None
 
 
-class _Part(Protocol):
-    """Something of a catalog that has an id and a name."""
-
-    @property
-    def id(self) -> str: ...
-
-    @property
-    def name(self) -> str: ...
-
-
-_Any = TypeVar("_Any")
-_AnyPart = TypeVar("_AnyPart", bound=_Part)
-
-
-def found(
-    asked: str,
-    parts: Sequence[_Any],
-    kinds: Iterable[Sequence[Callable[[_Any], Iterable[str]]]],
-) -> list[_Any]:
-    """Return those of `parts` that `asked` names.
-
-    The `kinds` of names that they have are in groups. The first group by which any of them
-    goes decides: as it is written, or else with one thing asked for as several, or several
-    as one. Within a group, it is the first kind.
-    """
-    for group in kinds:
-        for spelled in (fold, _singular):
-            wanted = spelled(asked)
-            for names_of in group:
-                if named := [part for part in parts if wanted in map(spelled, names_of(part))]:
-                    return named
+def match_by_name(name: str, candidates: Sequence[Names]) -> list[int]:
+    """Return the indexes of those of `candidates` that `name` names, in the order of PRECEDENCE."""
+    for kind, spell in PRECEDENCE:
+        wanted = spell(name)
+        matches = [
+            index for index, names in enumerate(candidates) if wanted in map(spell, kind(names))
+        ]
+        if matches:
+            return matches
     return []
+
+
+def _own_handles(names: Names) -> Sequence[str]:
+    return names.handles
+
+
+def _own_name(names: Names) -> Sequence[str]:
+    return (names.name,)
+
+
+def _shared_titles(names: Names) -> Sequence[str]:
+    return names.titles
 
 
 def _singular(name: str) -> str:
     return " ".join(word.removesuffix("s") for word in fold(name).split())
 
 
-def _find(asked: str, parts: Sequence[_AnyPart], what: str, hint: str) -> _AnyPart:
-    named = found(asked, parts, ((handles, _name), (_titles,)))
-    if len(named) == 1:
-        return named[0]
-    if named:
-        told = [f"{part.id} ({part.name})" for part in named[:MOST_OFFERED]]
-        if (untold := len(named) - MOST_OFFERED) > 0:
-            told.append(f"or one of {untold} more")
-        raise UnknownNameError(f'"{asked}" names more than one {what}: ask for {", ".join(told)}')
+PRECEDENCE = (
+    (_own_handles, fold),
+    (_own_name, fold),
+    (_own_handles, _singular),
+    (_own_name, _singular),
+    (_shared_titles, fold),
+    (_shared_titles, _singular),
+)
+"""Which kind of name, and which spelling, is tried first: the first to match anything decides."""
 
+_Named = TypeVar("_Named", bound=Role | Skill | Tool | TeamShape)
+
+
+def _names(part: Role | Skill | Tool | TeamShape) -> Names:
+    match part:
+        case Role():
+            return Names((part.id, *part.aliases), part.name, part.alternate_titles)
+        case Skill() | Tool():
+            return Names((part.id, *part.aliases), part.name)
+        case TeamShape():
+            return Names((part.id,), part.name)
+        case _:
+            assert_never(part)
+
+
+def _find(name: str, parts: Sequence[_Named], what: str, hint: str) -> _Named:
+    candidates = [_names(part) for part in parts]
+    matches = [parts[index] for index in match_by_name(name, candidates)]
+    if len(matches) == 1:
+        return matches[0]
+    if matches:
+        listed = [f"{part.id} ({part.name})" for part in matches[:MAX_MATCHES_LISTED]]
+        if (more := len(matches) - MAX_MATCHES_LISTED) > 0:
+            listed.append(f"or one of {more} more")
+        raise UnknownNameError(f'"{name}" names more than one {what}: use {", ".join(listed)}')
+
+    # An id made of digits, such as an occupation code, means less than a name.
     owners = {
-        fold(name): part.id if re.search("[a-z]", part.id) else part.name
-        for names_of in (_titles, _name, handles)
-        for part in parts
-        for name in names_of(part)
+        fold(each): part.id if re.search("[a-z]", part.id) else part.name
+        for kind in (_shared_titles, _own_name, _own_handles)
+        for part, names in zip(parts, candidates, strict=True)
+        for each in kind(names)
     }
-    near = dict.fromkeys(owners[name] for name in nearest(fold(asked), owners))
+    near = dict.fromkeys(owners[each] for each in nearest(fold(name), owners))
     hints = " ".join(filter(None, (suggestion(near), hint)))
-    raise UnknownNameError(f'no {what} is called "{asked}"; {hints}')
-
-
-def _name(part: _Part) -> tuple[str, ...]:
-    return (part.name,)
-
-
-def _titles(part: _Part) -> tuple[str, ...]:
-    return getattr(part, "alternate_titles", ())
+    raise UnknownNameError(f'no {what} is called "{name}"; {hints}')

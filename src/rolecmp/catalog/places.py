@@ -1,4 +1,4 @@
-"""Where in a JSON text things stand."""
+"""Lines and columns of the keys and values in a JSON text."""
 
 import json
 import re
@@ -8,9 +8,9 @@ from typing import NamedTuple
 JsonPath = tuple[str | int, ...]
 """The keys and indexes that lead from the top of a document to a value."""
 
-_PLAIN = re.compile(r"[$\w]+")
+_PLAIN_KEY = re.compile(r"[$\w]+")
 _SPACE = re.compile(r"[ \t\r\n]*")
-_READ = json.JSONDecoder().raw_decode
+_DECODE = json.JSONDecoder().raw_decode
 
 
 class Place(NamedTuple):
@@ -20,46 +20,47 @@ class Place(NamedTuple):
     column: int
 
 
-def shown(path: JsonPath) -> str:
-    """Return a path as it is written: `$.roles[3].skills[0].level`."""
+def format_path(path: JsonPath) -> str:
+    """Return a path as text: `$.roles[3].skills[0].level`."""
     steps = (
-        f".{step}" if isinstance(step, str) and _PLAIN.fullmatch(step) else f"[{json.dumps(step)}]"
+        f".{step}"
+        if isinstance(step, str) and _PLAIN_KEY.fullmatch(step)
+        else f"[{json.dumps(step)}]"
         for step in path
     )
     return "$" + "".join(steps)
 
 
 class _Members(NamedTuple):
-    """Where the keys of an object and the values in it, or in a list, start."""
+    """The offsets of the keys of an object, and of the values in it or in a list."""
 
     keys: dict[str, list[int]]
     values: dict[str | int, int]
 
 
 class Places:
-    """Knows where the keys and the values of a JSON text start.
+    """Finds the keys and values of a JSON text.
 
-    The text has to be valid JSON, not nested deeply. It is taken apart only as far as
-    somebody asks.
+    The text has to be valid JSON, not nested deeply. It is scanned only as far as needed.
     """
 
     def __init__(self, text: str) -> None:
-        """Look for places in `text`."""
+        """Prepare to search `text`."""
         self._text = text
-        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
-        self._known: dict[int, _Members] = {}
+        self._line_starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        self._scanned: dict[int, _Members] = {}
 
     def of_value(self, path: JsonPath) -> Place:
-        """Return where the value at `path` starts."""
+        """Return the place of the value at `path`."""
         return self._place(self._offset(path))
 
     def of_key(self, path: JsonPath, number: int) -> Place:
-        """Return where the key that `path` ends in starts; `number` says which of several."""
+        """Return the place of the key that `path` ends in; `number` selects among repeated keys."""
         keys = self._members(self._offset(path[:-1])).keys
         return self._place(keys[str(path[-1])][number] if path[-1] in keys else 0)
 
     def repeated_keys(self) -> list[tuple[JsonPath, int]]:
-        """Return the path of each key that its object holds already, and which one it is."""
+        """Return the path of each key that its object already has, and its number among them."""
         repeated: list[tuple[JsonPath, int]] = []
         paths: list[tuple[JsonPath, int]] = [((), self._offset(()))]
         while paths:
@@ -74,7 +75,7 @@ class Places:
         return repeated
 
     def _offset(self, path: JsonPath) -> int:
-        """Return at which character the value at `path` starts: the first, if there is none."""
+        """Return the offset of the value at `path`, or 0 if there is none."""
         at = self._after_space(0)
         for step in path:
             values = self._members(at).values
@@ -84,8 +85,8 @@ class Places:
         return at
 
     def _place(self, offset: int) -> Place:
-        line = bisect_right(self._starts, offset)
-        return Place(line, offset - self._starts[line - 1] + 1)
+        line = bisect_right(self._line_starts, offset)
+        return Place(line, offset - self._line_starts[line - 1] + 1)
 
     def _after_space(self, at: int) -> int:
         match = _SPACE.match(self._text, at)
@@ -96,24 +97,24 @@ class Places:
         return self._after_space(at + 1) if self._text[at] == "," else at
 
     def _members(self, at: int) -> _Members:
-        """Return the members of the object or the list that starts at `at`, if it is one."""
-        if at not in self._known:
-            self._known[at] = self._read(at)
-        return self._known[at]
+        """Return the members of the object or list at offset `at`; none if it is a scalar."""
+        if at not in self._scanned:
+            self._scanned[at] = self._scan(at)
+        return self._scanned[at]
 
-    def _read(self, at: int) -> _Members:
+    def _scan(self, at: int) -> _Members:
         keys: dict[str, list[int]] = {}
         values: dict[str | int, int] = {}
         opening, at = self._text[at], self._after_space(at + 1)
         match opening:
             case "{":
                 while self._text[at] != "}":
-                    key, colon = _READ(self._text, at)
+                    key, colon = _DECODE(self._text, at)
                     keys.setdefault(key, []).append(at)
                     values[key] = self._after_space(self._after_space(colon) + 1)
-                    at = self._after_comma(_READ(self._text, values[key])[1])
+                    at = self._after_comma(_DECODE(self._text, values[key])[1])
             case "[":
                 while self._text[at] != "]":
                     values[len(values)] = at
-                    at = self._after_comma(_READ(self._text, at)[1])
+                    at = self._after_comma(_DECODE(self._text, at)[1])
         return _Members(keys, values)

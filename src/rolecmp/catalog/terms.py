@@ -1,8 +1,8 @@
 """The fixed words of the catalog format.
 
-They are enumerations whose values are the file's own words. They live apart
-from the models because the command line offers some of them as choices, and
-asking for help must not pay for loading pydantic.
+They are enumerations whose values are the words in the file. They are apart from the
+models because the command line offers some of them as choices, and help must not pay
+for loading pydantic.
 """
 
 from enum import StrEnum
@@ -10,10 +10,9 @@ from functools import cached_property
 
 
 class Level(StrEnum):
-    """How well a skill is mastered, lowest first.
+    """A proficiency level in a skill, lowest first.
 
-    The four proficiency levels of the UK Government Digital and Data
-    Profession Capability Framework.
+    The four levels of the UK Government Digital and Data Profession Capability Framework.
     """
 
     AWARENESS = "awareness"
@@ -28,14 +27,14 @@ class Level(StrEnum):
 
 
 class Need(StrEnum):
-    """Whether entry into a role asks for an item, or is merely helped by it."""
+    """Whether a role requires a skill or tool to get in, or it is nice to have."""
 
     ESSENTIAL = "essential"
     USEFUL = "useful"
 
 
 class Part(StrEnum):
-    """Whether a role leads a piece of the work or supports it."""
+    """Whether a role leads a piece of work or supports it."""
 
     LEAD = "lead"
     SUPPORT = "support"
@@ -60,7 +59,7 @@ class DegreeLevel(StrEnum):
 
 
 class RelatednessTier(StrEnum):
-    """How closely two roles are related, as a source has published it.
+    """How closely a source says that two roles are related, closest first.
 
     The two tiers of O*NET's related occupations.
     """
@@ -69,8 +68,15 @@ class RelatednessTier(StrEnum):
     SUPPLEMENTAL = "supplemental"
 
 
+class Weighting(StrEnum):
+    """How much each skill and tool weighs in a gap."""
+
+    EQUAL = "equal"
+    RARITY = "rarity"
+
+
 class Stance(StrEnum):
-    """What a piece of evidence does to the claim it is about."""
+    """How a piece of evidence relates to the claim it is about."""
 
     MEASURES = "measures"
     SUPPORTS = "supports"
@@ -96,7 +102,7 @@ class RoleField(StrEnum):
     LEADS_TO = "leads_to"
 
 
-MEASURED = frozenset(
+MEASURED_FIELDS = frozenset(
     {
         RoleField.EDUCATION,
         RoleField.EXPERIENCE,
@@ -105,10 +111,10 @@ MEASURED = frozenset(
         RoleField.GROWTH,
     }
 )
-"""The fields in which a catalog claims nothing: all there is to tell of them is evidence."""
+"""The fields in which a catalog claims nothing: they consist of evidence alone."""
 
 DIFFICULTIES = {1: "very easy", 2: "easy", 3: "moderate", 4: "hard", 5: "very hard"}
-"""Entry difficulty, 1 (easiest to enter) to 5 (hardest), and the word for each."""
+"""Entry difficulty, 1 (easiest to get into) to 5 (hardest), and the word for each."""
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """The form of an id: lower-case words and digits joined by hyphens."""
@@ -117,8 +123,5 @@ ALIAS_PATTERN = r"^[a-z0-9]+([.-][a-z0-9]+)*$"
 MAX_ID_LENGTH = 100
 """The most characters an id or an alias has."""
 
-MANY_ROLES = 50
-"""From how many roles on a catalog is large: whole branches of an economy, not one team."""
-
 SHARE = "share"
-"""How the unit of a figure starts that lies in 0 to 1."""
+"""The word that the unit of a figure from 0 to 1 starts with."""

@@ -1,1 +1,1 @@
-"""What turns other people's data into a catalog."""
+"""Importers: catalogs made of other people's data."""

@@ -5,35 +5,35 @@ import re
 import unicodedata
 from itertools import chain, count
 
-from rolecmp.catalog.files import BUILTIN, content
+from rolecmp.catalog.files import BUILTIN, read_bytes
 from rolecmp.catalog.raw import handles, objects, text
 
 
 class Ids:
-    """Gives out ids for skills and tools, none of them twice.
+    """Assigns ids to skills and tools, each only once.
 
-    They fit beside those of the built-in catalog: a tool that has an id there, or an alias,
-    gets that id, so that roles of both can be compared by it. A skill goes by an alias
-    there at most by chance, and gets another id.
+    They fit next to those of the built-in catalog: a tool with an id or alias there gets
+    that id, so that roles of both can be compared by it. A skill shares an alias there at
+    most by chance, and gets another id.
     """
 
     def __init__(self) -> None:
-        """Give out none yet."""
-        builtin = json.loads(content(BUILTIN))
+        """Start without any assigned."""
+        builtin = json.loads(read_bytes(BUILTIN))
         self._owners = {
             space: {
-                handle: str(text(part, "id"))
-                for _, part in objects(builtin, space)
-                for handle, _ in handles(part, ())
+                handle: str(text(obj, "id"))
+                for _, obj in objects(builtin, space)
+                for handle in handles(obj)
             }
             for space in ("skills", "tools")
         }
         self._taken: set[str] = set()
 
     def of_skill(self, name: str, otherwise: str) -> tuple[str, str]:
-        """Return the id and the name of a skill: if the name is taken, of it `otherwise`."""
-        called = otherwise if slug(name) in self._taken else name
-        return self._new("skills", slug(called)), called
+        """Return the id and the name of a skill; if the name is taken, those of `otherwise`."""
+        unique = otherwise if slug(name) in self._taken else name
+        return self._new("skills", slug(unique)), unique
 
     def of_tool(self, name: str) -> str:
         """Return the id of a tool."""
@@ -41,7 +41,7 @@ class Ids:
         return self._new("tools", known if known not in self._taken else slug(name))
 
     def _new(self, space: str, wanted: str) -> str:
-        """Return `wanted`, or that with a number, so that it names nothing else here or there."""
+        """Return `wanted`, with a number if it already names something else here or there."""
         numbered = (f"{wanted}-{number}" for number in count(2))
         id = next(id for id in chain([wanted], numbered) if self._is_free(space, id))
         self._taken.add(id)
@@ -55,6 +55,6 @@ class Ids:
 
 
 def slug(name: str) -> str:
-    """Return a name as an id: its words in lower case, without accents, joined."""
+    """Return a name as an id: its words in lower case, without accents, joined by hyphens."""
     plain = unicodedata.normalize("NFKD", name).replace("+", " plus").replace("#", " sharp")
     return "-".join(re.findall("[a-z0-9]+", plain.lower()))[:90].strip("-") or "other"

@@ -1,1 +1,1 @@
-"""How an answer is shown: a neutral page of it, and a writer for each format."""
+"""From an answer to bytes: pages, the formats that render them, and where they are written."""

@@ -1,21 +1,33 @@
-"""A page as a table for spreadsheets: one value in each place, and where it belongs."""
+"""A page as a table for spreadsheets: one value in each row, with what it belongs to."""
 
 import csv
 import re
 from collections.abc import Iterable, Iterator
 from io import StringIO
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
-from rolecmp.output.page import Axes, Grid, Line, Link, Mark, Note, Page, Section, Span, Trail
+from rolecmp.output.page import (
+    NO_HEADING,
+    Annotation,
+    Axes,
+    Grid,
+    Inlines,
+    Link,
+    Page,
+    Paragraph,
+    Section,
+    Span,
+    Timeline,
+)
 from rolecmp.output.text import clean
 
 FORMULA = re.compile(r"^(?=[\t\r\n])|(?:^|(?<=[;\t\r\n]))(?=[=+\-@＝＋－＠])")  # noqa: RUF001
-"""Where a formula may start: also behind a semicolon, at which some spreadsheets part cells."""
+"""Where a formula may start: also after a semicolon, at which some spreadsheets split cells."""
 NUMBER = re.compile(r"[+-]?\d[\d,]*(\.\d+)?%?")
 
 
 class Record(NamedTuple):
-    """A row: what is said of an item in a field of a role, and how that is to be taken."""
+    """A row: a value of an item in a field of a role, with a remark on it."""
 
     role: str = ""
     field: str = ""
@@ -25,67 +37,74 @@ class Record(NamedTuple):
 
 
 def render(page: Page) -> str:
-    """Return what `page` tells, a row for each role, field, item and value, as CSV.
+    """Return `page` as CSV, one row for each role, field, item and value.
 
-    What a spreadsheet would take for a formula has an apostrophe in front.
+    What a spreadsheet would take for a formula gets an apostrophe in front.
     """
     stream = StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(Record._fields)
-    writer.writerows(map(_defused, record) for record in _records(page))
+    writer.writerows(map(_escape_formula, record) for record in _records(page))
     return stream.getvalue()
 
 
 def _records(page: Page) -> Iterator[Record]:
-    yield from _said(Record(role=page.subject), [page.lead])
+    yield from _line_records(Record(role=page.subject), [page.lead])
     for block in page.blocks:
         match block:
             case Grid():
-                yield from _told(block, page.subject)
-            case Note(heading, lines) if heading:
-                yield from _said(Record(field=heading), lines)
-            case Trail(stops):
-                for stop in stops:
-                    onward = stop.onward or Section((), ())
-                    title = ((Span(stop.title),), stop.standing, *stop.about, *onward.title)
+                yield from _grid_records(block, page.subject)
+            case Paragraph(title, lines):
+                if title:
+                    yield from _line_records(Record(field=title), lines)
+            case Timeline(entries):
+                for entry in entries:
+                    step = entry.next_step or Grid(NO_HEADING, (Section((), ()),))
+                    heading = ((Span(entry.title),), entry.status, *entry.about)
                     axes = Axes(sections="role", rows="field", columns="item")
-                    yield from _told(Grid(("",), (Section(title, onward.rows),), axes), "")
+                    for section in step.sections:
+                        headed = Section((*heading, *section.title), section.rows)
+                        yield from _grid_records(Grid(step.columns, (headed,), axes), "")
+            case _:
+                assert_never(block)
 
 
-def _told(grid: Grid, subject: str) -> Iterator[Record]:
-    """Tell what is in each place of a grid; first what a section says by its title."""
+def _grid_records(grid: Grid, subject: str) -> Iterator[Record]:
+    """Yield what is in each place of a grid, after what each section title says."""
     axes = grid.axes
-    of_all = Record()._replace(**{axes.columns: subject})
+    everywhere = Record()._replace(**{axes.columns: subject})
     for section in grid.sections:
         (name, remark), *about = map(_parts, section.title or ((),))
-        here = of_all._replace(**{axes.sections: name})
+        here = everywhere._replace(**{axes.sections: name})
         if remark:
             yield here._replace(remark=remark)
         yield from (here._replace(value=value, remark=remark) for value, remark in about)
         for row in section.rows:
             for column, cell in zip(grid.columns, row.cells, strict=True):
-                place = {axes.rows: row.label, axes.columns: column or getattr(here, axes.columns)}
-                yield from _said(here._replace(**place), cell)
+                place = here._replace(**{axes.rows: row.label})
+                if column:
+                    place = place._replace(**{axes.columns: column})
+                yield from _line_records(place, cell)
 
 
-def _said(place: Record, lines: Iterable[Line]) -> Iterator[Record]:
+def _line_records(place: Record, lines: Iterable[Inlines]) -> Iterator[Record]:
     for line in lines:
         if line:
             value, remark = _parts(line)
             yield place._replace(value=value, remark=remark)
 
 
-def _parts(line: Line) -> tuple[str, str]:
+def _parts(line: Inlines) -> tuple[str, str]:
     """Return the value in a line, and the remarks on it."""
     value = "".join(
         piece.url if isinstance(piece, Link) else piece.text
         for piece in line
         if isinstance(piece, Span | Link)
     )
-    remarks = [piece.meaning for piece in line if isinstance(piece, Mark)]
+    remarks = [piece.meaning for piece in line if isinstance(piece, Annotation)]
     return value.strip(), "; ".join(filter(None, remarks))
 
 
-def _defused(text: str) -> str:
-    told = clean(text)
-    return told if NUMBER.fullmatch(told) else FORMULA.sub("'", told)
+def _escape_formula(text: str) -> str:
+    cleaned = clean(text)
+    return cleaned if NUMBER.fullmatch(cleaned) else FORMULA.sub("'", cleaned)

@@ -1,15 +1,16 @@
-"""The formats an answer can be shown in."""
+"""The formats of an answer."""
 
 import sys
-from importlib import import_module
 from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TextIO
+from typing import TYPE_CHECKING, Literal, TextIO, assert_never
 
 from rolecmp.errors import UsageError
 from rolecmp.output.streams import is_file, write, write_document
 
 if TYPE_CHECKING:
+    from rolecmp.output.page import Graph, Page
+    from rolecmp.output.pages import PagedAnswer
     from rolecmp.questions.answer import Answer
 
 Format = Literal["table", "json", "markdown", "csv", "html", "svg"]
@@ -17,7 +18,7 @@ Format = Literal["table", "json", "markdown", "csv", "html", "svg"]
 GraphFormat = Literal[Format, "mermaid", "dot"]
 """The formats of an answer that can be drawn as well."""
 
-ENDINGS: dict[str, GraphFormat] = {
+EXTENSIONS: dict[str, GraphFormat] = {
     ".txt": "table",
     ".json": "json",
     ".md": "markdown",
@@ -31,63 +32,88 @@ ENDINGS: dict[str, GraphFormat] = {
     ".dot": "dot",
     ".gv": "dot",
 }
-"""The format that the ending of a file's name stands for."""
+"""The format that a file extension selects."""
 
 
 def show_answer(
-    answer: "Answer", format: GraphFormat | None = None, file: Path | None = None
+    answer: "PagedAnswer", format: GraphFormat | None = None, file: Path | None = None
 ) -> None:
     """Write `answer` to `file`, or to standard output.
 
-    Without a format, it is that of the file's ending, and on standard output, which
-    `-` names as well, a table.
+    Without a format, the file extension selects it; standard output, which `-` names as
+    well, gets a table.
 
     Raises:
-        UsageError: no format goes by the file's ending, or not for this answer.
-        CannotWriteError: the file cannot be written, whole.
-        OSError: nor can standard output.
+        UsageError: the extension is unknown, or the format does not suit the answer.
+        CannotWriteError: the file cannot be written.
+        OSError: standard output cannot be written.
     """
     chosen = format or (_format_of(file) if is_file(file) else "table")
     if chosen == "table" and not is_file(file):
-        write(_written(answer, chosen, sys.stdout))
+        write(_render(answer, chosen, sys.stdout))
     else:
-        # A spreadsheet takes a file for UTF-8 if it starts with a byte order mark.
+        # Spreadsheets recognize UTF-8 by the byte order mark.
         mark = "\ufeff" if chosen == "csv" and is_file(file) else ""
-        write_document(mark + _written(answer, chosen, StringIO()), file)
-
-
-def _format_of(file: Path) -> GraphFormat:
-    try:
-        return ENDINGS[file.suffix.lower()]
-    except KeyError:
-        endings = ", ".join(ENDINGS)
-        raise UsageError(
-            f'the ending of "{file}" tells no format; expected {endings}, or --format'
-        ) from None
-
-
-def _written(answer: "Answer", format: GraphFormat, stream: TextIO) -> str:
-    """Return `answer` in a format; a table, as `stream` can show it."""
-    if format == "json":
-        return as_json(answer)
-    from rolecmp.output.pages import page
-
-    shown = page(answer)
-    match format:
-        case "table":
-            from rolecmp.output import terminal
-
-            return terminal.render(shown, stream)
-        case "mermaid" | "dot":
-            from rolecmp.output import graph
-
-            if shown.graph is None:
-                raise UsageError(f"{format} is a format for ways and processes, not for this")
-            return {"mermaid": graph.mermaid, "dot": graph.dot}[format](shown.graph)
-        case _:
-            return str(import_module(f"rolecmp.output.{format}").render(shown))
+        write_document(mark + _render(answer, chosen, StringIO()), file)
 
 
 def as_json(answer: "Answer") -> str:
     """Return `answer` as one JSON document, in ASCII."""
     return answer.model_dump_json(indent=2, ensure_ascii=True) + "\n"
+
+
+def _format_of(file: Path) -> GraphFormat:
+    try:
+        return EXTENSIONS[file.suffix.lower()]
+    except KeyError:
+        extensions = ", ".join(EXTENSIONS)
+        raise UsageError(
+            f'cannot tell the format from "{file}"; use {extensions}, or set --format'
+        ) from None
+
+
+def _render(answer: "PagedAnswer", format: GraphFormat, stream: TextIO) -> str:
+    """Return `answer` in a format; a table as `stream` can show it."""
+    if format == "json":
+        return as_json(answer)
+    from rolecmp.output.pages import page
+
+    made = page(answer)
+    match format:
+        case "table":
+            from rolecmp.output import terminal
+
+            text = terminal.render(made, stream)
+        case "markdown":
+            from rolecmp.output import markdown
+
+            text = markdown.render(made)
+        case "csv":
+            from rolecmp.output import csv
+
+            text = csv.render(made)
+        case "html":
+            from rolecmp.output import html
+
+            text = html.render(made)
+        case "svg":
+            from rolecmp.output import svg
+
+            text = svg.render(made)
+        case "mermaid":
+            from rolecmp.output import graph
+
+            text = graph.mermaid(_graph(made, format))
+        case "dot":
+            from rolecmp.output import graph
+
+            text = graph.dot(_graph(made, format))
+        case _:
+            assert_never(format)
+    return text
+
+
+def _graph(page: "Page", format: GraphFormat) -> "Graph":
+    if page.graph is None:
+        raise UsageError(f"{format} works only with path and process")
+    return page.graph

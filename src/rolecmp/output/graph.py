@@ -1,4 +1,4 @@
-"""A graph as the source of a drawing: for Mermaid, or for Graphviz."""
+"""A graph as source text for Mermaid or Graphviz."""
 
 import re
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ digraph {{
 
 
 def mermaid(graph: Graph) -> str:
-    """Return a flowchart in the language of Mermaid."""
+    """Return a Mermaid flowchart."""
     names = _names(graph)
     nodes = (
         f"    {names[node.id]}[{_mermaid_label(node.about, node.title)}]\n" for node in graph.nodes
@@ -29,7 +29,7 @@ def mermaid(graph: Graph) -> str:
 
 
 def dot(graph: Graph) -> str:
-    """Return a digraph in the language of Graphviz, DOT."""
+    """Return a digraph in DOT, the language of Graphviz."""
     names = _names(graph)
     nodes = (
         f"    {names[node.id]} [label={_dot_label((node.title, *node.about))}]\n"
@@ -45,24 +45,24 @@ def dot(graph: Graph) -> str:
 
 
 def _names(graph: Graph) -> dict[str, str]:
-    """Name the nodes so that no word of either language is among the names."""
+    """Return a name for each node that is no word of either language."""
     return {node.id: f"n{number}" for number, node in enumerate(graph.nodes)}
 
 
 def _mermaid_label(lines: Iterable[str], title: str = "") -> str:
-    """Quote lines, with a title above them in bold."""
+    """Return quoted lines, below a title in bold."""
     bold = [f"<b>{_mermaid_text(title)}</b>"] if title else []
     return '"' + "<br/>".join((*bold, *map(_mermaid_text, lines))) + '"'
 
 
 def _mermaid_text(text: str) -> str:
-    """Write by its number each character that is no word and might mean something."""
+    """Return text with each character that might have a meaning written by its number."""
     return re.sub(r"[^\w ,()%/?!]|(?<=^\d)[.)]", lambda sign: f"#{ord(sign[0])};", _flat(text))
 
 
 def _dot_label(lines: Iterable[str]) -> str:
-    told = (re.sub(r'[\\"]', r"\\\g<0>", _flat(line)).replace("&", "&amp;") for line in lines)
-    return '"' + "\\n".join(told) + '"'
+    escaped = (re.sub(r'[\\"]', r"\\\g<0>", _flat(line)).replace("&", "&amp;") for line in lines)
+    return '"' + "\\n".join(escaped) + '"'
 
 
 def _flat(text: str) -> str:

@@ -1,22 +1,24 @@
-"""A page as one page of HTML: for a browser, a phone or a printer, without script or network."""
+"""A page as one HTML file for a browser, a phone or a printer; no script, no network."""
 
 from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
+from typing import assert_never
 
 from rolecmp.output.page import (
+    Annotation,
     Bar,
     Emphasis,
     Grid,
-    Line,
+    Inline,
+    Inlines,
     Link,
-    Mark,
     Meter,
-    Note,
     Page,
+    Paragraph,
     Section,
     Span,
-    Trail,
+    Timeline,
 )
 from rolecmp.output.text import clean
 
@@ -43,7 +45,7 @@ TEMPLATE = """\
 
 
 def render(page: Page) -> str:
-    """Return `page` as a whole document, with its style in it."""
+    """Return `page` as a whole document, with its style sheet inside."""
     style = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
     return TEMPLATE.format(title=_text(page.title), style=style, body="\n".join(_body(page)))
 
@@ -56,18 +58,21 @@ def _body(page: Page) -> Iterator[str]:
         match block:
             case Grid():
                 yield from _table(block)
-            case Note(title, lines):
+            case Paragraph(title, lines):
                 heading = f"<h2>{_text(title)}</h2>" if title else ""
                 yield f"<section>{heading}{_lines(lines)}</section>"
-            case Trail(stops):
-                yield '<ol class="trail">'
-                for stop in stops:
-                    yield f"<li><h2>{_text(stop.title)} <small>{_line(stop.standing)}</small></h2>"
-                    yield _lines(stop.about)
-                    if stop.onward:
-                        yield from _table(Grid(("",), (stop.onward,)))
+            case Timeline(entries):
+                yield '<ol class="timeline">'
+                for entry in entries:
+                    status = f"<small>{_line(entry.status)}</small>"
+                    yield f"<li><h2>{_text(entry.title)} {status}</h2>"
+                    yield _lines(entry.about)
+                    if entry.next_step:
+                        yield from _table(entry.next_step)
                     yield "</li>"
                 yield "</ol>"
+            case _:
+                assert_never(block)
 
 
 def _table(grid: Grid) -> Iterator[str]:
@@ -96,26 +101,26 @@ def _rows(section: Section, columns: tuple[str, ...]) -> Iterator[str]:
         yield f"<tr>{heading}{''.join(cells)}</tr>"
 
 
-def _lines(lines: Iterable[Line]) -> str:
+def _lines(lines: Iterable[Inlines]) -> str:
     return "".join(f"<p>{_line(line)}</p>" for line in lines)
 
 
-def _line(line: Line) -> str:
+def _line(line: Inlines) -> str:
     return "".join(map(_piece, line))
 
 
-def _piece(piece: Span | Meter | Bar | Mark | Link) -> str:
+def _piece(piece: Inline) -> str:
     match piece:
         case Meter(level, most):
             rest = f"<s>{'○' * (most - level)}</s>"
-            said = f'role="img" aria-label="{level} of {most}"'
-            return f'<span class="meter" {said}>{"●" * level}{rest}</span> '
+            label = f'role="img" aria-label="{level} of {most}"'
+            return f'<span class="meter" {label}>{"●" * level}{rest}</span> '
         case Bar(share):
             width = f"{min(max(share, 0), 1):.1%}"
             return f'<span class="bar"><span style="width:{width}"></span></span> '
         case Link(url):
             return f'<a href="{_text(url)}" rel="noreferrer">{_text(url)}</a>'
-        case Mark(text, meaning):
+        case Annotation(text, meaning):
             title = meaning if meaning not in text else ""
             attributes = _classes(piece.emphasis) + _attribute("title", title)
             return f"<span{attributes}>{_text(text)}</span>"
@@ -123,6 +128,8 @@ def _piece(piece: Span | Meter | Bar | Mark | Link) -> str:
             if piece.emphasis is Emphasis.PLAIN:
                 return _text(text)
             return f"<span{_classes(piece.emphasis)}>{_text(text)}</span>"
+        case _:
+            assert_never(piece)
 
 
 def _attribute(name: str, value: str) -> str:

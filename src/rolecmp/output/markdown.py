@@ -3,32 +3,34 @@
 import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import assert_never
 from urllib.parse import quote
 
 from rolecmp.output.page import (
+    Annotation,
     Bar,
     Cell,
     Emphasis,
     Grid,
-    Line,
+    Inline,
+    Inlines,
     Link,
-    Mark,
     Meter,
-    Note,
     Page,
+    Paragraph,
     Span,
-    Trail,
+    Timeline,
 )
 from rolecmp.output.text import clean
 
-SIGNS = re.compile(
+SPECIAL_CHARACTERS = re.compile(
     r"[\\`*_\[\]|~$&#]"  # anywhere
-    r"|^[+=>-]|(?<=^\d)[.)](?=\s)"  # where a line starts
+    r"|^[+=>-]|(?<=^\d)[.)](?=\s)"  # at the start of a line
     r"|:(?=//)|(?<=\bwww)\."  # in an address, which would become a link
 )
-"""What means something in Markdown."""
-SAFE = "!#$%&'()*+,/:;=?@[]~"
-"""What may stand in an address, besides letters and digits, without ending it."""
+"""What has a meaning in Markdown."""
+URL_CHARACTERS = "!#$%&'()*+,/:;=?@[]~"
+"""What an address may contain, apart from letters and digits, without ending it."""
 
 
 def render(page: Page) -> str:
@@ -37,34 +39,40 @@ def render(page: Page) -> str:
 
 
 def _page(page: Page) -> Iterator[str]:
-    yield f"# {_escaped(page.title)}"
+    yield f"# {_escape(page.title)}"
     if page.lead:
         yield _line(page.lead)
     for block in page.blocks:
         match block:
             case Grid():
                 yield _table(block)
-            case Note(title, lines):
-                if title:
-                    yield f"## {_escaped(title)}"
-                yield "\\\n".join(map(_line, lines))
-            case Trail(stops):
-                for stop in stops:
-                    yield f"## {_escaped(stop.title)}"
-                    yield from map(_line, (stop.standing, *stop.about))
-                    if stop.onward:
-                        yield _table(Grid(("",), (stop.onward,)))
+            case Paragraph():
+                yield from _paragraph(block)
+            case Timeline(entries):
+                for entry in entries:
+                    yield f"## {_escape(entry.title)}"
+                    yield from map(_line, (entry.status, *entry.about))
+                    if entry.next_step:
+                        yield _table(entry.next_step)
+            case _:
+                assert_never(block)
+
+
+def _paragraph(paragraph: Paragraph) -> Iterator[str]:
+    if paragraph.title:
+        yield f"## {_escape(paragraph.title)}"
+    yield "\\\n".join(map(_line, paragraph.lines))
 
 
 def _table(grid: Grid) -> str:
-    rows = [("", *map(_escaped, grid.columns)), ["---"] * (1 + len(grid.columns))]
+    rows = [("", *map(_escape, grid.columns)), ["---"] * (1 + len(grid.columns))]
     for section in grid.sections:
         title = _cell(section.title)
         if section.is_headed and title:
             rows.append((title, *("" for _ in grid.columns)))
         for row in section.rows:
             cells = (_cell(cell) if cell else "—" for cell in row.cells)
-            rows.append((_escaped(row.label) or title, *cells))
+            rows.append((_escape(row.label) or title, *cells))
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
@@ -72,7 +80,7 @@ def _cell(cell: Cell) -> str:
     return "<br> ".join(map(_line, cell))
 
 
-def _line(line: Line) -> str:
+def _line(line: Inlines) -> str:
     parts = groupby(line, key=lambda piece: piece.emphasis is Emphasis.STRONG)
     return "".join(_part(map(_piece, pieces), is_strong) for is_strong, pieces in parts).strip()
 
@@ -82,19 +90,21 @@ def _part(pieces: Iterable[str], is_strong: bool) -> str:
     return f"**{text}**" if is_strong and text else text
 
 
-def _piece(piece: Span | Meter | Bar | Mark | Link) -> str:
+def _piece(piece: Inline) -> str:
     match piece:
         case Meter(level, most):
             return f"{'●' * level}{'○' * (most - level)} "
         case Bar():
             return ""
         case Link(url):
-            return f"<{quote(url, safe=SAFE)}>"
-        case Span(text) | Mark(text):
-            return _escaped(text)
+            return f"<{quote(url, safe=URL_CHARACTERS)}>"
+        case Span(text) | Annotation(text):
+            return _escape(text)
+        case _:
+            assert_never(piece)
 
 
-def _escaped(text: str) -> str:
-    """Return `text` on one line, with each character in it as it is."""
+def _escape(text: str) -> str:
+    """Return `text` on one line, with each character of it shown as it is."""
     line = re.sub(r"\s+", " ", clean(text))
-    return SIGNS.sub(r"\\\g<0>", line).replace("<", "&lt;")
+    return SPECIAL_CHARACTERS.sub(r"\\\g<0>", line).replace("<", "&lt;")

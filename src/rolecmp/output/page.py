@@ -1,11 +1,11 @@
-"""A page: what is to be shown, before any format; no markup, no color codes, no widths."""
+"""A page: what to show, in no format yet; without markup, colors or widths."""
 
 from enum import Enum
 from typing import NamedTuple
 
 
 class Emphasis(Enum):
-    """How much a piece of text should stand out."""
+    """How much a piece of text stands out."""
 
     QUIET = "quiet"
     PLAIN = "plain"
@@ -13,14 +13,14 @@ class Emphasis(Enum):
 
 
 class Span(NamedTuple):
-    """Some text within a line."""
+    """A piece of text."""
 
     text: str
     emphasis: Emphasis = Emphasis.PLAIN
 
 
 class Meter(NamedTuple):
-    """A level on a scale that ends at `most`, as in three of five: drawn before its word."""
+    """A level on a scale from 1 to `most`, drawn before its word."""
 
     level: int
     most: int
@@ -28,14 +28,14 @@ class Meter(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """A share, 0 to 1, of a whole: drawn before its figure."""
+    """A share, 0 to 1, drawn before its figure."""
 
     share: float
     emphasis: Emphasis = Emphasis.PLAIN
 
 
-class Mark(NamedTuple):
-    """A remark on what a line says, short of words; `meaning` is for where it stands alone."""
+class Annotation(NamedTuple):
+    """A short remark on the text beside it; `meaning` is its words where it stands alone."""
 
     text: str
     meaning: str
@@ -43,44 +43,49 @@ class Mark(NamedTuple):
 
 
 class Link(NamedTuple):
-    """An address on the web."""
+    """A web address."""
 
     url: str
     emphasis: Emphasis = Emphasis.PLAIN
 
 
-Line = tuple[Span | Meter | Bar | Mark | Link, ...]
-"""One paragraph; its pieces follow each other without a space."""
+Inline = Span | Meter | Bar | Annotation | Link
+Inlines = tuple[Inline, ...]
+"""Text that wraps as one; its pieces follow each other without a space."""
 
-Cell = tuple[Line, ...]
-"""The lines of one place in a grid; none at all where there is nothing to tell."""
+Cell = tuple[Inlines, ...]
+"""The lines in one place of a grid; none where there is nothing to show."""
 
 
 class Row(NamedTuple):
-    """What each column has to say under one label."""
+    """A cell for each column, under one label."""
 
     label: str
     cells: tuple[Cell, ...]
 
 
 class Section(NamedTuple):
-    """Rows that belong together; a single row without a label stands beside the title."""
+    """Rows that belong together; the title is beside a single row without a label."""
 
     title: Cell
     rows: tuple[Row, ...]
 
     @property
     def is_headed(self) -> bool:
-        """Whether the title stands above the rows, as no row leaves room for it."""
+        """Whether the title is above the rows, as every row has a label of its own."""
         return all(row.label for row in self.rows)
 
 
 class Axes(NamedTuple):
-    """What the sections of a grid are, its rows and its columns: role, field or item."""
+    """What the sections, rows and columns of a grid stand for: role, field or item."""
 
     sections: str = "field"
     rows: str = "item"
     columns: str = "role"
+
+
+NO_HEADING = ("",)
+"""The columns of a grid with a single column that needs no heading."""
 
 
 class Grid(NamedTuple):
@@ -91,36 +96,36 @@ class Grid(NamedTuple):
     axes: Axes = Axes()
 
 
-class Stop(NamedTuple):
-    """A place on a trail, and what it takes from there to the next: nothing at the end.
+class TimelineEntry(NamedTuple):
+    """A place on a timeline, and what it takes to get to the next; nothing at the end.
 
-    `standing` says in a word where on its scale the place is.
+    `status` is where the place is on its scale.
     """
 
     title: str
-    standing: Line
+    status: Inlines
     about: Cell
-    onward: Section | None
+    next_step: Grid | None
 
 
-class Trail(NamedTuple):
-    """Stops in the order in which one passes them."""
+class Timeline(NamedTuple):
+    """Entries in order."""
 
-    stops: tuple[Stop, ...]
+    entries: tuple[TimelineEntry, ...]
 
 
-class Note(NamedTuple):
-    """A text in one or more lines, with or without a title."""
+class Paragraph(NamedTuple):
+    """Lines of text, with or without a title."""
 
     title: str
-    lines: tuple[Line, ...]
+    lines: Cell
 
 
-Block = Grid | Trail | Note
+Block = Grid | Timeline | Paragraph
 
 
 class Node(NamedTuple):
-    """A place in a graph: its id there, its title, and what else to say of it, in lines."""
+    """A node of a graph: its id there, its title, and more lines of text."""
 
     id: str
     title: str
@@ -128,7 +133,7 @@ class Node(NamedTuple):
 
 
 class Edge(NamedTuple):
-    """What leads from one node to another, by their ids; an aside if there is a better way."""
+    """An edge from one node to another, by id; an aside if there is a better route."""
 
     origin: str
     destination: str
@@ -137,7 +142,7 @@ class Edge(NamedTuple):
 
 
 class Graph(NamedTuple):
-    """Nodes and edges, to be drawn from left to right, or downward."""
+    """Nodes and edges, drawn from left to right, or downward."""
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
@@ -145,14 +150,14 @@ class Graph(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A whole page; `lead` says in a line what to know first, if anything.
+    """A whole page; `lead` is the answer in a line.
 
-    `subject` is the one thing that all columns without a title are about, if there is
-    one; `graph` is the same as a drawing, where the answer can be drawn.
+    `subject` is the role that all columns without a heading are about, if there is one.
+    `graph` draws the answer, where it can be drawn.
     """
 
     title: str
-    lead: Line
+    lead: Inlines
     blocks: tuple[Block, ...]
     subject: str = ""
     graph: Graph | None = None

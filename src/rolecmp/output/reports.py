@@ -1,7 +1,7 @@
-"""The forms in which `validate` tells its findings."""
+"""The formats of `validate`."""
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from rolecmp.output.formats import as_json
 from rolecmp.output.streams import write
@@ -10,16 +10,15 @@ from rolecmp.output.text import clean_line
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from rolecmp.questions.validate import ProblemDetail, Validation
+    from rolecmp.catalog.problems import Problem
+    from rolecmp.questions.validate import Validation
 
-    LineWriter = Callable[[str, ProblemDetail], str]
-
-MOST_LINES = 50
-"""How many problems of one file are told of in a line each."""
+MAX_LINES = 50
+"""The most problems of one file that get a line each."""
 
 
 class ReportFormat(StrEnum):
-    """A form; its value is its name on the command line."""
+    """A format; its value is its name on the command line."""
 
     TEXT = "text"
     JSON = "json"
@@ -27,48 +26,49 @@ class ReportFormat(StrEnum):
 
 
 def show_validation(validation: "Validation", format: ReportFormat) -> None:
-    """Write what is wrong to standard output.
+    """Write the problems to standard output.
 
     Raises:
-        OSError: it cannot be written, whole.
+        OSError: they could not be written, or not all of them.
     """
-    if format is ReportFormat.JSON:
-        write(as_json(validation))
-    else:
-        line = _github_line if format is ReportFormat.GITHUB else _compiler_line
-        write("".join(f"{each}\n" for each in _lines(validation, line)))
+    match format:
+        case ReportFormat.JSON:
+            write(as_json(validation))
+        case ReportFormat.TEXT:
+            write(_report(validation, _compiler_line))
+        case ReportFormat.GITHUB:
+            write(_report(validation, _github_line))
+        case _:
+            assert_never(format)
 
 
-def _lines(validation: "Validation", line: "LineWriter") -> "Iterator[str]":
+def _report(validation: "Validation", line: "Callable[[str, Problem], str]") -> str:
+    return "".join(f"{each}\n" for each in _lines(validation, line))
+
+
+def _lines(validation: "Validation", line: "Callable[[str, Problem], str]") -> "Iterator[str]":
     for checked in validation.files:
-        yield from (line(checked.file, problem) for problem in checked.problems[:MOST_LINES])
-        if (unsaid := len(checked.problems) - MOST_LINES) > 0:
-            yield clean_line(f"{checked.file}: and {unsaid:,} more")
-    found = f"{_counted(validation.errors, 'error')} and {_counted(validation.warnings, 'warning')}"
-    yield f"{found} in {_counted(len(validation.files), 'file')}"
+        yield from (line(checked.file, problem) for problem in checked.problems[:MAX_LINES])
+        if (more := len(checked.problems) - MAX_LINES) > 0:
+            yield clean_line(f"{checked.file}: and {more:,} more")
+    found = f"{_count(validation.errors, 'error')} and {_count(validation.warnings, 'warning')}"
+    yield f"{found} in {_count(len(validation.files), 'file')}"
 
 
-def _counted(number: int, what: str) -> str:
+def _count(number: int, what: str) -> str:
     return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
-def _compiler_line(file: str, problem: "ProblemDetail") -> str:
-    from rolecmp.catalog.problems import Problem
-
-    line, column, severity, path = problem.line, problem.column, problem.severity, problem.path
-    return clean_line(str(Problem(file, line, column, severity, path, _said(problem))))
+def _compiler_line(file: str, problem: "Problem") -> str:
+    return clean_line(problem.in_file(file))
 
 
-def _github_line(file: str, problem: "ProblemDetail") -> str:
-    """Return a workflow command, which puts the problem beside the line it is about."""
-    name = _escaped(file).replace(":", "%3A").replace(",", "%2C")
+def _github_line(file: str, problem: "Problem") -> str:
+    """Return a workflow command, which shows the problem beside its line."""
+    name = _escape(file).replace(":", "%3A").replace(",", "%2C")
     place = f"file={name},line={problem.line},col={problem.column}"
-    return f"::{problem.severity} {place}::{_escaped(f'{problem.path}: {_said(problem)}')}"
+    return f"::{problem.severity} {place}::{_escape(f'{problem.path}: {problem.text}')}"
 
 
-def _said(problem: "ProblemDetail") -> str:
-    return "; ".join(filter(None, (problem.message, problem.hint)))
-
-
-def _escaped(text: str) -> str:
+def _escape(text: str) -> str:
     return clean_line(text).replace("%", "%25")

@@ -1,4 +1,4 @@
-"""Where output goes: standard output or a file, the product; standard error, the talk."""
+"""Where output goes: results to standard output or a file, messages to standard error."""
 
 import os
 import stat
@@ -13,7 +13,7 @@ from rolecmp.output.text import clean_line
 
 
 def prepare() -> None:
-    """Make the streams write out the characters their encoding lacks, not fail at them.
+    """Make the streams escape the characters their encoding lacks instead of failing.
 
     Raises:
         OSError: standard output is closed.
@@ -26,7 +26,7 @@ def prepare() -> None:
 
 
 def write(text: str) -> None:
-    """Write a product that is to be read where it is written.
+    """Write a result for a terminal or a pipe, in its encoding.
 
     Raises:
         OSError: it could not be written, or not all of it.
@@ -36,15 +36,15 @@ def write(text: str) -> None:
 
 
 def is_file(file: Path | None) -> TypeGuard[Path]:
-    """Tell whether `file` names a file, and not, by a dash or not at all, standard output."""
+    """Return whether `file` is a file: neither None nor `-`, which mean standard output."""
     return file is not None and str(file) != "-"
 
 
 def refuse_input(file: Path | None, inputs: Iterable[Path]) -> None:
     """Refuse to write to `file` if it is one of `inputs`, or a file in one of these folders.
 
-    Files are compared by device and inode, so links do not hide what they lead to. What
-    is not a regular file (a terminal, a pipe) may be both.
+    Files are compared by device and inode, so a link does not hide its target. What is
+    not a regular file (a terminal, a pipe) may be both.
 
     Raises:
         UsageError: writing would destroy an input.
@@ -56,32 +56,15 @@ def refuse_input(file: Path | None, inputs: Iterable[Path]) -> None:
         raise UsageError(f"cannot write to {file}: it is also an input; choose another file")
 
 
-def _statuses(paths: Iterable[Path]) -> Iterator[os.stat_result]:
-    """Return the statuses of the files at `paths`, and of those in a folder there."""
-    for path in paths:
-        if path.is_dir():
-            yield from _statuses(each for each in path.iterdir() if not each.is_dir())
-        elif status := _status(path):
-            yield status
-
-
-def _status(path: Path) -> os.stat_result | None:
-    """Return the status of the file at `path`, or None if it has none that can be read."""
-    try:
-        return path.stat()
-    except (OSError, ValueError):
-        return None
-
-
 def write_document(text: str, file: Path | None = None) -> None:
-    """Write a product that is a document: in UTF-8, whatever encoding a terminal here has.
+    """Write a result that is a document: in UTF-8, whatever the encoding of the terminal.
 
-    A file is written beside its place and takes that when it is complete, unless the
-    place is that of a device or a pipe.
+    A file is written beside its target and then replaces it, so that it is never half
+    written. A device or a pipe is written to directly.
 
     Raises:
-        CannotWriteError: the file cannot be written; it is left as it is.
-        OSError: nor could standard output, or not all of it.
+        CannotWriteError: the file cannot be written; the old one is unchanged.
+        OSError: standard output could not be written, or not all of it.
     """
     if is_file(file):
         _replace(file, text.encode())
@@ -89,6 +72,15 @@ def write_document(text: str, file: Path | None = None) -> None:
         sys.stdout.flush()
         sys.stdout.buffer.write(text.encode())
         sys.stdout.buffer.flush()
+
+
+def print_error(*lines: str) -> None:
+    """Print a message to standard error: each of `lines` on one line."""
+    if sys.stderr is None:
+        return
+    with suppress(OSError):  # nobody is there to read it
+        sys.stderr.write("".join(f"{clean_line(line)}\n" for line in lines))
+        sys.stderr.flush()
 
 
 def _replace(file: Path, content: bytes) -> None:
@@ -107,6 +99,8 @@ def _replace(file: Path, content: bytes) -> None:
                     beside.chmod(stat.S_IMODE(mode))
                 beside.replace(target)
             except BaseException:
+                # An open file cannot be removed on Windows.
+                stream.close()
                 beside.unlink()
                 raise
     except (OSError, ValueError) as error:
@@ -116,17 +110,25 @@ def _replace(file: Path, content: bytes) -> None:
 
 
 def _mode(file: Path) -> int | None:
-    """Return what kind of file stands there, and what may be done with it, if there is one."""
+    """Return the type and the permissions of a file, or None if there is none."""
     try:
         return file.stat().st_mode
     except FileNotFoundError:
         return None
 
 
-def say(*lines: str) -> None:
-    """Say something about the work: each of `lines` on one line."""
-    if sys.stderr is None:
-        return
-    with suppress(OSError):  # nobody is there to hear it
-        sys.stderr.write("".join(f"{clean_line(line)}\n" for line in lines))
-        sys.stderr.flush()
+def _statuses(paths: Iterable[Path]) -> Iterator[os.stat_result]:
+    """Yield the statuses of the files at `paths`, and of those in a folder there."""
+    for path in paths:
+        if path.is_dir():
+            yield from _statuses(each for each in path.iterdir() if not each.is_dir())
+        elif status := _status(path):
+            yield status
+
+
+def _status(path: Path) -> os.stat_result | None:
+    """Return the status of the file at `path`, or None if it cannot be read."""
+    try:
+        return path.stat()
+    except (OSError, ValueError):
+        return None

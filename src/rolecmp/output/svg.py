@@ -1,4 +1,4 @@
-"""A page as a picture of a terminal, in SVG: no font and no address is fetched to show it."""
+"""A page as an SVG picture of a terminal, which needs no font and no network."""
 
 import re
 from html import escape
@@ -8,9 +8,9 @@ from rolecmp.output.page import Page
 from rolecmp.output.terminal import Run, picture
 
 COLUMN, LINE = 8.4, 20
-"""How wide a column is, and how high a line, in pixels."""
+"""The width of a column and the height of a line, in pixels."""
 BASE = 14
-"""How far below the top of a line its letters stand, in pixels."""
+"""The distance of the baseline from the top of a line, in pixels."""
 PADDING = 24
 
 TEMPLATE = """\
@@ -47,7 +47,7 @@ def render(page: Page) -> str:
 
 
 def _words(run: Run, y: int) -> str:
-    """Put words where their columns are, whatever width the letters of a font have."""
+    """Place words at their columns, whatever the width of the font."""
     x, width = PADDING + run.column * COLUMN, run.columns * COLUMN
     styles = {"bold": run.is_bold, "dim": run.is_dim, "accent": run.is_accent}
     names = " ".join(name for name, is_on in styles.items() if is_on)
@@ -56,5 +56,5 @@ def _words(run: Run, y: int) -> str:
 
 
 def _text(text: str) -> str:
-    """Return text without what XML may not hold."""
+    """Return text without what XML does not allow."""
     return escape(re.sub("[\ufffe\uffff]", "\ufffd", text))

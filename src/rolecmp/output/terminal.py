@@ -1,11 +1,11 @@
-"""A page as text for a terminal, or for a pipe: the only module that imports rich."""
+"""A page as text for a terminal or a pipe. No other module imports rich."""
 
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from itertools import accumulate, zip_longest
-from typing import NamedTuple, TextIO
+from typing import NamedTuple, TextIO, assert_never
 
 from rich.cells import cell_len
 from rich.console import Console, detect_legacy_windows
@@ -13,18 +13,18 @@ from rich.style import Style
 from rich.text import Text
 
 from rolecmp.output.page import (
+    Annotation,
     Bar,
     Cell,
     Emphasis,
     Grid,
-    Line,
+    Inlines,
     Link,
-    Mark,
     Meter,
-    Note,
     Page,
+    Paragraph,
     Span,
-    Trail,
+    Timeline,
     quiet,
     strong,
 )
@@ -32,23 +32,42 @@ from rolecmp.output.text import clean
 
 GAP = 2
 INDENT = 2
-LABEL = 22
-"""The width up to which a label need not wrap."""
-BAR = 8
-"""How long a bar is that stands for all."""
-NARROWEST, EASY, WIDEST = 22, 30, 60
-"""How wide a column is, lest it squeeze its text; for ease; and lest it be hard to read."""
-TEXT = 80
+LABEL_WIDTH = 22
+"""The width up to which a label does not wrap."""
+BAR_WIDTH = 8
+"""The width of a bar of 100%."""
+MIN_WIDTH, COMFORTABLE_WIDTH, MAX_WIDTH = 22, 30, 60
+"""The least, the comfortable and the most columns of a table cell."""
+TEXT_WIDTH = 80
 """The width at which running text wraps, where there is room for more."""
 
 STYLES = {Emphasis.QUIET: "dim", Emphasis.PLAIN: "", Emphasis.STRONG: "bold"}
 ACCENT = "cyan"
-PLAINER = str.maketrans({"→": "->", "—": "-", "…": "..."})
-"""What stands in for our punctuation where the encoding has only ASCII."""
+ASCII_PUNCTUATION = str.maketrans({"→": "->", "—": "-", "…": "..."})
+"""What replaces our punctuation where the encoding has only ASCII."""
+
+
+class Glyphs(NamedTuple):
+    """The characters that a page is drawn with."""
+
+    full: str
+    empty: str
+    dash: str
+    rule: str
+    stop: str
+    line: str
+    arrow: str
+    bar: str
+
+
+GLYPHS = Glyphs(full="●", empty="○", dash="—", rule="─", stop="◆", line="│", arrow="▼", bar="━")
+ASCII_GLYPHS = Glyphs(
+    full="#", empty=".", dash="-", rule="-", stop="*", line="|", arrow="v", bar="="
+)
 
 
 class Run(NamedTuple):
-    """Words in one style: the column where they start, and how many columns they take."""
+    """Words in one style, with the column where they start and the columns they take."""
 
     text: str
     column: int
@@ -59,7 +78,7 @@ class Run(NamedTuple):
 
 
 def render(page: Page, stream: TextIO) -> str:
-    """Return `page` as text, as wide and as colorful as `stream` can show it."""
+    """Return `page` as text, in the width and the colors of `stream`."""
     console = _console(stream)
     with console.capture() as capture:
         console.print(Text("\n").join(_lines(page, console, console.width)), soft_wrap=True)
@@ -67,9 +86,9 @@ def render(page: Page, stream: TextIO) -> str:
 
 
 def picture(page: Page) -> list[list[Run]]:
-    """Return the lines of `page`, so wide that columns stand side by side, in runs."""
-    console = Console(file=StringIO(), width=TEXT, color_system=None)
-    width = _Layout(console, TEXT).needed(page)
+    """Return the lines of `page`, wide enough for all columns side by side, in runs."""
+    console = Console(file=StringIO(), width=TEXT_WIDTH, color_system=None)
+    width = _Layout(console, TEXT_WIDTH).needed(page)
     return [list(_runs(line, console)) for line in _lines(page, console, width)]
 
 
@@ -97,11 +116,10 @@ def _lines(page: Page, console: Console, width: int) -> list[Text]:
 
 
 def _console(stream: TextIO) -> Console:
-    """Return a console like `stream`.
+    """Return a console for `stream`.
 
-    What the environment asks for is settled here, not by rich: NO_COLOR wins over
-    FORCE_COLOR, a dumb terminal gets no escape sequence at all, and a width that
-    makes no sense is as good as none.
+    The environment variables are read here, not by rich: NO_COLOR wins over FORCE_COLOR,
+    a dumb terminal gets no escape sequences, and a senseless width is ignored.
     """
     refused = bool(os.getenv("NO_COLOR")) or os.getenv("CLICOLOR") == "0"
     forced = any(
@@ -125,10 +143,10 @@ def _console(stream: TextIO) -> Console:
 
 
 def _width(stream: TextIO) -> int:
-    """Return how many columns there are: what COLUMNS says, the terminal's, or 80."""
-    asked = os.getenv("COLUMNS", "")
-    if re.fullmatch("[1-9][0-9]{0,3}", asked):
-        return max(20, int(asked))
+    """Return the number of columns: COLUMNS, else that of the terminal, else 80."""
+    columns = os.getenv("COLUMNS", "")
+    if re.fullmatch("[1-9][0-9]{0,3}", columns):
+        return max(20, int(columns))
     try:
         return os.get_terminal_size(stream.fileno()).columns or 80
     except (OSError, ValueError):
@@ -136,15 +154,13 @@ def _width(stream: TextIO) -> int:
 
 
 class _Layout:
-    """Lays a page out in lines, none of them wider than the console."""
+    """Lays out a page in lines, none of them wider than `width`."""
 
     def __init__(self, console: Console, width: int) -> None:
         self.console = console
         self.width = width
         self.is_ascii = console.options.ascii_only
-        self.full, self.empty, self.dash, self.rule, self.stop, self.along, self.down, self.bar = (
-            "#.--*|v=" if self.is_ascii else "●○—─◆│▼━"
-        )
+        self.glyphs = ASCII_GLYPHS if self.is_ascii else GLYPHS
 
     def page(self, page: Page) -> Iterator[Text]:
         yield from self.bold(page.title, self.width)
@@ -154,40 +170,42 @@ class _Layout:
             match block:
                 case Grid():
                     yield from self.grid(block)
-                case Trail():
-                    yield from self.trail(block)
-                case Note():
-                    yield from self.note(block)
+                case Timeline():
+                    yield from self.timeline(block)
+                case Paragraph():
+                    yield from self.paragraph(block)
+                case _:
+                    assert_never(block)
 
-    def note(self, note: Note) -> Iterator[Text]:
-        width = min(self.width, TEXT)
-        if note.title:
-            yield from self.bold(note.title, width)
-        yield from self.hanging(note.lines, width)
+    def paragraph(self, paragraph: Paragraph) -> Iterator[Text]:
+        width = min(self.width, TEXT_WIDTH)
+        if paragraph.title:
+            yield from self.bold(paragraph.title, width)
+        yield from self.hanging(paragraph.lines, width)
 
-    def trail(self, trail: Trail) -> Iterator[Text]:
-        """Put the stops below each other, and along the line between them what it takes."""
-        inner = _Layout(self.console, min(self.width, TEXT) - INDENT)
-        for stop in trail.stops:
-            title = (strong(stop.title), Span("  "), *stop.standing)
-            yield from _led(inner.wrapped((title,), inner.width), self.stop, ACCENT)
-            about = inner.wrapped(stop.about, inner.width)
-            if stop.onward is None:
-                yield from _led(about, " ")
+    def timeline(self, timeline: Timeline) -> Iterator[Text]:
+        """Put the entries below each other, and what it takes along the line between them."""
+        inner = _Layout(self.console, min(self.width, TEXT_WIDTH) - INDENT)
+        for entry in timeline.entries:
+            title = (strong(entry.title), Span("  "), *entry.status)
+            yield from _prefix(inner.wrapped((title,), inner.width), self.glyphs.stop, ACCENT)
+            about = inner.wrapped(entry.about, inner.width)
+            if entry.next_step is None:
+                yield from _prefix(about, " ")
                 return
-            onward = inner.grid(Grid(columns=("",), sections=(stop.onward,)))
-            yield from _led([*about, Text(), *onward], self.along)
-            yield Text(self.down, style=STYLES[Emphasis.QUIET])
+            step = inner.grid(entry.next_step)
+            yield from _prefix([*about, Text(), *step], self.glyphs.line)
+            yield Text(self.glyphs.arrow, style=STYLES[Emphasis.QUIET])
 
     def grid(self, grid: Grid) -> Iterator[Text]:
         widths = self.widths(grid)
         return self.side_by_side(grid, widths) if widths else self.stacked(grid)
 
     def needed(self, page: Page) -> int:
-        """Return a width in which the columns of all grids stand side by side, with ease."""
+        """Return a width in which the columns of all grids fit side by side, comfortably."""
         return max(
             (
-                LABEL + len(block.columns) * (EASY + GAP)
+                LABEL_WIDTH + len(block.columns) * (COMFORTABLE_WIDTH + GAP)
                 for block in page.blocks
                 if isinstance(block, Grid) and not self.widths(block)
             ),
@@ -195,10 +213,10 @@ class _Layout:
         )
 
     def widths(self, grid: Grid) -> list[int] | None:
-        """Return how wide the labels and each column are to be; nothing if they do not fit.
+        """Return the widths of the labels and of each column; None if they do not fit.
 
-        If the columns can have what they need, they get it: all of them as much as the
-        widest, or else each its own. If not, they share what there is.
+        If there is room, all columns get what the widest needs, or else each what it needs
+        itself. If not, they share the room there is.
         """
         rows = [row for section in grid.sections for row in section.rows]
         label = max(
@@ -212,30 +230,30 @@ class _Layout:
         ]
         for columns in ([max(needed)] * len(needed), needed):
             room = self.width - sum(GAP + column for column in columns)
-            if room >= min(label, LABEL):
+            if room >= min(label, LABEL_WIDTH):
                 return [min(room, label), *columns]
-        share = (self.width - min(label, LABEL)) // len(needed) - GAP
-        if share < NARROWEST:
+        share = (self.width - min(label, LABEL_WIDTH)) // len(needed) - GAP
+        if share < MIN_WIDTH:
             return None
-        columns = [min(share, WIDEST)] * len(needed)
+        columns = [min(share, MAX_WIDTH)] * len(needed)
         return [min(label, self.width - sum(GAP + column for column in columns)), *columns]
 
     def side_by_side(self, grid: Grid, widths: Sequence[int]) -> Iterator[Text]:
         """Put the labels and the columns beside each other."""
         total = sum(widths) + GAP * len(grid.columns)
         if any(grid.columns):
-            yield from _beside([[], *map(self.bold, grid.columns, widths[1:])], widths)
-            yield Text(self.rule * total)
+            yield from _join_columns([[], *map(self.bold, grid.columns, widths[1:])], widths)
+            yield Text(self.glyphs.rule * total)
         for index, section in enumerate(grid.sections):
             if index:
                 yield Text()
             title = self.wrapped(section.title, widths[0])
             if section.is_headed:
-                yield from self.wrapped(section.title, max(total, min(self.width, TEXT)))
+                yield from self.wrapped(section.title, max(total, min(self.width, TEXT_WIDTH)))
             for row in section.rows:
                 label = self.wrapped(((Span(row.label),),), widths[0], INDENT)
                 cells = map(self.cell, row.cells, widths[1:])
-                yield from _beside([label if row.label else title, *cells], widths)
+                yield from _join_columns([label if row.label else title, *cells], widths)
 
     def stacked(self, grid: Grid) -> Iterator[Text]:
         """Put the columns below each other, section by section."""
@@ -255,74 +273,82 @@ class _Layout:
                     yield from self.labelled(cells, INDENT)
 
     def labelled(self, cells: Sequence[tuple[str, Cell]], indent: int) -> Iterator[Text]:
-        """Put cells beside their labels if each of them fits in one line there, or else below."""
-        told = [(label, cell) for label, cell in cells if any(cell)]
-        label_width = max((Text(label).cell_len for label, _ in told), default=0)
+        """Put cells beside their labels if each of them fits there in one line, or else below."""
+        shown = [(label, cell) for label, cell in cells if any(cell)]
+        label_width = max((Text(label).cell_len for label, _ in shown), default=0)
         widths = (label_width + indent, self.width - indent - label_width - GAP)
-        fits = all(len(cell) == 1 and self.length(cell) <= widths[1] for _, cell in told)
-        for label, cell in told:
+        fits = all(len(cell) == 1 and self.length(cell) <= widths[1] for _, cell in shown)
+        for label, cell in shown:
             heading = self.wrapped(((Span(label),),), self.width, indent) if label else []
             if fits and label_width:
-                yield from _beside([heading, self.wrapped(cell, widths[1])], widths)
+                yield from _join_columns([heading, self.wrapped(cell, widths[1])], widths)
             else:
                 yield from heading
                 yield from self.wrapped(cell, self.width, indent + (INDENT if label else 0))
 
     def cell(self, cell: Cell, width: int) -> list[Text]:
-        """Return the lines of a cell, with a dash where there is nothing to tell."""
-        return self.hanging(cell or ((quiet(self.dash),),), width)
+        """Return the lines of a cell, or a dash if it is empty."""
+        return self.hanging(cell or ((quiet(self.glyphs.dash),),), width)
 
     def bold(self, title: str, width: int) -> list[Text]:
         return self.wrapped(((strong(title),),), width)
 
     def hanging(self, cell: Cell, width: int) -> list[Text]:
-        """Wrap the lines of `cell`; if there are several, it shows where each of them starts."""
+        """Wrap the lines of `cell`; if there are several, with a hanging indent."""
         return self.wrapped(cell, width, hang=INDENT if len(cell) > 1 else 0)
 
     def wrapped(self, cell: Cell, width: int, indent: int = 0, hang: int = 0) -> list[Text]:
-        """Wrap the lines of `cell` at words, `indent` columns in; what is wrapped, `hang` more."""
+        """Wrap the lines of `cell` at words, indented; continuation lines hang by `hang` more."""
         lines = []
         for line in cell:
             text = self.text(line)
             room = width - indent
             if text.cell_len > room:
-                room = max(room - hang, NARROWEST // 2)
+                room = max(room - hang, MIN_WIDTH // 2)
             for number, part in enumerate(text.wrap(self.console, room, overflow="fold")):
                 lines.append(Text(" " * (indent + (hang if number else 0))) + part)
         return lines
 
     def length(self, cell: Cell) -> int:
-        """Return how many columns `cell` needs not to wrap."""
+        """Return the number of columns that `cell` takes without wrapping."""
         return max((self.text(line).cell_len for line in cell), default=1)
 
-    def text(self, line: Line) -> Text:
+    def text(self, line: Inlines) -> Text:
         text = Text()
         for piece in line:
             style = STYLES[piece.emphasis]
             match piece:
                 case Meter(level, most):
-                    text.append(self.full * level, style=f"{style or 'bold'} {ACCENT}")
-                    text.append(self.empty * (most - level), style=STYLES[Emphasis.QUIET])
+                    text.append(self.glyphs.full * level, style=f"{style or 'bold'} {ACCENT}")
+                    text.append(self.glyphs.empty * (most - level), style=STYLES[Emphasis.QUIET])
                     text.append(" ")
                 case Bar(share):
-                    filled = round(BAR * min(max(share, 0), 1))
-                    text.append(self.bar * filled, style=f"{style} {ACCENT}".strip())
-                    text.append(self.rule * (BAR - filled), style=STYLES[Emphasis.QUIET])
+                    filled = round(BAR_WIDTH * min(max(share, 0), 1))
+                    text.append(self.glyphs.bar * filled, style=f"{style} {ACCENT}".strip())
+                    text.append(
+                        self.glyphs.rule * (BAR_WIDTH - filled), style=STYLES[Emphasis.QUIET]
+                    )
                     text.append(" ")
-                case Span(told) | Mark(told) | Link(told):
-                    told = clean(told)
-                    text.append(told.translate(PLAINER) if self.is_ascii else told, style=style)
+                case Span(words) | Annotation(words) | Link(words):
+                    shown = clean(words)
+                    if self.is_ascii:
+                        shown = shown.translate(ASCII_PUNCTUATION)
+                    text.append(shown, style=style)
+                case _:
+                    assert_never(piece)
         return text
 
 
-def _led(lines: Iterable[Text], mark: str, style: str = STYLES[Emphasis.QUIET]) -> Iterator[Text]:
+def _prefix(
+    lines: Iterable[Text], mark: str, style: str = STYLES[Emphasis.QUIET]
+) -> Iterator[Text]:
     """Put `mark` in front of each line."""
     for line in lines:
         yield Text.assemble((mark, style), " ", line)
 
 
-def _beside(cells: Sequence[Sequence[Text]], widths: Sequence[int]) -> Iterator[Text]:
-    """Put the lines of several cells beside each other, each cell as wide as `widths` says."""
+def _join_columns(cells: Sequence[Sequence[Text]], widths: Sequence[int]) -> Iterator[Text]:
+    """Put the lines of several cells side by side, each cell in its width."""
     starts = [0, *accumulate(width + GAP for width in widths[:-1])]
     for parts in zip_longest(*cells, fillvalue=Text()):
         line = Text()

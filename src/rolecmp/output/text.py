@@ -2,25 +2,24 @@
 
 import re
 
-from rolecmp.catalog.characters import ACTING
+from rolecmp.catalog.characters import CONTROL_CHARACTERS
+
+MAX_LINE = 2000
+"""The most characters of a line that are shown: names and keys may have any length."""
 
 
 def clean(text: str) -> str:
-    r"""Return `text` with each character that acts on a screen written out, as in `\x1b`."""
-    return ACTING.sub(_written_out, text)
-
-
-LONGEST = 2000
-"""How many characters of a line are told: names and keys may be of any length."""
+    r"""Return `text` with each control character escaped, as in `\x1b`."""
+    return CONTROL_CHARACTERS.sub(_escape, text)
 
 
 def clean_line(text: str) -> str:
-    r"""Return `text` cleaned and on one line, which is cut if it is endless.
+    r"""Return `text` cleaned and on one line, cut at `MAX_LINE` characters.
 
-    Tabs and line ends are written out, too.
+    Tabs and line ends are escaped, too.
     """
-    return clean(text[:LONGEST]).replace("\t", r"\t").replace("\n", r"\n")
+    return clean(text[:MAX_LINE]).replace("\t", r"\t").replace("\n", r"\n")
 
 
-def _written_out(match: re.Match[str]) -> str:
+def _escape(match: re.Match[str]) -> str:
     return match[0].encode("unicode_escape").decode("ascii")

@@ -1,1 +1,1 @@
-"""What one can ask of a catalog: one pure function and one answer a question."""
+"""The questions that a catalog answers: one module each, from a catalog to a typed answer."""

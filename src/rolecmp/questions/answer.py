@@ -6,34 +6,37 @@ from typing import Literal
 from pydantic import Field
 
 from rolecmp.catalog.model import Catalog, Model
+from rolecmp.questions.kinds import AnswerKind
+
+KIND = "The kind of answer."
 
 
 class Answer(Model):
-    """The answer to one question, as data: what is dumped for `--format json`.
+    """The answer to one question, as data: this is what `--json` prints.
 
-    Each answer has a `kind` of its own; `version` grows only when a key changes
-    or goes away, not when one is added. What is null is not known.
+    `version` grows only when a key changes or goes away, not when one is added. Null
+    means no data, never zero.
     """
 
-    kind: str = Field(description="Which question this answers.")
-    version: Literal[1] = Field(description="The version of this kind of answer.")
+    kind: AnswerKind = Field(description=KIND)
+    version: Literal[1] = Field(default=1, description="The version of this kind of answer.")
 
 
 class Named(Model):
-    """Something of the catalog, by its id and its name."""
+    """Something in the catalog, by id and name."""
 
     id: str = Field(description="Its id in the catalog.")
     name: str = Field(description="Its name.")
 
 
 class Citation(Model):
-    """A source, as much of it as tells which one it is."""
+    """A source, in short."""
 
     id: str = Field(description="The id of the source.")
     title: str = Field(description="The title of the work.")
     publisher: str | None = Field(description="Who wrote or published it.")
-    year: int | None = Field(description="The year it was published, or of the data in it.")
-    url: str | None = Field(description="Where to find it.")
+    year: int | None = Field(description="The year of publication, or of the data.")
+    url: str | None = Field(description="Its address.")
 
 
 Citer = Callable[[Iterable[str]], tuple[Citation, ...]]
@@ -53,3 +56,8 @@ def citer(catalog: Catalog) -> Citer:
         for source in catalog.sources
     }
     return lambda ids: tuple(citations[id] for id in ids)
+
+
+def described(model: type[Model], field: str) -> str:
+    """Return the description of a field of `model`, for an answer that repeats the field."""
+    return model.model_fields[field].description or ""

@@ -1,4 +1,4 @@
-"""`compare`: two roles or more, side by side."""
+"""`compare`: two or more roles, side by side."""
 
 from collections.abc import Collection, Sequence
 from typing import Literal
@@ -7,54 +7,48 @@ from pydantic import Field
 
 from rolecmp.catalog.model import Catalog, Model
 from rolecmp.catalog.names import find_role
-from rolecmp.catalog.terms import MEASURED, RoleField
+from rolecmp.catalog.terms import MEASURED_FIELDS, RoleField
 from rolecmp.errors import UsageError
-from rolecmp.questions.answer import Answer
+from rolecmp.questions.answer import KIND, Answer
+from rolecmp.questions.kinds import AnswerKind
 from rolecmp.questions.relationships import RelationshipDetail, relationships
-from rolecmp.questions.show import RoleDetail, detail, told
+from rolecmp.questions.show import RoleDetail, role_detail
+from rolecmp.questions.statements import statements
 
-FIGURES = MEASURED - {RoleField.EDUCATION}
-"""The fields that are compared only if they are asked for."""
+ONLY_BY_NAME = MEASURED_FIELDS - {RoleField.EDUCATION}
+"""The fields that are compared only if they are named."""
 
 
 class Overlap(Model):
-    """Which skills or tools all the roles have, and which only one of them has.
+    """The skills or tools that all of the roles have, and those that only one has.
 
-    All are ids, those of the roles as well; what some of the roles have, but not
-    all, is in neither.
+    Everything is an id. What some of the roles have, but not all, is in neither.
     """
 
-    shared: tuple[str, ...] = Field(description="The ids of what all the roles have.")
+    shared: tuple[str, ...] = Field(description="The ids of what all of the roles have.")
     only: dict[str, tuple[str, ...]] = Field(
-        description="By the id of each role, the ids of what it alone has."
+        description="For the id of each role, the ids of what it alone has."
     )
 
 
 class Comparison(Answer):
-    """Roles side by side, in the order they were asked for, each of them whole.
+    """Roles side by side, in the order they were given, each of them whole."""
 
-    `fields` are those to look at; with `with_sources`, their sources are to be
-    named. With `differences_only`, the fields are those in which
-    the roles differ, and in them the skills and tools that all ask for alike are
-    to be passed over. `easiest_to_enter` holds the ids of the role, or of the
-    equals, with the lowest entry difficulty among those where it is known.
-    """
-
-    kind: Literal["comparison"] = Field(description="Which question this answers.")
-    fields: tuple[RoleField, ...] = Field(description="The fields to look at.")
-    with_sources: bool = Field(description="Whether the sources are to be named.")
+    kind: Literal[AnswerKind.COMPARISON] = Field(default=AnswerKind.COMPARISON, description=KIND)
+    fields: tuple[RoleField, ...] = Field(
+        description="The fields to compare; with differences_only, those in which the roles differ."
+    )
+    with_sources: bool = Field(description="Whether the table cites the sources.")
     differences_only: bool = Field(
-        description="Whether what the roles have in common is to be passed over."
+        description="Whether the table leaves out what the roles have in common."
     )
     roles: tuple[RoleDetail, ...] = Field(description="The roles, each of them whole.")
-    skills: Overlap = Field(description="The skills they share, and which only one of them has.")
-    tools: Overlap = Field(description="The tools they share, and which only one of them has.")
+    skills: Overlap = Field(description="The skills they share, and those that only one has.")
+    tools: Overlap = Field(description="The tools they share, and those that only one has.")
     easiest_to_enter: tuple[str, ...] = Field(
         description="The ids of the role, or the equals, with the lowest known entry difficulty."
     )
-    relationships: tuple[RelationshipDetail, ...] = Field(
-        description="What holds between two of them."
-    )
+    relationships: tuple[RelationshipDetail, ...] = Field(description="How pairs of them relate.")
 
 
 def compare(
@@ -67,15 +61,15 @@ def compare(
 ) -> Comparison:
     """Compare the roles called `names`, in `only` those fields, or in all but the figures.
 
-    With `diff`, look only at what tells the roles apart; with `sources`, name them.
+    With `diff`, keep only the fields in which they differ; with `sources`, cite sources.
 
     Raises:
         UnknownNameError: one of `names` is no role's, or several roles'.
-        UsageError: `names` are not two different roles or more.
+        UsageError: `names` are not two or more different roles.
     """
     if len(names) < 2:  # noqa: PLR2004 - two is what a comparison is
         raise UsageError("a comparison takes two roles or more")
-    roles = [detail(catalog, find_role(catalog, name)) for name in names]
+    roles = [role_detail(catalog, find_role(catalog, name)) for name in names]
     ids = [role.id for role in roles]
     for id in ids:
         if ids.count(id) > 1:
@@ -83,12 +77,10 @@ def compare(
 
     known = [role.entry.difficulty for role in roles if role.entry.difficulty]
     return Comparison(
-        kind="comparison",
-        version=1,
         fields=tuple(
             field
             for field in RoleField
-            if (field in only if only else field not in FIGURES)
+            if (field in only if only else field not in ONLY_BY_NAME)
             and not (diff and _is_equal(field, roles))
         ),
         with_sources=sources,
@@ -104,22 +96,21 @@ def compare(
 
 
 def _is_equal(field: RoleField, roles: Sequence[RoleDetail]) -> bool:
-    """Tell whether all `roles` say the same in `field`, in whatever order."""
-    values = [told(role, field) for role in roles]
-    return len({frozenset(value) if isinstance(value, tuple) else value for value in values}) == 1
+    """Return whether all `roles` state the same in `field`, in whatever order."""
+    return len({frozenset(statements(role, field)) for role in roles}) == 1
 
 
 def _overlap(items: dict[str, list[str]]) -> Overlap:
-    """Tell what all have from what only one has; `items` are ids by role id."""
-    holders = [set(mine) for mine in items.values()]
+    """Return the overlap of `items`, which are ids by role id."""
+    owners = [set(owned) for owned in items.values()]
 
     def count(item: str) -> int:
-        return sum(item in held for held in holders)
+        return sum(item in owned for owned in owners)
 
     first, *_ = items.values()
     return Overlap(
-        shared=tuple(item for item in first if count(item) == len(holders)),
+        shared=tuple(item for item in first if count(item) == len(owners)),
         only={
-            role: tuple(item for item in mine if count(item) == 1) for role, mine in items.items()
+            role: tuple(item for item in owned if count(item) == 1) for role, owned in items.items()
         },
     )

@@ -1,4 +1,4 @@
-"""`evidence`: who says what is claimed of a role, and who disputes it."""
+"""`evidence`: the sources behind the claims about a role, and where they disagree."""
 
 from collections.abc import Collection
 from typing import Literal
@@ -8,30 +8,32 @@ from pydantic import Field
 from rolecmp.catalog.model import Catalog, Model
 from rolecmp.catalog.names import find_role
 from rolecmp.catalog.terms import RoleField
-from rolecmp.questions.answer import Answer, Citation, Named
-from rolecmp.questions.show import EvidenceDetail, RoleDetail, detail
+from rolecmp.questions.answer import KIND, Answer, Citation, Named
+from rolecmp.questions.kinds import AnswerKind
+from rolecmp.questions.show import EvidenceDetail, RoleDetail, role_detail
+from rolecmp.questions.statements import statements
 
 
 class Claim(Model):
-    """Something that is said of a role in one of its fields, of one item of it or of the whole."""
+    """What the catalog claims about a role in a field, of one item or of the whole."""
 
     about: RoleField = Field(description="The field of the role.")
-    item: str | None = Field(description="The id of the skill, tool or role that it is of.")
+    item: str | None = Field(description="The id of the skill, tool or role in it, if any.")
     name: str | None = Field(description="The name of that item.")
-    says: str = Field(description="What is claimed, in words.")
-    sources: tuple[Citation, ...] = Field(description="The sources named with the claim itself.")
+    says: str = Field(description="The claim in words.")
+    sources: tuple[Citation, ...] = Field(description="The sources of the claim itself.")
 
 
 class EvidenceAnswer(Answer):
-    """The claims of a role, and all evidence for and against them, in the order of the fields.
+    """The claims about a role, and the evidence for and against them, field by field.
 
     Where a field is only measured, there is evidence without a claim.
     """
 
-    kind: Literal["evidence"] = Field(description="Which question this answers.")
+    kind: Literal[AnswerKind.EVIDENCE] = Field(default=AnswerKind.EVIDENCE, description=KIND)
     role: Named = Field(description="The role.")
-    fields: tuple[RoleField, ...] = Field(description="The fields that were asked for.")
-    claims: tuple[Claim, ...] = Field(description="What is claimed.")
+    fields: tuple[RoleField, ...] = Field(description="The fields, in order.")
+    claims: tuple[Claim, ...] = Field(description="The claims.")
     items: tuple[EvidenceDetail, ...] = Field(description="What sources measure and say.")
 
 
@@ -43,47 +45,25 @@ def find_evidence(
     Raises:
         UnknownNameError: no role is called that, or several are.
     """
-    role = detail(catalog, find_role(catalog, name))
-    asked = [field for field in RoleField if not fields or field in fields]
+    role = role_detail(catalog, find_role(catalog, name))
+    chosen = [field for field in RoleField if not fields or field in fields]
     return EvidenceAnswer(
-        kind="evidence",
-        version=1,
         role=Named(id=role.id, name=role.name),
-        fields=tuple(asked),
-        claims=tuple(claim for field in asked for claim in _claims(role, field)),
-        items=tuple(each for field in asked for each in role.evidence if each.about is field),
+        fields=tuple(chosen),
+        claims=tuple(claim for field in chosen for claim in _claims(role, field)),
+        items=tuple(each for field in chosen for each in role.evidence if each.about is field),
     )
 
 
 def _claims(role: RoleDetail, field: RoleField) -> list[Claim]:
-    """Put what is claimed of a role in a field into words, item by item."""
-    of_the_whole: dict[RoleField, list[tuple[str | None, tuple[Citation, ...]]]] = {
-        RoleField.FOCUS: [(role.focus, ())],
-        RoleField.QUESTIONS: [(" ".join(role.questions), ())],
-        RoleField.RESPONSIBILITIES: [(done.text, done.sources) for done in role.responsibilities],
-        RoleField.DEGREE: [
-            (_joined(role.degree.expectation, role.degree.note), role.degree.sources)
-        ],
-        RoleField.ENTRY: [(_joined(role.entry.word, role.entry.note), role.entry.sources)],
-    }
-    of_items: dict[RoleField, list[tuple[Named, str, tuple[Citation, ...]]]] = {
-        RoleField.SKILLS: [(skill, f"{skill.level}, {skill.need}", ()) for skill in role.skills],
-        RoleField.TOOLS: [(tool, tool.need, ()) for tool in role.tools],
-        RoleField.WORKS_WITH: [(other, other.on or "yes", ()) for other in role.works_with],
-        RoleField.LEADS_TO: [(move, move.note or "yes", move.sources) for move in role.leads_to],
-    }
     return [
-        *(
-            Claim(about=field, item=None, name=None, says=says, sources=sources)
-            for says, sources in of_the_whole.get(field, ())
-            if says
-        ),
-        *(
-            Claim(about=field, item=item.id, name=item.name, says=says, sources=sources)
-            for item, says, sources in of_items.get(field, ())
-        ),
+        Claim(
+            about=field,
+            item=stated.item,
+            name=stated.name or None,
+            says=stated.claim,
+            sources=stated.sources,
+        )
+        for stated in statements(role, field)
+        if stated.figure is None
     ]
-
-
-def _joined(*words: str | None) -> str:
-    return ": ".join(filter(None, words))

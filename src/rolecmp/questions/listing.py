@@ -5,57 +5,54 @@ from typing import Literal
 
 from pydantic import Field
 
-from rolecmp.catalog.model import Catalog, Model
+from rolecmp.catalog.model import Catalog, Model, Role
 from rolecmp.catalog.terms import Expectation
-from rolecmp.questions.answer import Answer
+from rolecmp.questions.answer import KIND, Answer, described
+from rolecmp.questions.kinds import AnswerKind
 
 
 class ListedEntry(Model):
-    """How hard a role is to enter, 1 to 5; null where that is not known."""
+    """How hard a role is to get into."""
 
-    difficulty: int | None = Field(
-        description="1 is the easiest, 5 the hardest; null is not known."
-    )
+    difficulty: int | None = Field(description="1 (easiest) to 5 (hardest); null: no data.")
 
 
 class ListedDegree(Model):
-    """How strongly a role expects a degree; null where that is not known."""
+    """The degree a role expects."""
 
     expectation: Expectation | None = Field(
-        description="How strongly a degree is expected; null is not known."
+        description="How strongly a degree is expected; null: no data."
     )
 
 
 class ListedRole(Model):
-    """One role of the list."""
+    """A role in the list."""
 
-    id: str = Field(description="The id of the role.")
+    id: str = Field(description="Its id in the catalog.")
     name: str = Field(description="Its name.")
-    aliases: tuple[str, ...] = Field(description="The other words it can be asked for by.")
-    summary: str = Field(description="What it is for, in a sentence.")
-    entry: ListedEntry = Field(description="How hard it is to enter.")
-    degree: ListedDegree = Field(description="The degree it expects.")
+    aliases: tuple[str, ...] = Field(description=described(Role, "aliases"))
+    summary: str = Field(description=described(Role, "summary"))
+    entry: ListedEntry = Field(description=described(Role, "entry"))
+    degree: ListedDegree = Field(description=described(Role, "degree"))
 
 
 class RoleList(Answer):
-    """All roles of a catalog, the easiest to enter first, the unknown last."""
+    """All roles of a catalog, easiest to get into first; those without data last."""
 
-    kind: Literal["role-list"] = Field(description="Which question this answers.")
-    title: str | None = Field(description="The name of the catalog.")
+    kind: Literal[AnswerKind.ROLE_LIST] = Field(default=AnswerKind.ROLE_LIST, description=KIND)
+    title: str | None = Field(description=described(Catalog, "title"))
     roles: tuple[ListedRole, ...] = Field(
-        description="The roles, the easiest to enter first, the unknown last."
+        description="The roles, easiest to get into first; those without data last."
     )
 
 
 def list_roles(catalog: Catalog) -> RoleList:
-    """Return all roles, easiest to enter first, equals by name."""
+    """Return all roles, easiest to get into first, equals by name."""
     roles = sorted(
         catalog.roles,
         key=lambda role: (role.entry.difficulty or inf, role.name.casefold(), role.id),
     )
     return RoleList(
-        kind="role-list",
-        version=1,
         title=catalog.title,
         roles=tuple(
             ListedRole(

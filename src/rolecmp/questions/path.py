@@ -1,81 +1,91 @@
-"""`path`: the way from one role to another, and what it takes."""
+"""`path`: the route from one role to another, and what it takes."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from rolecmp.catalog.excerpt import NAMES
+from rolecmp.catalog.excerpt import LARGE_CATALOG, NAME_KEYS
 from rolecmp.catalog.model import Catalog, Model, Skill
 from rolecmp.catalog.names import find_item, find_role, items, nearest, suggestion
-from rolecmp.catalog.terms import MANY_ROLES, Level, RelatednessTier, RoleField, Stance
+from rolecmp.catalog.terms import Level, RelatednessTier, RoleField, Stance, Weighting
 from rolecmp.errors import UsageError
-from rolecmp.questions.answer import Answer, Citation, Named, citer
-from rolecmp.questions.moves import TOOL_LEVEL, Judge, Profile, Tier, brought, merged
-from rolecmp.questions.routes import Route, best_routes
+from rolecmp.questions.answer import KIND, Answer, Citation, Named, citer
+from rolecmp.questions.kinds import AnswerKind
+from rolecmp.questions.routes import best_routes
 from rolecmp.questions.show import DegreeDetail, EntryDetail, degree_detail, entry_detail
+from rolecmp.questions.transitions import (
+    TOOL_LEVEL,
+    Profile,
+    Tier,
+    Transition,
+    TransitionScorer,
+    combine_profiles,
+    skill_profile,
+)
 
-MOST_WAYS = 20
-"""How many ways to or from the other roles of a large catalog are told."""
-NEEDED = (*NAMES, "degree", "entry", "skills", "tools", "leads_to")
-"""The keys of a role that ways between roles depend on.
+MAX_ROUTES = 20
+"""The most routes to or from the other roles of a large catalog that are listed."""
+OUTLINE_KEYS = (*NAME_KEYS, "degree", "entry", "skills", "tools", "leads_to")
+"""The keys of a role that routes depend on.
 
-What speaks against a move is told of it from `evidence`, in a large catalog for the roles
-that are asked for only.
+What disputes a move comes from `evidence`; in a large catalog only the evidence of the
+roles that the command names is read.
 """
-LEVELS = dict(enumerate(Level, start=1))
-"""The proficiency levels by their rank."""
+LEVELS_BY_RANK = dict(enumerate(Level, start=1))
 
 
 class PathRole(Named):
-    """A role on one of the ways: how hard it is to enter, and the degree it expects."""
+    """A role on one of the routes."""
 
-    entry: EntryDetail = Field(description="How hard it is to enter.")
+    entry: EntryDetail = Field(description="How hard it is to get into.")
     degree: DegreeDetail = Field(description="The degree it expects.")
 
 
 class Item(Named):
-    """A skill or a tool that one of the moves is about."""
+    """A skill or tool on one of the routes."""
 
-    kind: Literal["skill", "tool"] = Field(description="Which of the two it is.")
+    kind: Literal["skill", "tool"] = Field(description="Whether it is a skill or a tool.")
 
 
-class HadItem(Model):
-    """A skill or a tool, by its id, that one has besides the first role, and its level."""
+class OwnedItem(Model):
+    """A skill or tool, by id, that you have beyond those of the first role."""
 
     id: str = Field(description="The id of the skill or tool.")
-    level: Level = Field(description="The proficiency level one has.")
+    level: Level = Field(description="The proficiency level you have.")
 
 
-class Learnt(Model):
-    """A skill or a tool, by its id, that is learnt up to a level; from null if it is all new."""
+class LearnedItem(Model):
+    """A skill or tool, by id, to learn up to a level."""
 
     id: str = Field(description="The id of the skill or tool.")
     from_level: Level | None = Field(
-        description="The level one has by then; null if it is all new."
+        description="The level you have by then; null if you start from nothing."
     )
-    to_level: Level = Field(description="The level that is asked for.")
+    to_level: Level = Field(description="The level you need.")
 
 
-class Term(Model):
-    """One item of the sum behind a gap: what is asked for, what is brought, what is missing.
+class GapTerm(Model):
+    """One item in the calculation of a gap.
 
-    `missing` counts levels; the gap is their sum over that of the ranks, 1 to 4,
-    of the levels `asked` for, both by `weight`.
+    The gap is the sum of the missing levels over the sum of the ranks, 1 to 4, of the
+    required levels, both by weight.
     """
 
     id: str = Field(description="The id of the skill or tool.")
-    asked: Level = Field(description="The level that is asked for.")
-    brought: Level | None = Field(
-        description="The level that the role before brings; null if none."
+    required: Level = Field(description="The level the next role requires.")
+    have: Level | None = Field(
+        description="The level you have from the role before, and by --have; null if none."
     )
-    missing: int = Field(description="How many levels are missing.")
-    weight: float = Field(description="How much each of its levels counts; 1 in a small catalog.")
+    missing: int = Field(description="The number of missing levels.")
+    weight: float = Field(
+        description="The weight of each level; 1 unless the catalog weighs items by rarity."
+    )
 
 
-class Between(Model):
-    """Something between two roles, `from` one `to` the other, both ids."""
+class Endpoints(Model):
+    """Something between two roles, both by id."""
 
     model_config = ConfigDict(validate_by_name=True, serialize_by_alias=True)
 
@@ -83,78 +93,64 @@ class Between(Model):
     to: str = Field(description="The id of the last role.")
 
 
-class Step(Between):
-    """One move of a way.
+class RouteStep(Endpoints):
+    """One move of a route, and what it takes."""
 
-    `gap` is the share, 0 to 1, of what the next role asks for that the role before
-    (and what one has besides) does not bring; `rise` how much harder the next role
-    is to enter, -4 to 4; null is not known. `learn` is what is still missing on
-    this way: what an earlier move has taught stands there only once. `keep` are
-    the ids of what the next role asks for or uses and one has at that level.
-    `documented` are the sources that know of the move, in the words of `note`, and
-    `disputed` those that speak against it. `arithmetic` is the sum behind the gap,
-    or null if nobody asked for it.
-    """
-
-    tier: Tier | None = Field(description="How far apart the two roles are; null is not known.")
+    tier: Tier | None = Field(description="How far apart the two roles are; null: no data.")
     gap: float | None = Field(
-        description="The share of what is asked for that is missing, 0 to 1; null is not known."
+        description="The share of the next role's requirements, 0 to 1, that you lack coming "
+        "straight from the role before; null: no data."
     )
     rise: int | None = Field(
-        description="How much harder the next role is to enter; null is not known."
+        description="How much harder the next role is to get into, -4 to 4; null: no data."
     )
-    learn: tuple[Learnt, ...] = Field(description="What is still to be learnt on this way.")
+    learn: tuple[LearnedItem, ...] = Field(
+        description="What is still missing; what an earlier step has taught is left out."
+    )
     unknown: tuple[Literal["skill", "tool"], ...] = Field(
-        description="Of what kinds nothing is known that the next role asks for or uses."
+        description="The kinds of items for which the next role has no data."
     )
-    keep: tuple[str, ...] = Field(description="The ids of what carries over.")
-    note: str | None = Field(description="How, or for whom, in the words of the catalog.")
+    keep: tuple[str, ...] = Field(
+        description="The ids of what the next role uses and you have at its level."
+    )
+    note: str | None = Field(description="How, or for whom, as the catalog documents it.")
     relatedness_tier: RelatednessTier | None = Field(
-        description="The tier in which a source has published the two roles as related."
+        description="The published tier in which the two roles are related."
     )
-    documented: tuple[Citation, ...] = Field(description="The sources that know of the move.")
-    disputed: tuple[Citation, ...] = Field(description="The sources that speak against it.")
-    arithmetic: tuple[Term, ...] | None = Field(
-        description="The sum behind the gap; null if nobody asked."
+    documented: tuple[Citation, ...] = Field(description="The sources that document the move.")
+    disputed: tuple[Citation, ...] = Field(description="The sources that dispute it.")
+    arithmetic: tuple[GapTerm, ...] | None = Field(
+        description="The calculation of the gap; null without --explain."
     )
 
 
-class Way(Between):
-    """The best way between two roles, and the `direct` move.
+class Route(Endpoints):
+    """The best route between two roles, and the direct move."""
 
-    Between a role and itself the way has no steps, and there is no move. If there is a
-    move but there are no steps, no way is published.
-    """
-
-    steps: tuple[Step, ...] = Field(
-        description="The moves of the best way; none to itself, or where no way is published."
+    steps: tuple[RouteStep, ...] = Field(
+        description="The moves; none from a role to itself, or where no route is published."
     )
-    direct: Step | None = Field(description="The direct move; null between a role and itself.")
+    direct: RouteStep | None = Field(description="The direct move; null from a role to itself.")
 
 
-class Paths(Answer):
-    """The best ways from a role, to a role, or from one to another; the gentlest first.
-
-    `from` and `to` are ids, null where all other roles are meant. `roles` and `items`
-    tell what the ids in the ways stand for.
-    """
+class PathAnswer(Answer):
+    """The best routes from a role, to a role, or from one to another; the gentlest first."""
 
     model_config = ConfigDict(validate_by_name=True, serialize_by_alias=True)
 
-    kind: Literal["path"] = Field(description="Which question this answers.")
+    kind: Literal[AnswerKind.PATH] = Field(default=AnswerKind.PATH, description=KIND)
     from_: Annotated[str | None, Field(alias="from")] = Field(
-        description="The id of the role one comes from; null is all others."
+        description="The id of your current role; null: all others."
     )
-    to: str | None = Field(
-        description="The id of the role one wants to get to; null is all others."
+    to: str | None = Field(description="The id of the role you want; null: all others.")
+    have: tuple[OwnedItem, ...] = Field(
+        description="The skills and tools you have beyond those of the first role."
     )
-    have: tuple[HadItem, ...] = Field(description="What one has besides the first role.")
-    weighted: bool = Field(description="Whether gaps count what is rare for more than what is not.")
-    roles: tuple[PathRole, ...] = Field(description="The roles on the ways.")
-    items: tuple[Item, ...] = Field(description="The skills and tools that the moves are about.")
-    routes: tuple[Way, ...] = Field(
-        description="The best ways, the gentlest first; of a large catalog only so many."
-    )
+    weighted: bool = Field(description="Whether rarer skills and tools count more in gaps.")
+    limit: int | None = Field(description="The most routes that are listed; null: all.")
+    roles: tuple[PathRole, ...] = Field(description="The roles on the routes.")
+    items: tuple[Item, ...] = Field(description="The skills and tools on the routes.")
+    routes: tuple[Route, ...] = Field(description="The best routes, the gentlest first.")
 
 
 def find_paths(
@@ -164,62 +160,66 @@ def find_paths(
     *,
     have: Sequence[str] = (),
     explain: bool = False,
-) -> Paths:
-    """Return the best ways from the role called `origin` to that called `destination`.
+) -> PathAnswer:
+    """Return the best routes from the role called `origin` to that called `destination`.
 
-    If one of them is None, the ways lead to, or from, all other roles. `have` are
-    skills and tools one has besides, as `item` or `item=level`; without a level,
-    at the level of working. With `explain`, the sum behind each gap is told.
+    If one of them is None, the routes lead to, or from, all other roles. `have` lists extra
+    skills and tools, as `item` or `item=level` (default: working). With `explain`, the
+    calculation of each gap is included.
 
     Raises:
         UnknownNameError: a name is no role's, or no skill's or tool's.
-        UsageError: neither role is given, or a level is none.
+        UsageError: neither role is given, or a level does not exist.
     """
     start = None if origin is None else find_role(catalog, origin).id
     end = None if destination is None else find_role(catalog, destination).id
-    had = _had(catalog, have)
-    guide = _Guide(catalog, {item.id: item.level.rank for item in had}, explain=explain)
-    ways = [guide.way(route) for route in guide.routes(start, end)]
-    steps = [step for way in ways for step in (*way.steps, way.direct) if step]
-    on_the_way = {start, end, *(step.from_ for step in steps), *(step.to for step in steps)}
-    at_hand = {item.id for item in had}
+    owned = _owned(catalog, have)
+    is_list = start is None or end is None
+    limit = MAX_ROUTES if is_list and len(catalog.roles) >= LARGE_CATALOG else None
+    finder = _PathFinder(catalog, {item.id: item.level.rank for item in owned}, explain=explain)
+    routes = finder.routes(start, end, limit)
+    steps = [step for route in routes for step in (*route.steps, route.direct) if step]
+    role_ids = {start, end, *(step.from_ for step in steps), *(step.to for step in steps)}
+    item_ids = {item.id for item in owned}
     for step in steps:
-        at_hand.update(step.keep, [learnt.id for learnt in step.learn])
-        at_hand.update(term.id for term in step.arithmetic or ())
-    return Paths(
-        kind="path",
-        version=1,
+        item_ids.update(step.keep, [each.id for each in step.learn])
+        item_ids.update(term.id for term in step.arithmetic or ())
+    return PathAnswer(
         from_=start,
         to=end,
-        have=had,
-        weighted=guide.judge.weights is not None,
+        have=owned,
+        weighted=catalog.weighting is Weighting.RARITY,
+        limit=limit,
         roles=tuple(
             PathRole(
                 id=role.id,
                 name=role.name,
-                entry=entry_detail(role, guide.cited),
-                degree=degree_detail(role, guide.cited),
+                entry=entry_detail(role, finder.cite),
+                degree=degree_detail(role, finder.cite),
             )
             for role in catalog.roles
-            if role.id in on_the_way
+            if role.id in role_ids
         ),
         items=tuple(
             Item(id=item.id, name=item.name, kind="skill" if isinstance(item, Skill) else "tool")
             for item in items(catalog)
-            if item.id in at_hand
+            if item.id in item_ids
         ),
-        routes=tuple(ways),
+        routes=tuple(routes),
     )
 
 
-def _had(catalog: Catalog, have: Sequence[str]) -> tuple[HadItem, ...]:
-    """Return what `have` names, each item once, at the highest level it is given."""
+def _owned(catalog: Catalog, have: Sequence[str]) -> tuple[OwnedItem, ...]:
+    """Return the items in `have`, each once, at the highest level given."""
     profiles = []
-    for asked_for in have:
-        name, equals, word = asked_for.partition("=")
+    for each in have:
+        name, equals, word = each.partition("=")
         level = _level(word) if equals else TOOL_LEVEL
         profiles.append({find_item(catalog, name).id: level.rank})
-    return tuple(HadItem(id=id, level=LEVELS[rank]) for id, rank in merged(*profiles).items())
+    return tuple(
+        OwnedItem(id=id, level=LEVELS_BY_RANK[rank])
+        for id, rank in combine_profiles(*profiles).items()
+    )
 
 
 def _level(word: str) -> Level:
@@ -230,48 +230,56 @@ def _level(word: str) -> Level:
         raise UsageError(f'no proficiency level is called "{word}"; {hint}') from None
 
 
-class _Guide:
-    """Knows the ways through a catalog, for one who has some skills and tools besides."""
+class _PathFinder:
+    """Finds routes through a catalog for one person, and describes their steps."""
 
-    def __init__(self, catalog: Catalog, have: Profile, *, explain: bool) -> None:
-        self.judge = Judge(catalog.roles, have)
-        self.roles = self.judge.roles
-        self.cited = citer(catalog)
+    def __init__(self, catalog: Catalog, extra: Profile, *, explain: bool) -> None:
+        self.scorer = TransitionScorer(catalog, extra)
+        self.roles = self.scorer.roles
+        self.cite = citer(catalog)
         self.explain = explain
 
-    def routes(self, start: str | None, end: str | None) -> list[Route]:
-        """Return the best route, or those to or from all other roles, the best of them first.
+    def routes(self, start: str | None, end: str | None, limit: int | None) -> list[Route]:
+        """Return the best route, or those to or from all other roles, at most `limit` of them.
 
-        Where no way is published, the route has no moves.
+        Where no route is published, the route has no steps.
         """
-        if start is None and end is None:
-            raise UsageError("a path starts --from a role, or leads --to one, or both")
+        scorer = self.scorer
         if start is not None and start == end:
-            return [Route(0, 0, 0, 0, (start,))]
-        judge, most = self.judge, self.judge.most_moves
+            return [self.route(start, end, ())]
         if start is not None and end is not None:
-            ways = best_routes(judge.legs_from, start, most, lambda found: end in found)
-            return [ways.get(end, Route(0, 0, 0, 0, (start, end)))]
-        legs = judge.legs_from if start is not None else judge.legs_to
-        told = len(self.roles) if len(self.roles) < MANY_ROLES else MOST_WAYS
-        ways = best_routes(legs, start or end or "", most, lambda found: len(found) >= told)
-        return sorted(ways.values())[:told]
+            best = best_routes(
+                scorer.transitions_from, start, scorer.max_moves, lambda reached: end in reached
+            )
+            return [self.route(start, end, best.get(end, ()))]
+        transitions: Callable[[str], Iterable[Transition]]
+        if start is not None:
+            transitions, hub = scorer.transitions_from, start
+        elif end is not None:
+            transitions, hub = scorer.transitions_to, end
+        else:
+            raise UsageError("path needs --from ROLE, --to ROLE or both")
+        best = best_routes(
+            transitions,
+            hub,
+            scorer.max_moves,
+            lambda reached: limit is not None and len(reached) >= limit,
+        )
+        return [self.route(roles[0], roles[-1], roles) for roles in [*best.values()][:limit]]
 
-    def way(self, route: Route) -> Way:
-        """Tell a route step by step."""
-        first, last = route.roles[0], route.roles[-1]
-        has = self.judge.has(first)
+    def route(self, first: str, last: str, roles: Sequence[str]) -> Route:
+        """Return the route through `roles` step by step."""
+        owned = self.scorer.profile(first)
+        direct = None if first == last else self.step(first, last, owned)
         steps = []
-        for origin, destination in pairwise(route.roles if route.moves else ()):
-            steps.append(self.step(origin, destination, has))
-            has = merged(has, self.judge.has(destination))
-        direct = None if first == last else self.step(first, last, self.judge.has(first))
-        return Way(from_=first, to=last, steps=tuple(steps), direct=direct)
+        for origin, destination in pairwise(roles):
+            steps.append(self.step(origin, destination, owned))
+            owned = combine_profiles(owned, self.scorer.profile(destination))
+        return Route(from_=first, to=last, steps=tuple(steps), direct=direct)
 
-    def step(self, origin: str, destination: str, has: Profile) -> Step:
-        """Tell a move; `has` is what one has by the time of it."""
-        move = self.judge.move(origin, destination)
-        before, next_ = self.roles[origin], self.roles[destination]
+    def step(self, origin: str, destination: str, owned: Profile) -> RouteStep:
+        """Return a move and what it takes; `owned` is what you have by then."""
+        before, after = self.roles[origin], self.roles[destination]
         documented = next((each for each in before.leads_to if each.role == destination), None)
         evidence = [
             each
@@ -280,42 +288,48 @@ class _Guide:
         ]
         against = [each.source for each in evidence if each.stance is Stance.DISPUTES]
         backing = [each.source for each in evidence if each.stance is not Stance.DISPUTES]
-        asks = self.judge.asks(destination)
-        return Step(
+        return RouteStep(
             from_=origin,
             to=destination,
-            tier=move.tier,
-            gap=move.gap,
-            rise=move.rise,
+            tier=self.scorer.transition(origin, destination).tier,
+            gap=self.scorer.gap(origin, destination),
+            rise=self.scorer.rise(origin, destination),
             learn=tuple(
-                Learnt(id=item, from_level=LEVELS.get(has.get(item, 0)), to_level=LEVELS[rank])
-                for item, rank in asks.items()
-                if has.get(item, 0) < rank
+                LearnedItem(
+                    id=item,
+                    from_level=LEVELS_BY_RANK.get(owned.get(item, 0)),
+                    to_level=LEVELS_BY_RANK[rank],
+                )
+                for item, rank in self.scorer.requirements(destination).items()
+                if owned.get(item, 0) < rank
             ),
             unknown=(
-                *(() if next_.skills else ("skill",)),
-                *(() if next_.tools else ("tool",)),
+                *(() if after.skills else ("skill",)),
+                *(() if after.tools else ("tool",)),
             ),
-            keep=tuple(item for item, rank in brought(next_).items() if has.get(item, 0) >= rank),
+            keep=tuple(
+                item for item, rank in skill_profile(after).items() if owned.get(item, 0) >= rank
+            ),
             note=documented.note if documented else None,
             relatedness_tier=documented.relatedness_tier if documented else None,
-            documented=self._cited([*(documented.sources if documented else ()), *backing]),
-            disputed=self._cited(against),
+            documented=self.cite_once([*(documented.sources if documented else ()), *backing]),
+            disputed=self.cite_once(against),
             arithmetic=tuple(self.terms(origin, destination)) if self.explain else None,
         )
 
-    def terms(self, origin: str, destination: str) -> Iterator[Term]:
-        """Tell the sum behind the gap of a move, item by item."""
-        has = self.judge.has(origin)
-        for item, rank in self.judge.asks(destination).items():
-            level = has.get(item, 0)
-            yield Term(
+    def terms(self, origin: str, destination: str) -> Iterator[GapTerm]:
+        """Yield the calculation of the gap of a move, item by item."""
+        owned = self.scorer.profile(origin)
+        for item, rank in self.scorer.requirements(destination).items():
+            level = owned.get(item, 0)
+            yield GapTerm(
                 id=item,
-                asked=LEVELS[rank],
-                brought=LEVELS.get(level),
+                required=LEVELS_BY_RANK[rank],
+                have=LEVELS_BY_RANK.get(level),
                 missing=max(0, rank - level),
-                weight=round(self.judge.weight(item), 4),
+                weight=round(self.scorer.weight(item), 4),
             )
 
-    def _cited(self, sources: Iterable[str]) -> tuple[Citation, ...]:
-        return self.cited(dict.fromkeys(sources))
+    def cite_once(self, sources: Iterable[str]) -> tuple[Citation, ...]:
+        """Return the citations of `sources`, each once."""
+        return self.cite(dict.fromkeys(sources))

@@ -1,18 +1,18 @@
-"""The best way between two roles, move by move."""
+"""The search for the best route between two roles."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple
 
-from rolecmp.questions.moves import Leg, Tier
+from rolecmp.questions.transitions import Tier, Transition
 
 
-class Route(NamedTuple):
-    """A way through `roles`, given by their ids. Of several ways the least is the best.
+class _Candidate(NamedTuple):
+    """A route through `roles`, given by ids, with its cost: the least one is the best.
 
-    First count its leaps, then its moves, then its stretches, then the sum of its
-    distances in ten-thousandths; between equals the ids decide. The gaps cannot come
-    first: what is missing obeys the triangle inequality, so the direct move would
-    always win. A move that cannot be judged counts as a leap.
+    The cost is the number of leaps, then of moves, then of stretches, then the sum of the
+    distances in ten-thousandths; between equals the ids decide. Gaps cannot come first:
+    what is missing obeys the triangle inequality, so the direct move would always win. A
+    transition without a tier counts as a leap.
     """
 
     leaps: int
@@ -23,41 +23,42 @@ class Route(NamedTuple):
 
 
 def best_routes(
-    legs: Callable[[str], Iterable[Leg]],
+    transitions: Callable[[str], Iterable[Transition]],
     start: str,
-    most: int,
-    is_enough: Callable[[Mapping[str, Route]], bool] = lambda _: False,
-) -> dict[str, Route]:
-    """Return the best way from the role `start` to each other one, by the other's id.
+    max_moves: int,
+    is_enough: Callable[[Collection[str]], bool],
+) -> dict[str, tuple[str, ...]]:
+    """Return the best route between `start` and each role it reaches: its roles in order.
 
-    `legs` tell where one gets from a role; a role that one does not get to is left out.
-    If they tell from where one gets to a role, the ways lead to `start` instead. No way
-    has more than `most` moves. The search may end sooner, as it takes one move more at a
-    time: when the ways without a leap that it has found so far are enough.
+    Routes are by the id of the other role, the best first. `transitions` returns those
+    from a role; if it returns those to a role instead, the routes lead to `start`. The
+    search adds one move at a time, up to `max_moves`. It ends early when `is_enough`
+    returns true for the ids reached without a leap.
     """
-    best: dict[str, Route] = {}
-    latest = {start: Route(0, 0, 0, 0, (start,))}
-    for count in range(1, most + 1):
-        found: dict[str, Route] = {}
+    best: dict[str, _Candidate] = {}
+    latest = {start: _Candidate(0, 0, 0, 0, (start,))}
+    for moves in range(1, max_moves + 1):
+        found: dict[str, _Candidate] = {}
         for here, route in latest.items():
-            for leg in legs(here):
-                is_forward = leg.origin == here
-                there = leg.destination if is_forward else leg.origin
+            for each in transitions(here):
+                is_forward = each.origin == here
+                there = each.destination if is_forward else each.origin
                 known = found.get(there) or best.get(there)
-                leaps = route.leaps + (leg.tier is None or leg.tier is Tier.LEAP)
-                if there == start or (known and (known.leaps, known.moves) < (leaps, count)):
+                leaps = route.leaps + (each.tier is None or each.tier is Tier.LEAP)
+                if there == start or (known and (known.leaps, known.moves) < (leaps, moves)):
                     continue
-                longer = Route(
+                longer = _Candidate(
                     leaps,
-                    count,
-                    route.stretches + (leg.tier is Tier.STRETCH),
-                    route.distance + round(10_000 * leg.distance),
+                    moves,
+                    route.stretches + (each.tier is Tier.STRETCH),
+                    route.distance + round(10_000 * each.distance),
                     (*route.roles, there) if is_forward else (there, *route.roles),
                 )
                 if known is None or longer < known:
                     found[there] = longer
         latest = found
         best |= found
-        if is_enough({id: route for id, route in best.items() if not route.leaps}):
+        if is_enough({id for id, route in best.items() if not route.leaps}):
             break
-    return best
+    ranked = sorted(best.items(), key=lambda each: each[1])
+    return {id: route.roles for id, route in ranked}

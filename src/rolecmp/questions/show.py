@@ -1,14 +1,26 @@
 """`show`: one role in full, its ids resolved to what they name."""
 
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import Field
 
-from rolecmp.catalog.model import Catalog, Model, Role
+from rolecmp.catalog.model import (
+    Catalog,
+    Collaboration,
+    Degree,
+    DocumentedTransition,
+    Entry,
+    Evidence,
+    Model,
+    RequiredSkill,
+    RequiredTool,
+    Responsibility,
+    Role,
+    Tool,
+)
 from rolecmp.catalog.names import find_role
 from rolecmp.catalog.terms import (
     DIFFICULTIES,
-    MEASURED,
     DegreeLevel,
     Expectation,
     Level,
@@ -18,149 +30,139 @@ from rolecmp.catalog.terms import (
     RoleField,
     Stance,
 )
-from rolecmp.questions.answer import Answer, Citation, Citer, Named, citer
+from rolecmp.questions.answer import KIND, Answer, Citation, Citer, Named, citer, described
+from rolecmp.questions.kinds import AnswerKind
+
+CITED = "The sources of this claim."
 
 
 class PhaseDetail(Named):
-    """A phase of the process, and which one it is: the first is 1."""
+    """A phase of the process, and its number."""
 
-    order: int = Field(description="Which of the phases it is; the first is 1.")
+    order: int = Field(description="The number of the phase; the first is 1.")
 
 
 class ResponsibilityDetail(Model):
-    """One thing a role does, in a phase of the process, leading or in support."""
+    """Something a role does."""
 
-    text: str = Field(description="What is done.")
-    phase: PhaseDetail | None = Field(description="The phase in which it is done.")
-    part: Part | None = Field(description="Whether the role leads this work or supports it.")
-    sources: tuple[Citation, ...] = Field(description="Where the claim comes from.")
+    text: str = Field(description=described(Responsibility, "text"))
+    phase: PhaseDetail | None = Field(description="The phase it belongs to.")
+    part: Part | None = Field(description=described(Responsibility, "part"))
+    sources: tuple[Citation, ...] = Field(description=CITED)
 
 
 class SkillDetail(Named):
-    """A skill a role asks for, and at which proficiency level."""
+    """A skill of a role."""
 
-    level: Level = Field(description="The proficiency level that entry into the role asks for.")
-    need: Need = Field(description="Whether entry asks for it, or is merely helped by it.")
+    level: Level = Field(description=described(RequiredSkill, "level"))
+    need: Need = Field(description=described(RequiredSkill, "need"))
 
 
 class ToolDetail(Named):
-    """A tool a role asks for."""
+    """A tool of a role."""
 
-    kind: str = Field(description="What it is: language, database, cloud, …")
-    need: Need = Field(description="Whether entry asks for it, or is merely helped by it.")
+    kind: str = Field(description=described(Tool, "kind"))
+    need: Need = Field(description=described(RequiredTool, "need"))
 
 
 class DegreeDetail(Model):
     """The degree a role expects."""
 
     expectation: Expectation | None = Field(
-        description="How strongly a degree is expected; null is not known."
+        description="How strongly a degree is expected; null: no data."
     )
-    levels: tuple[DegreeLevel, ...] = Field(description="Which degrees will do.")
-    fields: tuple[str, ...] = Field(description="In which fields of study.")
-    note: str | None = Field(description="What else there is to say of it.")
-    sources: tuple[Citation, ...] = Field(description="Where the claim comes from.")
+    levels: tuple[DegreeLevel, ...] = Field(description=described(Degree, "levels"))
+    fields: tuple[str, ...] = Field(description=described(Degree, "fields"))
+    note: str | None = Field(description=described(Degree, "note"))
+    sources: tuple[Citation, ...] = Field(description=CITED)
 
 
 class EntryDetail(Model):
-    """How hard a role is to enter: 1 (easiest) to 5, and the word for it."""
+    """How hard a role is to get into."""
 
-    difficulty: int | None = Field(
-        description="1 is the easiest, 5 the hardest; null is not known."
-    )
+    difficulty: int | None = Field(description="1 (easiest) to 5 (hardest); null: no data.")
     word: str | None = Field(description="The word for that difficulty.")
-    note: str | None = Field(description="Why it is so hard, or so easy.")
-    sources: tuple[Citation, ...] = Field(description="Where the claim comes from.")
+    note: str | None = Field(description=described(Entry, "note"))
+    sources: tuple[Citation, ...] = Field(description=CITED)
 
 
 class CollaborationDetail(Named):
-    """Another role that a role works with, and on what."""
+    """Another role that a role works with."""
 
-    on: str | None = Field(description="What they work on together.")
+    on: str | None = Field(description=described(Collaboration, "on"))
 
 
-class MoveDetail(Named):
-    """A role that a role is documented to lead to, and by whom.
+class TransitionDetail(Named):
+    """A role that a role is documented to lead to.
 
     `relatedness` is in the unit of its source, which the note or the evidence names.
     """
 
-    note: str | None = Field(description="How, or for whom.")
-    sources: tuple[Citation, ...] = Field(description="Where the claim comes from.")
-    relatedness: float | None = Field(
-        description="How close the two are, as the source has published it, in its unit."
-    )
+    note: str | None = Field(description=described(DocumentedTransition, "note"))
+    sources: tuple[Citation, ...] = Field(description=CITED)
+    relatedness: float | None = Field(description=described(DocumentedTransition, "relatedness"))
     relatedness_tier: RelatednessTier | None = Field(
-        description="The tier of relatedness that the source has published."
+        description=described(DocumentedTransition, "relatedness_tier")
     )
 
 
 class EvidenceDetail(Model):
     """What one source measures or says about a field of a role.
 
-    `value` is in `unit` (a share lies in 0..1), counted over `n` answers or postings.
+    `value` is in `unit` (a share is from 0 to 1), counted over `n` answers or postings.
     """
 
-    about: RoleField = Field(description="The field of the role that it is about.")
-    item: str | None = Field(
-        description="The id of the skill, tool or role in that field, if it is about one."
-    )
-    stance: Stance = Field(description="What it does to the claim.")
+    about: RoleField = Field(description=described(Evidence, "about"))
+    item: str | None = Field(description=described(Evidence, "item"))
+    stance: Stance = Field(description=described(Evidence, "stance"))
     source: Citation = Field(description="The source.")
-    value: float | None = Field(description="What was measured.")
-    unit: str | None = Field(description="What the value counts; a share lies in 0 to 1.")
-    n: int | None = Field(description="How many answers or postings it was counted over.")
+    value: float | None = Field(description="The measured value.")
+    unit: str | None = Field(description="What the value counts; a share is from 0 to 1.")
+    n: int | None = Field(description=described(Evidence, "n"))
     says: str | None = Field(description="What the source says.")
 
 
 class RoleDetail(Named):
     """A whole role."""
 
-    aliases: tuple[str, ...] = Field(description="The other words it can be asked for by.")
-    alternate_titles: tuple[str, ...] = Field(description="What else the job is called.")
-    summary: str = Field(description="What it is for, in a sentence.")
-    focus: str | None = Field(description="What it is after.")
-    questions: tuple[str, ...] = Field(description="The questions it is asked.")
-    responsibilities: tuple[ResponsibilityDetail, ...] = Field(description="What it does.")
-    skills: tuple[SkillDetail, ...] = Field(description="The skills it asks for.")
-    tools: tuple[ToolDetail, ...] = Field(description="The tools it works with.")
-    degree: DegreeDetail = Field(description="The degree it expects.")
-    entry: EntryDetail = Field(description="How hard it is to enter.")
-    works_with: tuple[CollaborationDetail, ...] = Field(description="The roles it works with.")
-    leads_to: tuple[MoveDetail, ...] = Field(description="The roles it is documented to lead to.")
-    evidence: tuple[EvidenceDetail, ...] = Field(
-        description="What sources measure and say about it, for and against."
+    aliases: tuple[str, ...] = Field(description=described(Role, "aliases"))
+    alternate_titles: tuple[str, ...] = Field(description=described(Role, "alternate_titles"))
+    summary: str = Field(description=described(Role, "summary"))
+    focus: str | None = Field(description=described(Role, "focus"))
+    questions: tuple[str, ...] = Field(description=described(Role, "questions"))
+    responsibilities: tuple[ResponsibilityDetail, ...] = Field(
+        description=described(Role, "responsibilities")
     )
+    skills: tuple[SkillDetail, ...] = Field(description=described(Role, "skills"))
+    tools: tuple[ToolDetail, ...] = Field(description=described(Role, "tools"))
+    degree: DegreeDetail = Field(description=described(Role, "degree"))
+    entry: EntryDetail = Field(description=described(Role, "entry"))
+    works_with: tuple[CollaborationDetail, ...] = Field(description=described(Role, "works_with"))
+    leads_to: tuple[TransitionDetail, ...] = Field(description=described(Role, "leads_to"))
+    evidence: tuple[EvidenceDetail, ...] = Field(description=described(Role, "evidence"))
 
 
 class RoleAnswer(Answer):
-    """One role in full; with `with_sources`, its sources are to be named."""
+    """One role in full."""
 
-    kind: Literal["role"] = Field(description="Which question this answers.")
-    with_sources: bool = Field(description="Whether the sources are to be named.")
+    kind: Literal[AnswerKind.ROLE] = Field(default=AnswerKind.ROLE, description=KIND)
+    with_sources: bool = Field(description="Whether the table cites the sources.")
     role: RoleDetail = Field(description="The role.")
 
 
 def show(catalog: Catalog, name: str, *, sources: bool = False) -> RoleAnswer:
-    """Return the role called `name` in full, and whether its `sources` are to be named.
+    """Return the role called `name` in full, and whether its `sources` are to be cited.
 
     Raises:
         UnknownNameError: no role is called that, or several are.
     """
-    role = detail(catalog, find_role(catalog, name))
-    return RoleAnswer(kind="role", version=1, with_sources=sources, role=role)
+    role = role_detail(catalog, find_role(catalog, name))
+    return RoleAnswer(with_sources=sources, role=role)
 
 
-def told(role: RoleDetail, field: RoleField) -> Any:  # noqa: ANN401 - as different as the fields
-    """Return what there is to tell of a role in a field: a claim, or measurements."""
-    if field in MEASURED:
-        return tuple(each for each in role.evidence if each.about is field)
-    return getattr(role, field)
-
-
-def detail(catalog: Catalog, role: Role) -> RoleDetail:
+def role_detail(catalog: Catalog, role: Role) -> RoleDetail:
     """Return `role` with every id in it resolved to what it names in `catalog`."""
-    cited = citer(catalog)
+    cite = citer(catalog)
     roles = {other.id: other.name for other in catalog.roles}
     skills = {skill.id: skill.name for skill in catalog.skills}
     tools = {tool.id: tool for tool in catalog.tools}
@@ -178,77 +180,75 @@ def detail(catalog: Catalog, role: Role) -> RoleDetail:
         questions=role.questions,
         responsibilities=tuple(
             ResponsibilityDetail(
-                text=done.text,
-                phase=phases[done.phase] if done.phase else None,
-                part=done.part,
-                sources=cited(done.sources),
+                text=each.text,
+                phase=phases[each.phase] if each.phase else None,
+                part=each.part,
+                sources=cite(each.sources),
             )
-            for done in role.responsibilities
+            for each in role.responsibilities
         ),
         skills=tuple(
-            SkillDetail(
-                id=asked.skill, name=skills[asked.skill], level=asked.level, need=asked.need
-            )
-            for asked in role.skills
+            SkillDetail(id=each.skill, name=skills[each.skill], level=each.level, need=each.need)
+            for each in role.skills
         ),
         tools=tuple(
             ToolDetail(
-                id=asked.tool,
-                name=tools[asked.tool].name,
-                kind=tools[asked.tool].kind,
-                need=asked.need,
+                id=each.tool,
+                name=tools[each.tool].name,
+                kind=tools[each.tool].kind,
+                need=each.need,
             )
-            for asked in role.tools
+            for each in role.tools
         ),
-        degree=degree_detail(role, cited),
-        entry=entry_detail(role, cited),
+        degree=degree_detail(role, cite),
+        entry=entry_detail(role, cite),
         works_with=tuple(
-            CollaborationDetail(id=other.role, name=roles[other.role], on=other.on)
-            for other in role.works_with
+            CollaborationDetail(id=each.role, name=roles[each.role], on=each.on)
+            for each in role.works_with
         ),
         leads_to=tuple(
-            MoveDetail(
-                id=move.role,
-                name=roles[move.role],
-                note=move.note,
-                sources=cited(move.sources),
-                relatedness=move.relatedness,
-                relatedness_tier=move.relatedness_tier,
+            TransitionDetail(
+                id=each.role,
+                name=roles[each.role],
+                note=each.note,
+                sources=cite(each.sources),
+                relatedness=each.relatedness,
+                relatedness_tier=each.relatedness_tier,
             )
-            for move in role.leads_to
+            for each in role.leads_to
         ),
         evidence=tuple(
             EvidenceDetail(
-                about=evidence.about,
-                item=evidence.item,
-                stance=evidence.stance,
-                source=cited([evidence.source])[0],
-                value=evidence.value,
-                unit=evidence.unit,
-                n=evidence.n,
-                says=evidence.says,
+                about=each.about,
+                item=each.item,
+                stance=each.stance,
+                source=cite([each.source])[0],
+                value=each.value,
+                unit=each.unit,
+                n=each.n,
+                says=each.says,
             )
-            for evidence in role.evidence
+            for each in role.evidence
         ),
     )
 
 
-def degree_detail(role: Role, cited: Citer) -> DegreeDetail:
+def degree_detail(role: Role, cite: Citer) -> DegreeDetail:
     """Return the degree that `role` expects, with its sources."""
     return DegreeDetail(
         expectation=role.degree.expectation,
         levels=role.degree.levels,
         fields=role.degree.fields,
         note=role.degree.note,
-        sources=cited(role.degree.sources),
+        sources=cite(role.degree.sources),
     )
 
 
-def entry_detail(role: Role, cited: Citer) -> EntryDetail:
-    """Return how hard `role` is to enter, with its sources."""
+def entry_detail(role: Role, cite: Citer) -> EntryDetail:
+    """Return how hard `role` is to get into, with its sources."""
     return EntryDetail(
         difficulty=role.entry.difficulty,
         word=DIFFICULTIES[role.entry.difficulty] if role.entry.difficulty else None,
         note=role.entry.note,
-        sources=cited(role.entry.sources),
+        sources=cite(role.entry.sources),
     )

@@ -1,24 +1,48 @@
-"""From an answer to its page: a module for each question."""
+"""From an answer to its page: one module for each kind of answer."""
 
-from importlib import import_module
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, assert_never
+
+from rolecmp.questions.kinds import AnswerKind
 
 if TYPE_CHECKING:
     from rolecmp.output.page import Page
-    from rolecmp.questions.answer import Answer
+    from rolecmp.questions.compare import Comparison
+    from rolecmp.questions.evidence import EvidenceAnswer
+    from rolecmp.questions.listing import RoleList
+    from rolecmp.questions.path import PathAnswer
+    from rolecmp.questions.process import Process
+    from rolecmp.questions.show import RoleAnswer
 
-MODULES = {
-    "role-list": "listing",
-    "role": "show",
-    "comparison": "compare",
-    "evidence": "evidence",
-    "path": "path",
-    "process": "process",
-}
-"""The module that knows the page of each kind of answer."""
+    PagedAnswer = RoleList | RoleAnswer | Comparison | EvidenceAnswer | PathAnswer | Process
 
 
-def page(answer: "Answer") -> "Page":
+def page(answer: "PagedAnswer") -> "Page":
     """Return the page that shows `answer`."""
-    module = import_module(f"{__name__}.{MODULES[answer.kind]}")
-    return cast("Page", module.page(answer))
+    match answer.kind:
+        case AnswerKind.ROLE_LIST:
+            from rolecmp.output.pages import listing
+
+            made = listing.page(answer)
+        case AnswerKind.ROLE:
+            from rolecmp.output.pages import show
+
+            made = show.page(answer)
+        case AnswerKind.COMPARISON:
+            from rolecmp.output.pages import compare
+
+            made = compare.page(answer)
+        case AnswerKind.EVIDENCE:
+            from rolecmp.output.pages import evidence
+
+            made = evidence.page(answer)
+        case AnswerKind.PATH:
+            from rolecmp.output.pages import path
+
+            made = path.page(answer)
+        case AnswerKind.PROCESS:
+            from rolecmp.output.pages import process
+
+            made = process.page(answer)
+        case _:
+            assert_never(answer.kind)
+    return made

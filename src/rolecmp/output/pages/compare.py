@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from rolecmp.output.page import Grid, Line, Note, Page, Span, strong
+from rolecmp.output.page import Grid, Inlines, Page, Paragraph, Span, strong
 from rolecmp.output.pages.fields import Fields
 from rolecmp.output.pages.references import References
 from rolecmp.questions.compare import Comparison
@@ -16,23 +16,23 @@ def page(answer: Comparison) -> Page:
     references = References(shown=answer.with_sources)
     fields = Fields(answer.roles, references, differences_only=answer.differences_only)
     names = tuple(role.name for role in answer.roles)
-    notes = tuple(
-        note
+    paragraphs = tuple(
+        paragraph
         for relationship in answer.relationships
-        for note in _notes(relationship, answer, references)
+        for paragraph in _paragraphs(relationship, answer, references)
     )
     grid = Grid(columns=names, sections=tuple(map(fields.section, answer.fields)))
-    body: tuple[Grid | Note, ...] = (grid, *fields.key(answer.fields))
+    body: tuple[Grid | Paragraph, ...] = (grid, *fields.legend(answer.fields))
     if not answer.fields:
-        body = (Note("", NO_DIFFERENCE),)
+        body = (Paragraph("", NO_DIFFERENCE),)
     return Page(
         title=f"{', '.join(names[:-1])} or {names[-1]}?",
         lead=_easiest_to_enter(answer),
-        blocks=(*notes, *body, *references.notes()),
+        blocks=(*paragraphs, *body, *references.paragraphs()),
     )
 
 
-def _easiest_to_enter(answer: Comparison) -> Line:
+def _easiest_to_enter(answer: Comparison) -> Inlines:
     easiest = [role for role in answer.roles if role.id in answer.easiest_to_enter]
     if not easiest:
         return (Span("How hard they are to enter is not known."),)
@@ -40,15 +40,16 @@ def _easiest_to_enter(answer: Comparison) -> Line:
     return (Span("Easiest to enter: "), strong(names), Span(f" ({easiest[0].entry.word})."))
 
 
-def _notes(
+def _paragraphs(
     relationship: RelationshipDetail, answer: Comparison, references: References
-) -> Iterator[Note]:
-    told = (
+) -> Iterator[Paragraph]:
+    titled = (
         ("Why they get confused", relationship.confusion),
         ("How they work together", relationship.collaboration),
     )
     names = " and ".join(role.name for role in answer.roles if role.id in relationship.roles)
-    for title, text in told:
+    for title, text in titled:
         if text:
             which = "" if len(answer.roles) == len(relationship.roles) else f" ({names})"
-            yield Note(f"{title}{which}", ((Span(text), *references.cite(relationship.sources)),))
+            line = (Span(text), *references.cite(relationship.sources))
+            yield Paragraph(f"{title}{which}", (line,))

@@ -4,89 +4,95 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rolecmp.catalog.terms import Level
 from rolecmp.output.page import (
+    NO_HEADING,
+    Annotation,
     Axes,
     Block,
     Cell,
     Edge,
     Graph,
     Grid,
-    Line,
-    Mark,
+    Inlines,
     Node,
-    Note,
     Page,
+    Paragraph,
     Row,
     Section,
     Span,
-    Stop,
-    Trail,
+    Timeline,
+    TimelineEntry,
     quiet,
     strong,
 )
 from rolecmp.output.pages.references import References
-from rolecmp.output.pages.words import NOT_KNOWN, degree, difficulty, some
-from rolecmp.questions.moves import LIMITS, MOST_LISTED_MOVES, Tier
-from rolecmp.questions.path import MOST_WAYS, Learnt, Paths, Step, Term, Way
+from rolecmp.output.pages.words import NOT_KNOWN, difficulty, some
+from rolecmp.questions.path import GapTerm, LearnedItem, PathAnswer, Route, RouteStep
+from rolecmp.questions.statements import degree_text
+from rolecmp.questions.transitions import LIMITS, MAX_PUBLISHED_MOVES, Tier
 
-STEP, STRETCH = LIMITS[Tier.STEP], LIMITS[Tier.STRETCH]
-GAP: Line = (
+STEP_LIMITS, STRETCH_LIMITS = LIMITS[Tier.STEP], LIMITS[Tier.STRETCH]
+GAP_MEANING: Inlines = (
     quiet("gap: how much of what a role asks for, by level, the role before does not bring."),
 )
-WEIGHTED: Line = (quiet("The rarer a skill or tool, the more it counts."),)
-MEASURED_TIERS: Line = (
+WEIGHTED: Inlines = (quiet("The rarer a skill or tool, the more it counts."),)
+MEASURED_TIERS_MEANING: Inlines = (
     quiet(
-        f"step: gap to {STEP[0]:.0%}, {STEP[1]} harder to enter; "
-        f"stretch: to {STRETCH[0]:.0%}, {STRETCH[1]} harder; leap: more."
+        f"step: gap to {STEP_LIMITS[0]:.0%}, {STEP_LIMITS[1]} harder to enter; "
+        f"stretch: to {STRETCH_LIMITS[0]:.0%}, {STRETCH_LIMITS[1]} harder; leap: more."
     ),
 )
-LISTED_TIERS: Line = (
+PUBLISHED_TIERS_MEANING: Inlines = (
     quiet(
-        f"step: published as primarily related, to {STEP[1]} harder to enter; "
-        f"stretch: as related, to {STRETCH[1]} harder; leap: more."
+        f"step: published as primarily related, to {STEP_LIMITS[1]} harder to enter; "
+        f"stretch: as related, to {STRETCH_LIMITS[1]} harder; leap: more."
     ),
 )
 SIDES = Axes(sections="role", rows="item", columns="field")
-LEVELS = ", ".join(f"{level.rank} {level}" for level in Level)
+LEVEL_RANKS = ", ".join(f"{level.rank} {level}" for level in Level)
 
 
-def page(answer: Paths) -> Page:
-    """Return the page that shows ways between roles."""
-    return _Teller(answer).page()
+def page(answer: PathAnswer) -> Page:
+    """Return the page that shows routes between roles."""
+    return _PathPage(answer).page()
 
 
-class _Teller:
-    """Tells an answer, and collects the sources it refers to."""
+class _PathPage:
+    """Builds the page, and collects the sources it cites."""
 
-    def __init__(self, answer: Paths) -> None:
+    def __init__(self, answer: PathAnswer) -> None:
         self.answer = answer
         self.roles = {role.id: role for role in answer.roles}
         self.items = {item.id: item for item in answer.items}
         self.references = References()
-        self.is_listed = any(step.relatedness_tier for way in answer.routes for step in way.steps)
+        self.is_published = any(
+            step.relatedness_tier for route in answer.routes for step in route.steps
+        )
 
     def page(self) -> Page:
         answer = self.answer
         ends = (("From", answer.from_), ("to" if answer.from_ else "To", answer.to))
-        steps = [step for way in answer.routes for step in (*way.steps, way.direct) if step]
+        steps = [step for route in answer.routes for step in (*route.steps, route.direct) if step]
         if answer.from_ and answer.to:
             lead, blocks = self.verdict(answer.routes[0]), [*self.one(answer.routes[0])]
         else:
             lead, blocks = self.entry(answer.from_ or answer.to or ""), [*self.all()]
         return Page(
             title=" ".join(f"{which} {self.roles[id].name}" for which, id in ends if id),
-            lead=(*lead, *self.besides()),
+            lead=(*lead, *self.extra()),
             blocks=(
                 *blocks,
                 *self.sums(steps),
-                *([Note("", self.key())] if steps else []),
-                *self.references.notes(),
+                *([Paragraph("", self.legend())] if steps else []),
+                *self.references.paragraphs(),
             ),
             graph=self.graph(),
         )
 
     def graph(self) -> Graph:
-        """Draw the moves of the best ways, and beside a single way the direct one."""
-        steps = {(step.from_, step.to): step for way in self.answer.routes for step in way.steps}
+        """Return the moves of the best routes and, next to a single route, the direct one."""
+        steps = {
+            (step.from_, step.to): step for route in self.answer.routes for step in route.steps
+        }
         edges = {ends: Edge(*ends, self.in_words(step)) for ends, step in steps.items()}
         if len(self.answer.routes) == 1 and (direct := self.answer.routes[0].direct):
             ends = (direct.from_, direct.to)
@@ -99,15 +105,15 @@ class _Teller:
             edges=tuple(edges.values()),
         )
 
-    def key(self) -> Cell:
-        """Explain the words for how far it is; by published relations they mean something else."""
-        tiers = LISTED_TIERS if self.is_listed else MEASURED_TIERS
-        return (GAP, WEIGHTED, tiers) if self.answer.weighted else (GAP, tiers)
+    def legend(self) -> Cell:
+        """Explain the tiers, which published relations give another meaning."""
+        tiers = PUBLISHED_TIERS_MEANING if self.is_published else MEASURED_TIERS_MEANING
+        return (GAP_MEANING, WEIGHTED, tiers) if self.answer.weighted else (GAP_MEANING, tiers)
 
-    def tier(self, step: Step) -> str:
-        return step.tier or ("not published" if self.is_listed else "not known")
+    def tier(self, step: RouteStep) -> str:
+        return step.tier or ("not published" if self.is_published else "not known")
 
-    def judged(self, step: Step) -> tuple[str, str, str]:
+    def measures(self, step: RouteStep) -> tuple[str, str, str]:
         """Return the tier, the gap and the rise of a step in words."""
         gap = "not known" if step.gap is None else f"{step.gap:.0%}"
         match step.rise:
@@ -121,25 +127,25 @@ class _Teller:
                 rise = f"{-easier} easier"
         return (self.tier(step), gap, rise)
 
-    def in_words(self, step: Step) -> tuple[str, ...]:
-        tier, gap, rise = self.judged(step)
+    def in_words(self, step: RouteStep) -> tuple[str, ...]:
+        tier, gap, rise = self.measures(step)
         return (tier, f"gap {gap}", f"entry {rise}")
 
-    def besides(self) -> Line:
-        """Tell what one has besides the first role."""
-        had = ", ".join(f"{self.items[item.id].name} ({item.level})" for item in self.answer.have)
-        return (Span(f" Besides: {had}."),) if had else ()
+    def extra(self) -> Inlines:
+        """Return what you have beyond the first role."""
+        have = ", ".join(f"{self.items[item.id].name} ({item.level})" for item in self.answer.have)
+        return (Span(f" With your {have}."),) if have else ()
 
-    def entry(self, id: str) -> Line:
-        """Tell how hard a role is to enter, and why."""
+    def entry(self, id: str) -> Inlines:
+        """Return how hard a role is to get into, and why."""
         entry = self.roles[id].entry
         why = (Span(f": {entry.note}"), *self.references.cite(entry.sources)) if entry.note else ()
         return (Span("Entry "), *difficulty(entry.difficulty)[0], *why)
 
     def all(self) -> Iterator[Block]:
-        """Tell the ways to all other roles, or from them."""
+        """Yield the routes to all other roles, or from them."""
         if not self.answer.routes:
-            yield Note("", ((Span("There is no way to or from another role."),),))
+            yield Paragraph("", ((Span("There is no way to or from another role."),),))
             return
         yield Grid(
             columns=("Best way", "Directly", "To learn"),
@@ -148,111 +154,110 @@ class _Teller:
         )
         ends = f"--from {self.answer.from_ or 'ROLE'} --to {self.answer.to or 'ROLE'}"
         count = len(self.answer.routes)
-        is_cut = self.answer.weighted and count == MOST_WAYS
-        told = f"These are the {count} gentlest ways. " if is_cut else ""
-        yield Note("", ((quiet(f"{told}Step by step: rolecmp path {ends}"),),))
+        is_cut = count == self.answer.limit
+        cut = f"These are the {count} gentlest ways. " if is_cut else ""
+        yield Paragraph("", ((quiet(f"{cut}Step by step: rolecmp path {ends}"),),))
 
-    def overview(self, way: Way) -> Section:
-        """Tell a way in a few words."""
-        other = self.roles[way.from_ if self.answer.to else way.to]
-        sources = [source for step in way.steps for source in step.documented]
-        tiers = (Span(_joined(map(self.tier, way.steps))), *self.references.cite(sources))
-        between = ((Span(f"via {self.between(way)}"),),) if len(way.steps) > 1 else ()
-        cells = ((*between, tiers), self.directly(way), self.counted(way.steps))
+    def overview(self, route: Route) -> Section:
+        """Return a route in a few words."""
+        other = self.roles[route.from_ if self.answer.to else route.to]
+        sources = [source for step in route.steps for source in step.documented]
+        tiers = (Span(_joined(map(self.tier, route.steps))), *self.references.cite(sources))
+        between = ((Span(f"via {self.between(route)}"),),) if len(route.steps) > 1 else ()
+        cells = ((*between, tiers), self.directly(route), self.counted(route.steps))
         return Section(
             title=((strong(other.name),), *difficulty(other.entry.difficulty)),
             rows=(Row("", cells),),
         )
 
-    def directly(self, way: Way) -> Cell:
-        if way.direct is None:
+    def directly(self, route: Route) -> Cell:
+        if route.direct is None:
             return ()
-        tier, *figures = self.in_words(way.direct)
+        tier, *figures = self.in_words(route.direct)
         return ((Span(tier),), *((quiet(figure),) for figure in figures))
 
-    def between(self, way: Way) -> str:
-        return _joined(self.roles[step.to].name for step in way.steps[:-1])
+    def between(self, route: Route) -> str:
+        return _joined(self.roles[step.to].name for step in route.steps[:-1])
 
-    def counted(self, steps: Iterable[Step]) -> Cell:
-        """Count what is learnt, each item once."""
-        kinds = [
-            self.items[id].kind for id in {learnt.id for step in steps for learnt in step.learn}
-        ]
+    def counted(self, steps: Iterable[RouteStep]) -> Cell:
+        """Count what you learn, each item once."""
+        kinds = [self.items[id].kind for id in {each.id for step in steps for each in step.learn}]
         counts = ((kind, kinds.count(kind)) for kind in ("skill", "tool"))
-        told = [f"{count} {kind}{'s' if count > 1 else ''}" for kind, count in counts if count]
-        return tuple((Span(each),) for each in told or ["nothing"])
+        words = [f"{count} {kind}{'s' if count > 1 else ''}" for kind, count in counts if count]
+        return tuple((Span(each),) for each in words or ["nothing"])
 
-    def verdict(self, way: Way) -> Line:
-        """Say which way is the best."""
-        if way.direct is None:
+    def verdict(self, route: Route) -> Inlines:
+        """Return which route is the best."""
+        if route.direct is None:
             return (Span("It is one and the same role."),)
-        if not way.steps:
-            _, *figures = self.in_words(way.direct)
-            none = f"No way of up to {MOST_LISTED_MOVES} moves is published. Directly: "
+        if not route.steps:
+            _, *figures = self.in_words(route.direct)
+            none = f"No way of up to {MAX_PUBLISHED_MOVES} moves is published. Directly: "
             return (Span(f"{none}{_joined(figures)}."),)
-        direct = strong(f"a {way.direct.tier}" if way.direct.tier else self.tier(way.direct))
-        if len(way.steps) == 1 and way.direct.tier is None:
+        direct = strong(f"a {route.direct.tier}" if route.direct.tier else self.tier(route.direct))
+        if len(route.steps) == 1 and route.direct.tier is None:
             return (Span("How hard the move is, is not known."),)
-        if len(way.steps) == 1:
+        if len(route.steps) == 1:
             return (Span("The direct move is the best way: "), direct, Span("."))
-        best = strong(self.between(way))
+        best = strong(self.between(route))
         return (Span("Best by way of "), best, Span(". The direct move: "), direct, Span("."))
 
-    def one(self, way: Way) -> Iterator[Block]:
-        """Tell a way step by step, with the direct move beside it."""
-        if way.direct and len(way.steps) > 1:
-            sides: tuple[Sequence[Step], ...] = (way.steps, (way.direct,))
-            told = [list(zip(*map(self.judged, steps), strict=True)) for steps in sides]
+    def one(self, route: Route) -> Iterator[Block]:
+        """Yield a route step by step, next to the direct move."""
+        if route.direct and len(route.steps) > 1:
+            sides: tuple[Sequence[RouteStep], ...] = (route.steps, (route.direct,))
+            measures = [list(zip(*map(self.measures, steps), strict=True)) for steps in sides]
             rows = [
-                Row(label, tuple(((Span(_joined(side[index])),),) for side in told))
+                Row(label, tuple(((Span(_joined(side[index])),),) for side in measures))
                 for index, label in enumerate(("Moves", "Gap", "Entry"))
             ]
-            learnt = Row("To learn", tuple(map(self.counted, sides)))
-            yield Grid(("Best way", "Directly"), (Section((), (*rows, learnt)),), SIDES)
-        if way.steps:
-            yield Trail(tuple(self.stops(way)))
+            learned = Row("To learn", tuple(map(self.counted, sides)))
+            yield Grid(("Best way", "Directly"), (Section((), (*rows, learned)),), SIDES)
+        if route.steps:
+            yield Timeline(tuple(self.entries(route)))
 
-    def stops(self, way: Way) -> Iterator[Stop]:
-        for step in (*way.steps, None):
-            role = self.roles[step.from_ if step else way.to]
-            standing = difficulty(role.entry.difficulty)[0]
+    def entries(self, route: Route) -> Iterator[TimelineEntry]:
+        for step in (*route.steps, None):
+            role = self.roles[step.from_ if step else route.to]
+            status = difficulty(role.entry.difficulty)[0]
             note = role.entry.note
-            entry = ((Span(note), *self.references.cite(role.entry.sources)),) if note else ()
-            yield Stop(role.name, standing, entry, self.onward(step) if step else None)
+            about = ((Span(note), *self.references.cite(role.entry.sources)),) if note else ()
+            yield TimelineEntry(role.name, status, about, self.next_step(step) if step else None)
 
-    def onward(self, step: Step) -> Section:
-        """Tell what a step takes."""
+    def next_step(self, step: RouteStep) -> Grid:
+        """Return what a step takes."""
         tier, *figures = self.in_words(step)
         skills = [each for each in step.learn if self.items[each.id].kind == "skill"]
         tools = [each for each in step.learn if self.items[each.id].kind == "tool"]
         kept = some(self.items[id].name for id in step.keep)
         unknown = {kind: NOT_KNOWN if kind in step.unknown else () for kind in ("skill", "tool")}
         rows = (
-            Row("Learn", (tuple(map(self.learnt, skills)) or unknown["skill"],)),
-            Row("New tools", (tuple(map(self.learnt, tools)) or unknown["tool"],)),
+            Row("Learn", (tuple(map(self.learned, skills)) or unknown["skill"],)),
+            Row("New tools", (tuple(map(self.learned, tools)) or unknown["tool"],)),
             Row("Carries over", (((Span(kept),),) if kept else (),)),
             Row("Degree", (tuple(self.degree(step)),)),
             Row("Documented", (tuple(self.documented(step)),)),
         )
-        return Section(((strong(tier), Span(f": {_joined(figures)}")),), rows)
+        title = (strong(tier), Span(f": {_joined(figures)}"))
+        return Grid(NO_HEADING, (Section((title,), rows),))
 
-    def learnt(self, learnt: Learnt) -> Line:
-        change = f"{learnt.from_level or 'new'} → {learnt.to_level}"
-        return (Span(self.items[learnt.id].name), Mark(f": {change}", change))
+    def learned(self, item: LearnedItem) -> Inlines:
+        change = f"{item.from_level or 'new'} → {item.to_level}"
+        return (Span(self.items[item.id].name), Annotation(f": {change}", change))
 
-    def degree(self, step: Step) -> Iterator[Line]:
-        """Tell how the degree that is expected changes."""
+    def degree(self, step: RouteStep) -> Iterator[Inlines]:
+        """Yield how the expected degree changes."""
         before, after = self.roles[step.from_].degree, self.roles[step.to].degree
         change = f"{before.expectation or 'not known'} → "
         if before.expectation is after.expectation:
             change = ""
-        for line in degree(after):
-            yield (Span(change), *line)
+        text = degree_text(after)
+        yield (Span(f"{change}{text}"),) if text else (Span(change), *NOT_KNOWN[0])
         if after.note:
             yield (Span(after.note), *self.references.cite(after.sources))
 
-    def documented(self, step: Step) -> Iterator[Line]:
-        """Tell who knows of a move, and who speaks against it."""
+    def documented(self, step: RouteStep) -> Iterator[Inlines]:
+        """Yield the sources that document a move, and those that dispute it."""
         if step.note or step.documented:
             related = f"as related: {step.relatedness_tier}" if step.relatedness_tier else "yes"
             yield (Span(step.note or related), *self.references.cite(step.documented))
@@ -261,27 +266,27 @@ class _Teller:
         if step.disputed:
             yield (strong("disputed"), quiet(" by"), *self.references.cite(step.disputed))
 
-    def sums(self, steps: Iterable[Step]) -> Iterator[Block]:
-        """Tell the sum behind each gap, each move once."""
+    def sums(self, steps: Iterable[RouteStep]) -> Iterator[Block]:
+        """Yield the calculation of each gap, each move once."""
         moves = {(step.from_, step.to): step for step in steps if step.arithmetic is not None}
         if moves:
             columns = ("Asked for", "Brought", "Missing", *self.weight("Weight"))
             yield Grid(columns, tuple(map(self.sum, moves.values())), SIDES)
-            yield Note("", ((quiet(f"Levels: {LEVELS}."),),))
+            yield Paragraph("", ((quiet(f"Levels: {LEVEL_RANKS}."),),))
 
-    def weight(self, told: str) -> tuple[str, ...]:
-        """Return the cell for a weight, where weights are told."""
-        return (told,) if self.answer.weighted else ()
+    def weight(self, text: str) -> tuple[str, ...]:
+        """Return the cell of a weight, if items are weighted."""
+        return (text,) if self.answer.weighted else ()
 
-    def sum(self, step: Step) -> Section:
+    def sum(self, step: RouteStep) -> Section:
         terms = step.arithmetic or ()
-        asked = sum(term.asked.rank * term.weight for term in terms)
+        required = sum(term.required.rank * term.weight for term in terms)
         missing = sum(term.missing * term.weight for term in terms)
-        gap = "not known" if step.gap is None else f"{missing:.4g}/{asked:.4g} = {step.gap}"
+        gap = "not known" if step.gap is None else f"{missing:.4g}/{required:.4g} = {step.gap}"
         figures = [
             (
-                term.asked.rank,
-                _rank(term.brought),
+                term.required.rank,
+                _rank(term.have),
                 self.missing(term, step),
                 *self.weight(f"{term.weight:.4g}"),
             )
@@ -293,17 +298,15 @@ class _Teller:
             rows=tuple(
                 Row(label, tuple(((Span(str(figure)),),) for figure in row))
                 for label, row in zip(
-                    labels, (*figures, (f"{asked:.4g}", "", gap, *self.weight(""))), strict=True
+                    labels, (*figures, (f"{required:.4g}", "", gap, *self.weight(""))), strict=True
                 )
             ),
         )
 
-    def missing(self, term: Term, step: Step) -> str:
-        """Tell what is missing; on a way, earlier moves may have taught some of it."""
+    def missing(self, term: GapTerm, step: RouteStep) -> str:
+        """Return what is missing; on a route, earlier steps may have taught some of it."""
         left = sum(
-            learnt.to_level.rank - _rank(learnt.from_level)
-            for learnt in step.learn
-            if learnt.id == term.id
+            each.to_level.rank - _rank(each.from_level) for each in step.learn if each.id == term.id
         )
         is_less = left < term.missing and len(self.answer.routes) == 1
         return f"{term.missing} ({left} by then)" if is_less else str(term.missing)

@@ -4,15 +4,16 @@ from collections.abc import Iterator, Sequence
 
 from rolecmp.catalog.terms import Part
 from rolecmp.output.page import (
+    NO_HEADING,
     Axes,
     Block,
     Edge,
     Graph,
     Grid,
-    Line,
+    Inlines,
     Node,
-    Note,
     Page,
+    Paragraph,
     Row,
     Section,
     Span,
@@ -35,11 +36,11 @@ WHO_DOES_WHAT = Axes(sections="field", rows="role", columns="item")
 
 def page(answer: Process) -> Page:
     """Return the page that shows who does what."""
-    return _Teller(answer).page()
+    return _ProcessPage(answer).page()
 
 
-class _Teller:
-    """Tells an answer, and collects the sources it refers to."""
+class _ProcessPage:
+    """Builds the page, and collects the sources it cites."""
 
     def __init__(self, answer: Process) -> None:
         self.answer = answer
@@ -48,7 +49,7 @@ class _Teller:
 
     def page(self) -> Page:
         answer = self.answer
-        lead: Line = (Span("In each phase, those who lead come first."),)
+        lead: Inlines = (Span("In each phase, those who lead come first."),)
         subjects = [self.names[answer.role]] if answer.role else []
         people: tuple[PersonDetail, ...] = ()
         if answer.team:
@@ -57,23 +58,23 @@ class _Teller:
             lead = self.about(shape)
             subjects.append(shape.name)
         unknown = "Nobody holds the role here." if answer.team else "Who does what is not known."
-        blocks: list[Block] = [Note("", ((Span(unknown),),))]
+        blocks: list[Block] = [Paragraph("", ((Span(unknown),),))]
         if answer.phases:
-            columns = tuple(person.title for person in people) or ("",)
+            columns = tuple(person.title for person in people) or NO_HEADING
             phases = tuple(self.phase(phase, people) for phase in answer.phases)
             blocks = [Grid(columns, phases, WHO_DOES_WHAT)]
         if answer.applications:
             examples = tuple(map(self.application, answer.applications))
-            blocks.append(Grid(("",), examples, WHO_DOES_WHAT))
+            blocks.append(Grid(NO_HEADING, examples, WHO_DOES_WHAT))
         return Page(
             title=": ".join(["Who does what", *filter(None, [", ".join(subjects)])]),
             lead=lead,
-            blocks=(*blocks, *self.together(), *self.teams(), *self.references.notes()),
+            blocks=(*blocks, *self.together(), *self.teams(), *self.references.paragraphs()),
             graph=self.graph(),
         )
 
     def graph(self) -> Graph:
-        """Draw the phases in their order, with those who work in them."""
+        """Return the phases in order, with those who work in them."""
         ids = [phase.id for phase in self.answer.phases]
         nodes = (
             Node(phase.id, phase.name, tuple(map(_part, phase.roles)))
@@ -82,9 +83,9 @@ class _Teller:
         return Graph(tuple(nodes), tuple(map(Edge, ids, ids[1:])), is_downward=True)
 
     def phase(self, phase: ProcessPhase, people: Sequence[PersonDetail]) -> Section:
-        """Tell who does what in a phase; if there are people, a column for each of them.
+        """Return who does what in a phase, in a column for each of the people, if any.
 
-        The roles have a row each, unless it is clear without their names whose work it is.
+        Each role has a row, unless it is clear without names whose work it is.
         """
         work = {role.id: tuple(_work(role)) for role in phase.roles}
         sources = [source for role in phase.roles for source in role.sources]
@@ -102,7 +103,7 @@ class _Teller:
         )
 
     def application(self, application: ApplicationDetail) -> Section:
-        """Tell who does what for an application."""
+        """Return who does what for an application."""
         seen = f"Seen at {', '.join(application.seen_at)}." if application.seen_at else ""
         about = " ".join(filter(None, (application.about, seen)))
         return Section(
@@ -116,30 +117,30 @@ class _Teller:
             rows=tuple(Row(role.name, (((Span(role.does),),),)) for role in application.roles),
         )
 
-    def together(self) -> Iterator[Note]:
-        """Tell how pairs of roles work together."""
+    def together(self) -> Iterator[Paragraph]:
+        """Yield how pairs of roles work together."""
         for relationship in self.answer.relationships:
             if relationship.collaboration:
                 names = " and ".join(self.names[id] for id in relationship.roles)
                 cited = self.references.cite(relationship.sources)
                 text = (Span(relationship.collaboration), *cited)
-                yield Note(f"{names} together", (text,))
+                yield Paragraph(f"{names} together", (text,))
 
-    def teams(self) -> Iterator[Note]:
-        """Tell how teams spread the roles over their people."""
+    def teams(self) -> Iterator[Paragraph]:
+        """Yield how teams split the roles among their people."""
         if self.answer.team:
             return
         for shape in self.answer.team_shapes:
             about = self.about(shape)
             people = ((Span(_described(person)),) for person in shape.people)
             more = quiet(f"The work as it is shared there: rolecmp process --team {shape.id}")
-            yield Note(f"Team: {shape.name}", (*([about] if about else []), *people, (more,)))
+            yield Paragraph(f"Team: {shape.name}", (*([about] if about else []), *people, (more,)))
 
-    def about(self, shape: TeamShapeDetail) -> Line:
+    def about(self, shape: TeamShapeDetail) -> Inlines:
         return (Span(shape.about), *self.references.cite(shape.sources)) if shape.about else ()
 
 
-def _work(role: PhaseRole) -> Iterator[Line]:
+def _work(role: PhaseRole) -> Iterator[Inlines]:
     for text in role.does:
         yield (Span(text), *supporting(role.part))
 

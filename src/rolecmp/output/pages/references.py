@@ -1,37 +1,37 @@
-"""The sources that a page refers to."""
+"""The sources that a page cites."""
 
 from collections.abc import Iterable
 
-from rolecmp.output.page import Line, Link, Mark, Note, Span
+from rolecmp.output.page import Annotation, Inlines, Link, Paragraph, Span
 from rolecmp.questions.answer import Citation
 
 
 class References:
-    """Sources, numbered in the order in which a page first refers to them."""
+    """Sources, numbered in the order in which a page first cites them."""
 
     def __init__(self, *, shown: bool = True) -> None:
-        """Begin with none; unless they are to be `shown`, no mark is made."""
+        """Start without sources; unless they are to be `shown`, nothing is cited."""
         self.shown = shown
         self._numbers: dict[Citation, int] = {}
 
-    def cite(self, sources: Iterable[Citation]) -> Line:
-        """Return the marks that refer to `sources`, as in ` [1, 3]`."""
+    def cite(self, sources: Iterable[Citation]) -> Inlines:
+        """Return the citation of `sources`, as in ` [1, 3]`."""
         if not self.shown:
             return ()
         numbers = {self._numbers.setdefault(each, len(self._numbers) + 1) for each in sources}
         cited = f"[{', '.join(map(str, sorted(numbers)))}]"
-        return (Mark(f" {cited}", cited),) if numbers else ()
+        return (Annotation(f" {cited}", cited),) if numbers else ()
 
-    def notes(self) -> tuple[Note, ...]:
-        """Return the note that tells which source is which: none if no mark was made."""
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Return the list of the sources; nothing if none was cited."""
         lines = tuple(
-            (Mark(f"[{number}] ", f"[{number}]"), *_described(source))
+            (Annotation(f"[{number}] ", f"[{number}]"), *_describe(source))
             for source, number in self._numbers.items()
         )
-        return (Note("Sources", lines),) if lines else ()
+        return (Paragraph("Sources", lines),) if lines else ()
 
 
-def _described(source: Citation) -> Line:
+def _describe(source: Citation) -> Inlines:
     origin = ", ".join(str(part) for part in (source.publisher, source.year) if part)
     title = Span(". ".join(filter(None, (source.title, origin))))
     return (title, Span(". "), Link(source.url)) if source.url else (title,)

@@ -1,7 +1,7 @@
 """The page of `show`."""
 
 from rolecmp.catalog.terms import RoleField
-from rolecmp.output.page import Grid, Page, Span, quiet
+from rolecmp.output.page import NO_HEADING, Grid, Page, Span, quiet
 from rolecmp.output.pages.fields import Fields
 from rolecmp.output.pages.references import References
 from rolecmp.output.pages.words import some
@@ -20,8 +20,8 @@ def page(answer: RoleAnswer) -> Page:
         subject=role.name,
         lead=(Span(role.summary), quiet(f" Ask for it as {names}.")),
         blocks=(
-            Grid(columns=("",), sections=tuple(map(fields.section, every))),
-            *fields.key(every),
-            *references.notes(),
+            Grid(columns=NO_HEADING, sections=tuple(map(fields.section, every))),
+            *fields.legend(every),
+            *references.paragraphs(),
         ),
     )

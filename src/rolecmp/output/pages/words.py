@@ -1,22 +1,20 @@
-"""How single values are put on a page."""
+"""Single values, as a page shows them."""
 
 import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from rolecmp.catalog.terms import DIFFICULTIES, SHARE, Expectation, Part, RoleField, Stance
-from rolecmp.output.page import Bar, Cell, Line, Mark, Meter, Span, quiet
+from rolecmp.output.page import Annotation, Bar, Cell, Inlines, Meter, Span, quiet
 
 if TYPE_CHECKING:
-    from rolecmp.questions.show import DegreeDetail, EvidenceDetail
+    from rolecmp.questions.show import EvidenceDetail
 
 NOT_KNOWN: Cell = ((quiet("not known"),),)
 TITLES = {field: field.replace("_", " ").capitalize() for field in RoleField}
-ABBREVIATIONS = frozenset({"ai", "bi", "ml"})
-"""The words within ids that are written in capitals."""
 IN_SUPPORT = "in support"
-MOST_NAMED = 12
-"""How many names are told of what has many."""
+MAX_NAMES = 12
+"""The most names listed before "and N more"."""
 STANCES = {Stance.MEASURES: "measured", Stance.SUPPORTS: "supported", Stance.DISPUTES: "disputed"}
 
 
@@ -28,47 +26,32 @@ def difficulty(level: int | None) -> Cell:
 
 
 def expectation(expected: Expectation | None) -> Cell:
-    """Return how strongly a degree is expected, in its word."""
+    """Return the word for how strongly a degree is expected."""
     return ((Span(expected),),) if expected else NOT_KNOWN
 
 
-def degree(expected: "DegreeDetail") -> Cell:
-    """Return the degree that is expected: how strongly, which, and in what."""
-    named = (" or ".join(words) for words in (expected.levels, expected.fields) if words)
-    kind = " in ".join(named)
-    lines = expectation(expected.expectation)
-    return tuple((*line, Span(f": {kind}" if kind else "")) for line in lines)
-
-
-def supporting(part: Part | None) -> Line:
-    """Return the mark of work that one does not lead."""
-    return (Mark(f" ({IN_SUPPORT})", IN_SUPPORT),) if part is Part.SUPPORT else ()
-
-
-def spelled(id: str) -> str:
-    """Return an id as words."""
-    return " ".join(
-        word.upper() if word in ABBREVIATIONS else word for word in re.split("[-_]", id)
-    )
+def supporting(part: Part | None) -> Inlines:
+    """Return the annotation of work that a role supports and does not lead."""
+    return (Annotation(f" ({IN_SUPPORT})", IN_SUPPORT),) if part is Part.SUPPORT else ()
 
 
 def some(words: Iterable[str]) -> str:
-    """Return words one after another, but not more of them than one wants to read."""
+    """Return words in a list, the first of them if there are too many to read."""
     every = list(words)
-    more = len(every) - MOST_NAMED
-    return ", ".join([*every[:MOST_NAMED], f"and {more} more"] if more > 1 else every)
+    more = len(every) - MAX_NAMES
+    return ", ".join([*every[:MAX_NAMES], f"and {more} more"] if more > 1 else every)
 
 
 def is_share(evidence: "EvidenceDetail") -> bool:
-    """Tell whether what is measured is a share of a whole."""
+    """Return whether a share was measured."""
     return evidence.value is not None and (evidence.unit or "").startswith(SHARE)
 
 
-def figure(evidence: "EvidenceDetail", *, in_words: bool = False) -> Line:
-    """Return what was measured: a share as a bar; `in_words`, of what.
+def figure(evidence: "EvidenceDetail", *, in_words: bool = False) -> Inlines:
+    """Return what was measured: a share as a bar; with `in_words`, of what.
 
-    0.25 as a `share of cooks who bake` is a quarter of a bar, 25%, of cooks bake.
-    What was not measured is told as it is said.
+    0.25 as a `share of cooks who bake` is a quarter of a bar, 25%, of cooks bake. Where
+    nothing was measured, it is what the source says.
     """
     if evidence.value is None:
         return (Span(evidence.says or ""),)

@@ -1,4 +1,4 @@
-"""A downloaded O*NET release: its files, by whichever name they have in it, row by row."""
+"""A downloaded O*NET release, read row by row, whatever its files are called."""
 
 import csv
 import re
@@ -10,22 +10,22 @@ from io import TextIOWrapper
 from pathlib import Path, PurePosixPath
 from typing import IO, Any, NamedTuple, Self
 
-from rolecmp.catalog.files import shown
+from rolecmp.catalog.files import display_name
 from rolecmp.errors import CatalogError
 
-LARGEST = 2**28
-"""The most bytes one file may have, unpacked: the largest of 29.3 has 8 million."""
+MAX_FILE_BYTES = 2**28
+"""The size limit of one file, unpacked; the largest of release 29.3 has 8 million bytes."""
 README = "Read Me.txt"
 
 Opener = Callable[[], IO[Any]]
 Row = Mapping[str, str]
-"""The values of a row by the names of their columns."""
+"""The values of a row by column."""
 
 
 class Table(NamedTuple):
-    """A table: the sets of files that may hold it, the newest names last, and its columns.
+    """A table: the sets of files that it may be in, the newest last, and its columns.
 
-    Each column has one name for us, and the names it may have in the files.
+    Each column has one name here, and the names that it may have in the files.
     """
 
     files: tuple[tuple[str, ...], ...]
@@ -83,32 +83,32 @@ RELATED = Table(
 
 
 class Release:
-    """A release, open to be read; `name`, `date` and `year` are as its Read Me says."""
+    """An open release; `name`, `date` and `year` are those in its Read Me."""
 
     def __init__(self, path: Path, progress: Callable[[str], None]) -> None:
-        """Open the zip or the folder at `path`, and tell of each file that is read.
+        """Open the zip or the folder at `path`; `progress` gets the name of each file read.
 
         Raises:
-            CatalogError: it cannot be read, or holds no release.
+            CatalogError: it cannot be read, or is not a release.
         """
         self._path = path
-        self._name = shown(str(path))
+        self._name = display_name(str(path))
         self._progress = progress
         self._open_files = ExitStack()
         try:
-            self._openers = self._found()
+            self._openers = self._find_files()
         except (OSError, ValueError, zipfile.BadZipFile) as error:
             reason = getattr(error, "strerror", None) or "it is neither a folder nor a zip"
             raise CatalogError(f"cannot read {self._name}: {reason}") from None
         about = "\n".join(self._lines(README))
         named = re.match(r"(O\*NET .+) *\n(\w+ (\d{4})) Release\b", about)
         if named is None:
-            raise CatalogError(f"{self._name} is no O*NET release: its {README} names none")
+            raise CatalogError(f"{self._name} is not an O*NET release: its {README} names none")
         self.name, self.date, self.year = named[1], named[2], int(named[3])
         progress(f"{self.name}, {self.date}")
 
     def __enter__(self) -> Self:
-        """Return the release itself, to be closed at the end."""
+        """Return the release itself."""
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -116,7 +116,7 @@ class Release:
         self._open_files.close()
 
     def rows(self, table: Table) -> Iterator[Row]:
-        """Return the rows of a table, each column by our name for it.
+        """Yield the rows of a table, with the column names of the table.
 
         Raises:
             CatalogError: a file or a column of it is missing, or it is not text.
@@ -124,7 +124,7 @@ class Release:
         present = [each for each in table.files if all(name in self._openers for name in each)]
         if not present:
             named = " or ".join(" and ".join(f'"{name}"' for name in each) for each in table.files)
-            raise CatalogError(f"{self._name} is no whole O*NET release: it has no {named}")
+            raise CatalogError(f"{self._name} is not a complete O*NET release: it has no {named}")
         for file in present[-1]:
             self._progress(file)
             yield from self._rows(file, table.columns)
@@ -133,22 +133,22 @@ class Release:
         lines = csv.reader(self._lines(file), delimiter="\t", quoting=csv.QUOTE_NONE)
         header = next(lines, [])
         places = {}
-        for ours, names in columns.items():
+        for column, names in columns.items():
             place = next((header.index(name) for name in names if name in header), None)
             if place is None:
                 wanted = " or ".join(f'"{name}"' for name in names)
                 raise CatalogError(f'"{file}" in {self._name} has no column {wanted}')
-            places[ours] = place
+            places[column] = place
         for cells in lines:
             if len(cells) < len(header):
                 problem = f"a row has {len(cells)} columns, not {len(header)}"
                 raise CatalogError(f'"{file}" in {self._name}, line {lines.line_num}: {problem}')
-            yield {ours: cells[place].strip() for ours, place in places.items()}
+            yield {column: cells[place].strip() for column, place in places.items()}
 
     def _lines(self, file: str) -> Iterator[str]:
-        """Return the lines of a file, without their ends."""
+        """Yield the lines of a file, without line ends."""
         if file not in self._openers:
-            raise CatalogError(f'{self._name} is no O*NET release: it has no "{file}"')
+            raise CatalogError(f'{self._name} is not an O*NET release: it has no "{file}"')
         try:
             with TextIOWrapper(self._openers[file](), encoding="utf-8-sig") as text:
                 yield from (line.rstrip("\n") for line in text)
@@ -157,18 +157,18 @@ class Release:
         except (OSError, RuntimeError, zipfile.BadZipFile) as error:
             raise CatalogError(f'cannot read "{file}" in {self._name}: {error}') from None
 
-    def _found(self) -> dict[str, Opener]:
-        """Return what opens each of the files, by its name without the folder."""
+    def _find_files(self) -> dict[str, Opener]:
+        """Return a function that opens each file, by file name without the folder."""
         if self._path.is_dir():
             files = [each for each in self._path.iterdir() if each.is_file()]
             return {
                 each.name: partial(each.open, "rb")
                 for each in files
-                if each.stat().st_size <= LARGEST
+                if each.stat().st_size <= MAX_FILE_BYTES
             }
         archive = self._open_files.enter_context(zipfile.ZipFile(self._path))
         return {
             PurePosixPath(each.filename).name: partial(archive.open, each)
             for each in archive.infolist()
-            if not each.is_dir() and each.file_size <= LARGEST
+            if not each.is_dir() and each.file_size <= MAX_FILE_BYTES
         }

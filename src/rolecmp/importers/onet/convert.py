@@ -1,26 +1,32 @@
-"""An O*NET release as a catalog: each occupation a role.
+"""An O*NET release as a catalog: each occupation becomes a role.
 
-`docs/onet.md` tells what becomes what, and why.
+`docs/onet.md` explains what becomes what, and why.
 """
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from math import isfinite
 from pathlib import Path
-from typing import Any
 
-from pydantic import ValidationError
+from pydantic import JsonValue
 
-from rolecmp.catalog.model import Catalog
-from rolecmp.catalog.places import shown
-from rolecmp.catalog.problems import model_finding
-from rolecmp.catalog.terms import DegreeLevel, Expectation, Level, Need, RoleField, Stance
+from rolecmp.catalog.files import display_name
+from rolecmp.catalog.raw import JsonObject
+from rolecmp.catalog.terms import (
+    DegreeLevel,
+    Expectation,
+    Level,
+    Need,
+    RoleField,
+    Stance,
+    Weighting,
+)
 from rolecmp.errors import CatalogError
+from rolecmp.importers.catalog_text import catalog_text
 from rolecmp.importers.ids import Ids, slug
-from rolecmp.importers.releases import (
+from rolecmp.importers.onet.release import (
     EDUCATION,
     JOB_ZONES,
     KNOWLEDGE,
@@ -37,11 +43,11 @@ from rolecmp.importers.releases import (
 SOURCE = "onet"
 
 IMPORTANCE, LEVEL, REQUIRED_EDUCATION = "IM", "LV", "RL"
-"""The scales that are read, by their ids in O*NET."""
-IMPORTANT, NEARLY_IMPORTANT = 3.0, 2.5
-"""From which importance on, 1 to 5, an element is essential, and from which it is useful."""
-HIGHEST_LEVEL = 7.0
-"""The end of O*NET's scale of levels, which starts at 0; a quarter of it is a level of ours."""
+"""The O*NET ids of the scales that are read."""
+MIN_ESSENTIAL, MIN_USEFUL = 3.0, 2.5
+"""The least importance, on O*NET's scale of 1 to 5, of what is essential, and of what is useful."""
+MAX_LEVEL = 7.0
+"""The end of O*NET's scale of levels, which starts at 0; a quarter is one of our levels."""
 ATTAINED = {
     1: "less-than-high-school",
     2: "high-school",
@@ -63,54 +69,48 @@ DEGREES = {
     DegreeLevel.MASTER: {8, 9},
     DegreeLevel.DOCTORATE: {10, 11, 12},
 }
-"""The categories that each degree stands for."""
+"""The categories of each degree."""
 EXPECTATIONS = {0.75: Expectation.REQUIRED, 0.5: Expectation.PREFERRED, 0.25: Expectation.OPTIONAL}
-"""From which share of answers on that ask for a degree it is expected, and how strongly."""
-COMMON_DEGREE = 0.2
-"""From which share of answers on a degree is named as one that will do."""
+"""The least share of answers that require a degree, for each expectation."""
+MIN_DEGREE_SHARE = 0.2
+"""The least share of answers for a degree to be one that qualifies."""
 PROVENANCE = {
     RoleField.RESPONSIBILITIES: "The tasks of the occupation, those core to it first.",
     RoleField.SKILLS: "Skills and knowledge rated important, at the quarter of the scale rated.",
     RoleField.TOOLS: "Software that employers ask for: in demand there, or hot in general.",
 }
-"""What O*NET says of the lists that it makes."""
-HARDEST = 5
+"""What O*NET says about the lists taken from it."""
+MAX_DIFFICULTY = 5
 WORD = r"\b[a-z]+"
-"""A word in lower case: one that names no product."""
+"""A word in lower case, which is not the name of a product."""
 
-Json = dict[str, Any]
 Progress = Callable[[str], None]
 
 
 def import_onet(path: Path, progress: Progress = lambda _: None) -> str:
-    """Return the catalog, in JSON, that the release at `path` makes; tell of the `progress`.
+    """Return the catalog of the release at `path`, as JSON.
 
-    `path` is the text database as it is downloaded, a zip, or the folder in it.
+    `path` is the text database as it is downloaded, a zip, or the folder in it. `progress`
+    gets the name of each file read.
 
     Raises:
-        CatalogError: it cannot be read, is not an O*NET release, or holds what no catalog may.
+        CatalogError: it cannot be read, is not an O*NET release, or cannot be a catalog.
     """
     with Release(path, progress) as release:
-        text = _written(_Importer(release).catalog())
-    try:
-        Catalog.model_validate_json(text)
-    except ValidationError as invalid:
-        found = model_finding(invalid.errors(include_url=False)[0])
-        where = f"{shown(found.path)}: {found.message}"
-        raise CatalogError(f"what {path} holds cannot be a catalog: {where}") from None
-    return text
+        catalog = _Converter(release).catalog()
+    return catalog_text(catalog, display_name(str(path)))
 
 
-class _Importer:
-    """Makes a catalog of a release."""
+class _Converter:
+    """Builds a catalog from a release."""
 
     def __init__(self, release: Release) -> None:
         self.release = release
-        self.roles: dict[str, Json] = {}
+        self.roles: dict[str, JsonObject] = {}
         self.ids = Ids()
         self.words: set[str] = set()
 
-    def catalog(self) -> Json:
+    def catalog(self) -> JsonObject:
         release = self.release
         for row in release.rows(OCCUPATIONS):
             self.roles[row["code"]] = {
@@ -126,18 +126,19 @@ class _Importer:
         self.education()
         self.difficulties()
         self.add("evidence", self.provenance())
-        self.add("leads_to", self.moves())
+        self.add("leads_to", self.related())
         return {
             "format": 1,
             "title": f"{release.name}, {release.date}",
+            "weighting": Weighting.RARITY,
             "sources": [self.source()],
             "tools": tools,
             "skills": skills,
             "roles": list(self.roles.values()),
         }
 
-    def source(self) -> Json:
-        """Return O*NET as a source, with the credit line that its license asks for."""
+    def source(self) -> JsonObject:
+        """Return O*NET as a source, with the credit line that its license requires."""
         return {
             "id": SOURCE,
             "title": self.release.name,
@@ -152,15 +153,17 @@ class _Importer:
             "modifications.",
         }
 
-    def add(self, key: str, parts: Iterable[tuple[str, Any]]) -> None:
-        """Add to the lists that the roles have under `key`, by the codes of the roles."""
-        for code, part in parts:
+    def add(self, key: str, entries: Iterable[tuple[str, JsonValue]]) -> None:
+        """Add entries to the lists of the roles under `key`, by the codes of the roles."""
+        for code, entry in entries:
             if code in self.roles:
-                self.roles[code].setdefault(key, []).append(part)
+                listed = self.roles[code].setdefault(key, [])
+                if isinstance(listed, list):
+                    listed.append(entry)
 
     def titles(self) -> Iterator[tuple[str, str]]:
-        """Return the titles that each occupation goes by, besides its own, each once."""
-        seen = {(code, role["name"].casefold()) for code, role in self.roles.items()}
+        """Yield the alternate titles of each occupation, each once."""
+        seen = {(code, str(role["name"]).casefold()) for code, role in self.roles.items()}
         for row in self.release.rows(TITLES):
             for title in (row["title"], row["short"], *_parts(row["title"])):
                 place = (row["code"], title.casefold())
@@ -168,14 +171,14 @@ class _Importer:
                     seen.add(place)
                     yield row["code"], title
 
-    def tasks(self) -> list[tuple[str, Json]]:
-        """Return what is done in each occupation, first what is core to it."""
+    def tasks(self) -> list[tuple[str, JsonValue]]:
+        """Return the tasks of each occupation, core tasks first."""
         rows = sorted(self.release.rows(TASKS), key=lambda row: row["type"] != "Core")
         self.words.update(word for row in rows for word in re.findall(WORD, row["task"]))
         return [(row["code"], {"text": row["task"]}) for row in rows]
 
-    def skills(self) -> Iterator[Json]:
-        """Add to each role what it asks for, and return the skills and areas of knowledge."""
+    def skills(self) -> Iterator[JsonValue]:
+        """Add the skills and knowledge of each role, and yield the list of all of them."""
         for table, suffix in ((SKILLS, ""), (KNOWLEDGE, " (knowledge)")):
             rated: dict[tuple[str, str], dict[str, float]] = defaultdict(dict)
             names: dict[str, str] = {}
@@ -185,20 +188,20 @@ class _Importer:
                     rated[row["code"], row["element"]][row["scale"]] = _number(row, "value")
             ids = {}
             for element, name in names.items():
-                ids[element], called = self.ids.of_skill(name, f"{name}{suffix}")
-                yield {"id": ids[element], "name": called}
+                ids[element], unique = self.ids.of_skill(name, f"{name}{suffix}")
+                yield {"id": ids[element], "name": unique}
             for (code, element), scales in sorted(
                 rated.items(), key=lambda each: -each[1].get(IMPORTANCE, 0)
             ):
                 importance, level = scales.get(IMPORTANCE, 0), scales.get(LEVEL, 0)
-                if importance >= NEARLY_IMPORTANT and level > 0:
-                    asked = {"skill": ids[element], "level": _level(level)}
-                    if importance < IMPORTANT:
-                        asked["need"] = Need.USEFUL
-                    self.add("skills", [(code, asked)])
+                if importance >= MIN_USEFUL and level > 0:
+                    required: JsonObject = {"skill": ids[element], "level": _level(level)}
+                    if importance < MIN_ESSENTIAL:
+                        required["need"] = Need.USEFUL
+                    self.add("skills", [(code, required)])
 
-    def tools(self) -> Iterator[Json]:
-        """Add to each role the software that is in demand or hot, and return all of that."""
+    def tools(self) -> Iterator[JsonValue]:
+        """Add the software of each role that is in demand or hot, and yield the list of it."""
         rows = list(self.release.rows(SOFTWARE))
         categories = {row["category"] for row in rows}
         names = {row["name"] for row in rows}
@@ -215,14 +218,14 @@ class _Importer:
                     "name": row["name"],
                     "kind": slug(row["category"]),
                 }
-            is_asked = row["in demand"] == "Y" and row["name"] not in generic
-            asked = {"tool": tools[row["name"]]}
-            if not is_asked:
-                asked["need"] = Need.USEFUL
-            self.add("tools", [(row["code"], asked)])
+            is_essential = row["in demand"] == "Y" and row["name"] not in generic
+            required: JsonObject = {"tool": tools[row["name"]]}
+            if not is_essential:
+                required["need"] = Need.USEFUL
+            self.add("tools", [(row["code"], required)])
 
     def education(self) -> None:
-        """Add to each role the education that is required, and the degree that is expected."""
+        """Add the required education of each role, and the degree it expects."""
         answers: dict[str, dict[int, float]] = defaultdict(dict)
         for row in self.release.rows(EDUCATION):
             if row["scale"] != REQUIRED_EDUCATION or row["suppress"] == "Y":
@@ -230,7 +233,7 @@ class _Importer:
             category, share = int(_number(row, "category")), _number(row, "value") / 100
             answers[row["code"]][category] = share
             if share > 0 and category in ATTAINED and row["n"].isdecimal():
-                measured = {
+                measured: JsonObject = {
                     "about": RoleField.EDUCATION,
                     "item": ATTAINED[category],
                     "source": SOURCE,
@@ -244,8 +247,8 @@ class _Importer:
             if code in self.roles:
                 self.roles[code]["degree"] = _degree(shares)
 
-    def provenance(self) -> Iterator[tuple[str, Json]]:
-        """Return, once for each list that has no sources of its own, where it is from."""
+    def provenance(self) -> Iterator[tuple[str, JsonValue]]:
+        """Yield the source of each list whose entries have no sources of their own."""
         for code, role in self.roles.items():
             for field, says in PROVENANCE.items():
                 if field in role:
@@ -267,13 +270,13 @@ class _Importer:
             if code in self.roles:
                 share = ranks[zone] / max(len(ranks) - 1, 1)
                 self.roles[code]["entry"] = {
-                    "difficulty": 1 + round(share * (HARDEST - 1)),
+                    "difficulty": 1 + round(share * (MAX_DIFFICULTY - 1)),
                     "note": f"Job zone {zone} of {max(zones.values())}.",
                     "sources": [SOURCE],
                 }
 
-    def moves(self) -> Iterator[tuple[str, Json]]:
-        """Return the related occupations of each, the closest first, with their tier."""
+    def related(self) -> Iterator[tuple[str, JsonValue]]:
+        """Yield the related occupations of each, the closest first, with their tier."""
         rows = sorted(self.release.rows(RELATED), key=lambda row: _number(row, "index"))
         for row in _firsts(rows, "code", "other"):
             if row["other"] in self.roles and row["other"] != row["code"]:
@@ -290,7 +293,7 @@ class _Importer:
 
 
 def _firsts(rows: Iterable[Row], *columns: str) -> Iterable[Row]:
-    """Return of the rows that are alike in some columns the first."""
+    """Return the first of the rows that are equal in `columns`."""
     firsts: dict[tuple[str, ...], Row] = {}
     for row in rows:
         firsts.setdefault(tuple(row[column] for column in columns), row)
@@ -298,27 +301,27 @@ def _firsts(rows: Iterable[Row], *columns: str) -> Iterable[Row]:
 
 
 def _parts(title: str) -> Iterator[str]:
-    """Return both names in a title that explains one by the other, as in `CEO (Chief Officer)`."""
+    """Yield both names in a title that explains one by the other, as in `CEO (Chief Officer)`."""
     if both := re.fullmatch(r"(.+) \(([^()]+)\)", title):
         yield from both.groups()
 
 
 def _level(value: float) -> Level:
-    """Return the quarter of O*NET's scale in which a level lies, as one of our four."""
+    """Return the quarter of O*NET's scale that a level is in, as one of our four levels."""
     levels = tuple(Level)
-    return levels[min(int(value / HIGHEST_LEVEL * len(levels)), len(levels) - 1)]
+    return levels[min(int(value / MAX_LEVEL * len(levels)), len(levels) - 1)]
 
 
 def _is_generic(name: str, common: set[str]) -> bool:
-    """Tell whether software is a category rather than a product: all its words are common ones."""
+    """Return whether software is a category, not a product: all its words are common ones."""
     words = re.findall(r"\S+", name)
     return words[-1:] == ["software"] and all(
         word.lower() in common or (word.isupper() and number) for number, word in enumerate(words)
     )
 
 
-def _degree(shares: dict[int, float]) -> Json:
-    """Return the degree that is expected, by the share of answers for each category."""
+def _degree(shares: dict[int, float]) -> JsonObject:
+    """Return the expected degree, from the share of answers for each category."""
     by_degree = {
         degree: sum(shares.get(category, 0) for category in categories)
         for degree, categories in DEGREES.items()
@@ -327,7 +330,9 @@ def _degree(shares: dict[int, float]) -> Json:
     expectation = next(
         (word for least, word in EXPECTATIONS.items() if whole >= least), Expectation.NONE
     )
-    levels = [degree for degree, share in by_degree.items() if share >= COMMON_DEGREE]
+    levels: list[JsonValue] = [
+        degree for degree, share in by_degree.items() if share >= MIN_DEGREE_SHARE
+    ]
     return {"expectation": expectation, "levels": levels, "sources": [SOURCE]}
 
 
@@ -336,17 +341,5 @@ def _number(row: Row, column: str) -> float:
         if isfinite(number := float(row[column])):
             return number
     raise CatalogError(
-        f'the O*NET release holds "{row[column]}" where a number was expected ({column})'
+        f'the O*NET release has "{row[column]}" where a number was expected ({column})'
     )
-
-
-def _written(catalog: Json) -> str:
-    """Return a catalog in JSON, each of its parts on a line."""
-    keys = []
-    for key, value in catalog.items():
-        told = json.dumps(value, ensure_ascii=False)
-        if isinstance(value, list):
-            lines = (json.dumps(part, ensure_ascii=False, separators=(",", ":")) for part in value)
-            told = "[\n    " + ",\n    ".join(lines) + "\n  ]"
-        keys.append(f"  {json.dumps(key)}: {told}")
-    return "{\n" + ",\n".join(keys) + "\n}\n"

@@ -1,0 +1,1 @@
+"""The importer of O*NET: its release files, and how they become a catalog."""

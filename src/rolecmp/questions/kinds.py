@@ -1,0 +1,18 @@
+"""The kinds of answers, as JSON answers name them in `kind`.
+
+Apart from the answers, so that help can list them without loading pydantic.
+"""
+
+from enum import StrEnum
+
+
+class AnswerKind(StrEnum):
+    """The kind of an answer, in the order of the commands."""
+
+    ROLE_LIST = "role-list"
+    ROLE = "role"
+    COMPARISON = "comparison"
+    EVIDENCE = "evidence"
+    PATH = "path"
+    PROCESS = "process"
+    VALIDATION = "validation"

@@ -1,0 +1,69 @@
+"""Finding names that are spelled so much alike that they may be the same thing."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator
+
+MIN_LENGTH = 6
+"""The fewest letters of a name in which one of them may be a typo."""
+MIN_KEPT = 0.6
+"""The share of a name that an abbreviation keeps more of: `sklearn` keeps 7 of 11 letters."""
+SUFFIX_LENGTH = 4
+"""The letters at the end that an abbreviation keeps, unless it is the beginning of the name."""
+SIGNIFICANT_SIGNS = "+#"
+"""Signs that are more than punctuation: C, C++ and C# are three languages."""
+
+
+class SimilarNames:
+    """Names with their owners, and the search for those similar to another name.
+
+    Names are similar if they differ only in case, spaces and punctuation, or in one
+    letter, or if one abbreviates the other. Names that differ in their digits are not:
+    versions and levels are different things.
+    """
+
+    def __init__(self) -> None:
+        """Start without names."""
+        self._names: defaultdict[Hashable, list[tuple[str, str]]] = defaultdict(list)
+
+    def add(self, name: str, owner: str) -> None:
+        """Add a `name` of `owner`."""
+        spelled = _spelled(name)
+        for key in _keys(spelled):
+            self._names[key].append((spelled, owner))
+
+    def find(self, name: str, owner: str) -> str | None:
+        """Return the owner of a name similar to `name`, other than `owner`; None without one."""
+        spelled = _spelled(name)
+        for key in _keys(spelled):
+            for other, found in self._names.get(key, ()):
+                if found != owner and _are_similar(spelled, other, key):
+                    return found
+        return None
+
+
+def _spelled(name: str) -> str:
+    return "".join(sign for sign in name.casefold() if sign.isalnum() or sign in SIGNIFICANT_SIGNS)
+
+
+def _keys(spelled: str) -> Iterator[Hashable]:
+    """Yield what similar names have in common: at least one of these."""
+    yield spelled
+    if len(spelled) >= MIN_LENGTH:
+        yield spelled[0], spelled[-SUFFIX_LENGTH:]
+        for length in range(max(MIN_LENGTH, int(MIN_KEPT * len(spelled))), len(spelled) + 1):
+            yield "prefix", spelled[:length]
+        for index in range(len(spelled)):
+            yield spelled[:index] + spelled[index + 1 :]
+
+
+def _are_similar(one: str, other: str, key: Hashable) -> bool:
+    digits, other_digits = ("".join(filter(str.isdigit, name)) for name in (one, other))
+    if digits and other_digits and digits != other_digits:
+        return False
+    return isinstance(key, str) or _abbreviates(*sorted((one, other), key=len))
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Return whether the letters of `short` are in `long` in the same order, and most of it."""
+    letters = iter(long)
+    return len(short) > MIN_KEPT * len(long) and all(letter in letters for letter in short)

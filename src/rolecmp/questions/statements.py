@@ -1,0 +1,117 @@
+"""What a role states in each of its fields, as typed values.
+
+`compare`, `show`, `evidence` and every page take it from here, so that a field is put
+into words in one place.
+"""
+
+import re
+from typing import NamedTuple, assert_never
+
+from rolecmp.catalog.terms import Level, Need, Part, RoleField
+from rolecmp.questions.answer import Citation
+from rolecmp.questions.show import DegreeDetail, EvidenceDetail, PhaseDetail, RoleDetail
+
+ABBREVIATIONS = frozenset({"ai", "bi", "ml"})
+"""The words in ids that are written in capitals."""
+
+
+class Statement(NamedTuple):
+    """What a role states in a field, about the whole of it or about one `item`.
+
+    `item` is the id of a skill, tool or role, or what a figure is about; `name` is its
+    name. `text` is the statement in words, and `note` adds to it. A statement with a
+    `figure` is a measurement; all others are claims.
+    """
+
+    text: str = ""
+    note: str = ""
+    item: str | None = None
+    name: str = ""
+    phase: PhaseDetail | None = None
+    part: Part | None = None
+    level: Level | None = None
+    difficulty: int | None = None
+    need: Need | None = None
+    figure: EvidenceDetail | None = None
+    sources: tuple[Citation, ...] = ()
+
+    @property
+    def claim(self) -> str:
+        """The whole statement in one line."""
+        value = ", ".join(filter(None, (self.text, self.need)))
+        return ". ".join(filter(None, (value, self.note))) or "yes"
+
+
+def statements(role: RoleDetail, field: RoleField) -> tuple[Statement, ...]:
+    """Return what `role` states in `field`, in the order of the catalog; nothing means no data."""
+    match field:
+        case RoleField.FOCUS:
+            stated = [Statement(role.focus)] if role.focus else []
+        case RoleField.QUESTIONS:
+            stated = [Statement(question) for question in role.questions]
+        case RoleField.RESPONSIBILITIES:
+            stated = [
+                Statement(each.text, phase=each.phase, part=each.part, sources=each.sources)
+                for each in role.responsibilities
+            ]
+        case RoleField.SKILLS:
+            stated = [
+                Statement(
+                    each.level, item=each.id, name=each.name, level=each.level, need=each.need
+                )
+                for each in role.skills
+            ]
+        case RoleField.TOOLS:
+            stated = [
+                Statement(item=each.id, name=each.name, need=each.need) for each in role.tools
+            ]
+        case RoleField.DEGREE:
+            text, note = degree_text(role.degree), role.degree.note or ""
+            stated = [Statement(text, note, sources=role.degree.sources)] if text or note else []
+        case RoleField.ENTRY:
+            entry = role.entry
+            text, note = entry.word or "", entry.note or ""
+            whole = Statement(text, note, difficulty=entry.difficulty, sources=entry.sources)
+            stated = [whole] if text or note else []
+        case RoleField.WORKS_WITH:
+            stated = [
+                Statement(each.on or "", item=each.id, name=each.name) for each in role.works_with
+            ]
+        case RoleField.LEADS_TO:
+            stated = [
+                Statement(
+                    each.note or each.relatedness_tier or "",
+                    item=each.id,
+                    name=each.name,
+                    sources=each.sources,
+                )
+                for each in role.leads_to
+            ]
+        case (
+            RoleField.EDUCATION
+            | RoleField.EXPERIENCE
+            | RoleField.ACTIVITIES
+            | RoleField.PAY
+            | RoleField.GROWTH
+        ):
+            stated = [
+                Statement(item=each.item, name=id_as_words(each.item or ""), figure=each)
+                for each in role.evidence
+                if each.about is field
+            ]
+        case _:
+            assert_never(field)
+    return tuple(stated)
+
+
+def degree_text(degree: DegreeDetail) -> str:
+    """Return the degree that is expected: how strongly, which one, and in what."""
+    named = (" or ".join(words) for words in (degree.levels, degree.fields) if words)
+    return ": ".join(filter(None, (degree.expectation, " in ".join(named))))
+
+
+def id_as_words(id: str) -> str:
+    """Return an id as words: `computer-science` as computer science."""
+    return " ".join(
+        word.upper() if word in ABBREVIATIONS else word for word in re.split("[-_]", id)
+    )

@@ -1,0 +1,129 @@
+"""Adjustments to Typer: help layout, error reporting, fast completion.
+
+Typer exports none of what they take. Its private names stand in this module only, each
+with the reason beside it, and `pyproject.toml` bounds its version. When a new version of
+Typer breaks something, it breaks here.
+"""
+
+import os
+import sys
+from collections.abc import Callable
+from inspect import cleandoc
+from typing import Any
+
+from typer.core import TyperCommand, TyperGroup
+
+from rolecmp.errors import RolecmpError, UsageError
+from rolecmp.output.streams import prepare, print_error
+
+COMPLETE_VARIABLE = "_ROLECMP_COMPLETE"
+"""The environment variable with which a shell requests a completion."""
+
+
+def completion_script() -> str:
+    """Return the completion script for the shell that this runs in.
+
+    Raises:
+        UsageError: the shell is unknown or not supported.
+    """
+    # Private: only Typer's own --show-completion uses them, which loads pydantic on the
+    # way to the help of every command.
+    from typer._completion_shared import Shells, _get_shell_name, get_completion_script
+
+    shell = _get_shell_name()
+    if shell is None or shell not in {*Shells}:
+        raise UsageError(
+            "cannot detect a supported shell (bash, zsh, fish or PowerShell); "
+            f'for bash, run "{COMPLETE_VARIABLE}=source_bash rolecmp"'
+        )
+    return get_completion_script(prog_name="rolecmp", complete_var=COMPLETE_VARIABLE, shell=shell)
+
+
+def _prepare_completion() -> None:
+    # Private: Typer calls it only if its own completion options are on.
+    from typer import _completion_classes
+
+    _completion_classes.completion_init()
+    # Private: it loads rich to remove markup from our help, which has none.
+    _completion_classes._sanitize_help_text = lambda text: text
+
+
+class _Adjusted:
+    """What is adjusted in commands and groups alike."""
+
+    def format_help(self: Any, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - Typer exports none of these types
+        """Write help that starts with the purpose of the command and with examples."""
+        formatter.write_text(cleandoc(self.help))
+        formatter.write_paragraph()
+        self.format_usage(ctx, formatter)
+        self.format_options(ctx, formatter)
+        self.format_epilog(ctx, formatter)
+
+    def parse_args(self: Any, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - as above
+        """Parse a command line; for completion, without converting its values.
+
+        Typer would load pydantic to convert them, which takes as long as everything else.
+        """
+        if not ctx.resilient_parsing:
+            return super().parse_args(ctx, args)  # type: ignore[misc]
+        # Private: the click that Typer vendors; completion asks where a value comes from.
+        from typer._click.core import ParameterSource
+
+        parser = self.make_parser(ctx)
+        given, rest, _ = parser.parse_args(args=args)
+        for name, value in given.items():
+            if value:
+                ctx.params[name] = value
+                ctx.set_parameter_source(name, ParameterSource.COMMANDLINE)
+        # Private: the state that click's own parse_args leaves behind for completion.
+        ctx._opt_prefixes.update(parser._opt_prefixes)
+        ctx._protected_args, ctx.args = rest[:1], rest[1:]
+        return ctx.args
+
+
+class Command(_Adjusted, TyperCommand):
+    """A command."""
+
+
+class Group(_Adjusted, TyperGroup):
+    """A command with subcommands."""
+
+
+class Program(Group):
+    """The program with all its commands, and the one place where errors are caught."""
+
+    def main(self, *args: Any, **options: Any) -> int:  # noqa: ANN401 - passed on
+        """Run a command line and exit with its code; unless `standalone_mode`, return it."""
+        if COMPLETE_VARIABLE in os.environ:
+            _prepare_completion()
+        is_standalone = options.get("standalone_mode", True)
+        run = super().main
+        code = _run_reporting_errors(lambda: run(*args, **{**options, "standalone_mode": False}))
+        if is_standalone:
+            sys.exit(code)
+        return code
+
+
+def _run_reporting_errors(run: Callable[[], int | None]) -> int:
+    """Return the exit code of `run`, and report an error in one line."""
+    try:
+        prepare()
+        return run() or 0
+    except RolecmpError as error:
+        print_error(*error.lines)
+        return error.exit_code
+    except OSError as error:
+        print_error(f"rolecmp: cannot write: {error.strerror or error}")
+        return 1
+    except SystemExit as error:
+        # Typer exits like this when the reader of the output has gone.
+        return int(error.code or 0)
+    except Exception as error:
+        # Typer does not export the class of its usage errors; this method marks them.
+        if not hasattr(error, "format_message"):
+            raise
+        message = error.format_message().replace("Value error, ", "")
+        context = getattr(error, "ctx", None)
+        command = context.command_path if context else "rolecmp"
+        print_error(f'rolecmp: {message} (see "{command} --help")')
+        return int(getattr(error, "exit_code", 2))
