@@ -5,7 +5,7 @@ import os
 import shlex
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -14,6 +14,8 @@ from typing import NamedTuple, Protocol
 import pytest
 from hypothesis import settings
 from jsonschema import Draft202012Validator
+from typer.core import TyperGroup
+from typer.main import get_command
 from typer.testing import CliRunner
 
 from rolecmp.cli import app
@@ -80,6 +82,20 @@ class Run(Protocol):
     def __call__(
         self, line: str, env: Mapping[str, str] = EMPTY, *, code: int = 0, stdin: str = ""
     ) -> Outcome: ...
+
+
+def command_lines() -> list[str]:
+    """Return the names of all commands, those of a group after it: `import`, `import onet`."""
+
+    def names(group: TyperGroup, prefix: str) -> Iterator[str]:
+        for name, command in group.commands.items():
+            yield f"{prefix}{name}"
+            if isinstance(command, TyperGroup):
+                yield from names(command, f"{prefix}{name} ")
+
+    program = get_command(app)
+    assert isinstance(program, TyperGroup)
+    return [*names(program, "")]
 
 
 class Golden(Protocol):

@@ -5,25 +5,12 @@ import re
 import pytest
 
 from rolecmp import __version__
-from tests.conftest import ROOT, Run
+from tests.conftest import ROOT, Run, command_lines
 
-COMMANDS = [
-    "",
-    "list",
-    "show",
-    "compare",
-    "evidence",
-    "path",
-    "process",
-    "validate",
-    "schema",
-    "init",
-    "import",
-    "import onet",
-]
+COMMANDS = ["", *command_lines()]
 
 
-def test_every_command_is_tested_here(run: Run) -> None:
+def test_every_command_is_listed(run: Run) -> None:
     listed = run("--help").out.partition("Commands:\n")[2].partition("\n\n")[0]
     names = [command for command in COMMANDS[1:] if " " not in command]
     assert re.findall(r"^  (\S+)", listed, flags=re.MULTILINE) == names

@@ -305,7 +305,7 @@ def validate(
     ] = ReportFormat.TEXT,
     json: JsonOption = False,
 ) -> None:
-    """Check role catalogs and report every problem with its line and column.
+    """Check role catalogs, and report problems by line and column.
 
     \b
       rolecmp validate
