@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from rolecmp.catalog.files import BUILTIN, STANDARD_INPUT, location, read_bytes
-from rolecmp.catalog.raw import handles, objects
+from rolecmp.catalog.raw import entries
 from rolecmp.catalog.terms import ALIAS_PATTERN, MAX_ID_LENGTH, RoleField
 from rolecmp.errors import CatalogError
 
@@ -55,8 +55,8 @@ def _handles(ctx: typer.Context, *keys: str) -> list[str]:
         handle
         for catalog in catalogs
         for key in keys
-        for _, obj in objects(catalog, key)
-        for handle in handles(obj)
+        for entry in entries(catalog, key)
+        for handle, _ in entry.handles
     ]
     return [handle for handle in dict.fromkeys(found) if _is_well_formed(handle)]
 

@@ -11,9 +11,8 @@ from typing import NamedTuple
 from pydantic import JsonValue
 
 from rolecmp.catalog.layer import Layer
-from rolecmp.catalog.places import JsonPath
 from rolecmp.catalog.problems import Guess, Problem
-from rolecmp.catalog.raw import JsonObject, handle_paths, objects, text
+from rolecmp.catalog.raw import Entry, JsonObject, JsonPath
 from rolecmp.catalog.terms import SHARE, RoleField
 
 _NAME_SPACES = (("roles",), ("skills", "tools"), ("sources",), ("phases",), ("team_shapes",))
@@ -45,7 +44,10 @@ def check(layers: Sequence[Layer]) -> list[list[Problem]]:
 
     A layer can refer to what any of them defines.
     """
-    ids = {space: frozenset(_ids(layers, space)) for space in _REFERS_TO.values()}
+    ids = {
+        space: frozenset(entry.id for layer in layers for entry in layer.lists[space] if entry.id)
+        for space in _REFERS_TO.values()
+    }
     is_complete = all(layer.json is not None for layer in layers)
     return [
         [
@@ -53,7 +55,8 @@ def check(layers: Sequence[Layer]) -> list[list[Problem]]:
             *clashes,
             *(_dangling_references(layer, ids) if is_complete else ()),
             *_repeated_relationships(layer),
-            *_contradictions(layer),
+            *_repeated_in_roles(layer),
+            *_shares_out_of_range(layer),
         ]
         for layer, clashes in zip(layers, _clashing_names(layers), strict=True)
     ]
@@ -63,14 +66,7 @@ def _coerced_format(layer: Layer) -> Iterator[Problem]:
     """Find a format of true or 1.0, which the model takes for 1."""
     given = layer.json.get("format") if isinstance(layer.json, dict) else None
     if given == 1 and type(given) is not int:
-        yield layer.problem(("format",), f"expected 1, got {json.dumps(given)}")
-
-
-def _ids(layers: Sequence[Layer], space: str) -> Iterator[str]:
-    for layer in layers:
-        for _, obj in objects(layer.json, space):
-            if id := text(obj, "id"):
-                yield id
+        yield Problem(path=("format",), message=f"expected 1, got {json.dumps(given)}")
 
 
 class _Owner(NamedTuple):
@@ -96,33 +92,34 @@ def _clashing_names(layers: Sequence[Layer]) -> list[list[Problem]]:
     found: list[list[Problem]] = [[] for _ in layers]
     for spaces in _NAME_SPACES:
         every = [
-            (number, space, path, obj)
+            (number, space, entry)
             for number, layer in enumerate(layers)
             for space in spaces
-            for path, obj in objects(layer.json, space)
+            for entry in layer.lists[space]
         ]
-        newest = {(space, text(obj, "id")): number for number, space, _, obj in every}
+        newest = {(space, entry.id): number for number, space, entry in every}
         owners: dict[str, _Owner] = {}
-        for number, space, path, obj in every:
-            id = text(obj, "id")
-            if newest[space, id] > number:
+        for number, space, entry in every:
+            if newest[space, entry.id] > number:
                 continue
-            for name, name_path in handle_paths(obj, path):
-                owner = owners.setdefault(name, _Owner(number, space, path, name_path, id))
-                if (owner.layer, owner.path) != (number, path):
+            for name, name_path in entry.handles:
+                claim = _Owner(number, space, entry.path, name_path, entry.id)
+                owner = owners.setdefault(name, claim)
+                if (owner.layer, owner.path) != (number, entry.path):
                     first = owner.name_path if owner.layer == number else None
-                    problem = layers[number].problem(name_path, owner.clash(name), first=first)
-                    found[number].append(problem)
+                    found[number].append(
+                        Problem(path=name_path, message=owner.clash(name), repeats=first)
+                    )
     return found
 
 
 def _dangling_references(layer: Layer, ids: Ids) -> Iterator[Problem]:
     """Find the references to ids that do not exist, wherever they are."""
-    for space in layer.json if isinstance(layer.json, dict) else ():
-        for path, obj in objects(layer.json, space):
-            for reference, where, listed_in in _dangling(obj, path, ids):
-                message = f'nothing in "{listed_in}" has the id "{reference}"'
-                yield layer.problem(where, message, Guess(reference, ids[listed_in]))
+    for listed in layer.lists.values():
+        for entry in listed:
+            for reference, path, space in _dangling(entry.obj, entry.path, ids):
+                message = f'nothing in "{space}" has the id "{reference}"'
+                yield Problem(path=path, message=message, guess=Guess(reference, ids[space]))
 
 
 def _dangling(obj: JsonObject, path: JsonPath, ids: Ids) -> Iterator[tuple[str, JsonPath, str]]:
@@ -150,7 +147,7 @@ def _dangling(obj: JsonObject, path: JsonPath, ids: Ids) -> Iterator[tuple[str, 
 
 def _item_space(evidence: JsonObject) -> str | None:
     """Return the list that the item of a piece of evidence refers to, if it refers to any."""
-    match text(evidence, "about"):
+    match evidence.get("about"):
         case RoleField.SKILLS:
             return "skills"
         case RoleField.TOOLS:
@@ -185,30 +182,24 @@ def _are_all_known(listed: Sequence[JsonValue], key: str, ids: Ids) -> bool:
 def _repeated_relationships(layer: Layer) -> Iterator[Problem]:
     """Find pairs of roles with two relationships, and roles related to themselves."""
     pairs: dict[frozenset[str], JsonPath] = {}
-    for path, relationship in objects(layer.json, "relationships"):
-        match relationship.get("roles"):
+    for entry in layer.lists["relationships"]:
+        match entry.obj.get("roles"):
             case [str(one), str(other)]:
-                here = (*path, "roles")
-                first = pairs.setdefault(frozenset((one, other)), here)
+                path = (*entry.path, "roles")
+                first = pairs.setdefault(frozenset((one, other)), path)
                 if one == other:
-                    yield layer.problem(here, f'"{one}" is related to itself')
-                elif first != here:
+                    yield Problem(path=path, message=f'"{one}" is related to itself')
+                elif first != path:
                     message = f'"{one}" and "{other}" are already related'
-                    yield layer.problem(here, message, first=first)
+                    yield Problem(path=path, message=message, repeats=first)
 
 
-def _contradictions(layer: Layer) -> Iterator[Problem]:
-    """Find roles that lead to themselves or list something twice, and shares out of range."""
-    for path, role in objects(layer.json, "roles"):
+def _repeated_in_roles(layer: Layer) -> Iterator[Problem]:
+    """Find roles that list something twice, or themselves."""
+    for role in layer.lists["roles"]:
         for key, name in _UNIQUE_IN.items():
-            if not _is_plainly_unique(role, key, name):
-                yield from _repeated(layer, role, path, key)
-        for where, evidence in objects(role, "evidence", path):
-            value = evidence.get("value")
-            is_share = (text(evidence, "unit") or "").startswith(SHARE)
-            if is_share and isinstance(value, int | float) and not 0 <= value <= 1:
-                message = f"a share must be between 0 and 1, got {value}"
-                yield layer.problem((*where, "value"), message)
+            if not _is_plainly_unique(role.obj, key, name):
+                yield from _repeated(role, key, name)
 
 
 def _is_plainly_unique(role: JsonObject, key: str, name: str) -> bool:
@@ -223,16 +214,25 @@ def _is_plainly_unique(role: JsonObject, key: str, name: str) -> bool:
     return len(seen) == len(listed) + 1
 
 
-def _repeated(layer: Layer, role: JsonObject, path: JsonPath, key: str) -> Iterator[Problem]:
+def _repeated(role: Entry, key: str, name: str) -> Iterator[Problem]:
     """Find what is repeated in a list of a role, or is the role itself."""
-    name = _UNIQUE_IN[key]
+    listed = role.obj.get(key)
     seen: dict[str, JsonPath] = {}
-    for where, each in objects(role, key, path):
-        here = (*where, name)
-        id = text(each, name)
-        if id is None:
+    for index, each in enumerate(listed if isinstance(listed, list) else ()):
+        id = each.get(name) if isinstance(each, dict) else None
+        if not isinstance(id, str):
             continue
-        if name == "role" and id == text(role, "id"):
-            yield layer.problem(here, f'"{id}" is the role itself')
-        elif seen.setdefault(id, here) != here:
-            yield layer.problem(here, f'duplicate "{id}"', first=seen[id])
+        path = (*role.path, key, index, name)
+        if name == "role" and id == role.id:
+            yield Problem(path=path, message=f'"{id}" is the role itself')
+        elif seen.setdefault(id, path) != path:
+            yield Problem(path=path, message=f'duplicate "{id}"', repeats=seen[id])
+
+
+def _shares_out_of_range(layer: Layer) -> Iterator[Problem]:
+    for path, evidence, _ in layer.evidence:
+        match evidence:
+            case {"unit": str(unit), "value": int(value) | float(value)}:
+                if unit.startswith(SHARE) and not 0 <= value <= 1:
+                    message = f"a share must be between 0 and 1, got {value}"
+                    yield Problem(path=(*path, "value"), message=message)

@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from rolecmp.catalog.names import Names, match_by_name
-from rolecmp.catalog.raw import JsonObject, handles, objects, text, texts
+from rolecmp.catalog.raw import entries, texts
 
 if TYPE_CHECKING:
     from pydantic import JsonValue
@@ -31,19 +31,22 @@ def excerpt(
     if not isinstance(catalog, dict):
         return catalog
     listed = catalog.get("roles")
-    roles = [role for _, role in objects(catalog, "roles")]
+    roles = [*entries(catalog, "roles")]
     if len(roles) < LARGE_CATALOG or not isinstance(listed, list):
         return catalog
-    candidates = [_names(role) for role in roles]
-    whole = {id(roles[index]) for name in role_names for index in match_by_name(name, candidates)}
+    candidates = [
+        Names(
+            [handle for handle, _ in role.handles],
+            role.name or "",
+            texts(role.obj, "alternate_titles"),
+        )
+        for role in roles
+    ]
+    whole = {roles[index].path for name in role_names for index in match_by_name(name, candidates)}
     outlines = [
         {key: value for key, value in role.items() if key in keep_keys}
-        if isinstance(role, dict) and id(role) not in whole
+        if isinstance(role, dict) and ("roles", index) not in whole
         else role
-        for role in listed
+        for index, role in enumerate(listed)
     ]
     return {**catalog, "roles": outlines}
-
-
-def _names(role: JsonObject) -> Names:
-    return Names(handles(role), text(role, "name") or "", texts(role, "alternate_titles"))

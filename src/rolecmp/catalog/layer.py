@@ -1,13 +1,15 @@
-"""One catalog file of the several that may be combined, and problems at places in it."""
+"""One catalog file of the several that may be combined."""
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from pydantic import JsonValue
 
 from rolecmp.catalog.model import Catalog
-from rolecmp.catalog.places import JsonPath, Place, Places
-from rolecmp.catalog.problems import NO_GUESS, Guess, Problem
+from rolecmp.catalog.problems import Problem
+from rolecmp.catalog.raw import Entry, JsonObject, JsonPath, entries, objects
 
 
 @dataclass(frozen=True)
@@ -24,27 +26,19 @@ class Layer:
     catalog: Catalog | None = None
     problems: tuple[Problem, ...] = ()
 
-    def problem(
-        self,
-        path: JsonPath,
-        message: str,
-        guess: Guess = NO_GUESS,
-        *,
-        first: JsonPath | None = None,
-        key: int | None = None,
-    ) -> Problem:
-        """Return an error in the value at `path`, or, with `key`, in the key it ends in.
-
-        `guess` is for its hint. `first` is the path of what it repeats. `key` counts from 0
-        which of several equal keys it is; -1 is the last.
-        """
-        if first is not None:
-            message += f", first on line {self._place(first, None if key is None else 0).line}"
-        return Problem.at(self._place(path, key), path, message, guess)
-
-    def _place(self, path: JsonPath, key: int | None) -> Place:
-        return self._places.of_value(path) if key is None else self._places.of_key(path, key)
+    @cached_property
+    def lists(self) -> Mapping[str, Sequence[Entry]]:
+        """The entries of each list at the top of the JSON, by its key; none where there is none."""
+        lists = defaultdict[str, Sequence[Entry]](tuple)
+        if isinstance(self.json, dict):
+            lists.update((key, [*entries(self.json, key)]) for key in self.json)
+        return lists
 
     @cached_property
-    def _places(self) -> Places:
-        return Places(self.text)
+    def evidence(self) -> Sequence[tuple[JsonPath, JsonObject, Entry]]:
+        """The evidence of all roles, each piece with its path and its role."""
+        return [
+            (path, evidence, role)
+            for role in self.lists["roles"]
+            for path, evidence in objects(role.obj, "evidence", role.path)
+        ]

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
 from math import isfinite
 from typing import assert_never
 
@@ -24,14 +23,14 @@ from rolecmp.catalog.model import (
     Tool,
 )
 from rolecmp.catalog.model_errors import model_problem
-from rolecmp.catalog.places import JsonPath, Place, Places
+from rolecmp.catalog.places import Places
 from rolecmp.catalog.problems import (
-    CheckedFile,
     InvalidCatalogError,
     Problem,
-    Severity,
+    checked_file,
     syntax_problem,
 )
+from rolecmp.catalog.raw import JsonPath
 
 
 def load(
@@ -51,25 +50,31 @@ def load(
         InvalidCatalogError: a file is not a catalog, or the files do not fit together.
     """
     layers = [read(file, role_names, keep_keys) for file in files or (BUILTIN,)]
-    checked = check_layers(layers)
-    if not all(each.valid for each in checked):
-        raise InvalidCatalogError(checked)
+    refuse_invalid(layers)
     return merge(layers)
 
 
-def check_layers(layers: Sequence[Layer]) -> list[CheckedFile]:
-    """Return all errors in each of `layers`, combined, in the order of their places."""
+def refuse_invalid(layers: Sequence[Layer]) -> None:
+    """Refuse catalogs that are wrong, or do not fit together.
+
+    Raises:
+        InvalidCatalogError: there are errors.
+    """
+    errors = find_errors(layers)
+    if any(errors):
+        raise InvalidCatalogError(
+            [
+                checked_file(layer.file, layer.text, found)
+                for layer, found in zip(layers, errors, strict=True)
+            ]
+        )
+
+
+def find_errors(layers: Sequence[Layer]) -> list[list[Problem]]:
+    """Return all errors in each of `layers`, combined."""
     return [
-        checked_file(layer.file, [*layer.problems, *between])
-        for layer, between in zip(layers, check(layers), strict=True)
+        [*layer.problems, *between] for layer, between in zip(layers, check(layers), strict=True)
     ]
-
-
-def checked_file(file: str, problems: Iterable[Problem]) -> CheckedFile:
-    """Return `file` with its `problems`, in the order of their places."""
-    ordered = tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))
-    is_valid = not any(problem.severity is Severity.ERROR for problem in ordered)
-    return CheckedFile(file=file, valid=is_valid, problems=ordered)
 
 
 def read(
@@ -86,7 +91,7 @@ def read(
     except UnicodeDecodeError as error:
         return Layer(name, problems=(_encoding_problem(data, error.start),))
     if not text.strip():
-        empty = Problem.at(Place(1, 1), (), "empty: expected a role catalog in JSON")
+        empty = Problem(line=1, column=1, message="empty: expected a role catalog in JSON")
         return Layer(name, problems=(empty,))
     return parse(text, name, role_names, keep_keys)
 
@@ -95,8 +100,8 @@ def _encoding_problem(data: bytes, start: int) -> Problem:
     is_utf_16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     found = "it looks like UTF-16" if is_utf_16 else f"byte 0x{data[start]:02X}"
     before = data[:start].decode("utf-8-sig")
-    place = Place(before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
-    return Problem.at(place, (), f"not UTF-8: {found}")
+    line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+    return Problem(line=line, column=column, message=f"not UTF-8: {found}")
 
 
 def parse(
@@ -126,19 +131,18 @@ def _parse_faulty(text: str, name: str) -> Layer:
         if errors[0]["type"] == "json_invalid":
             return Layer(name, text, problems=(syntax_problem(errors[0]),))
     value, is_plain = _parse_json(text)
-    layer = Layer(name, text, value, catalog)
     constants = {} if is_plain else dict(_constants(value, ()))
-    problems = [model_problem(error, layer) for error in errors if error["loc"] not in constants]
+    problems = [model_problem(error) for error in errors if error["loc"] not in constants]
     if not is_plain:
         problems += [
-            layer.problem(path, f"not valid JSON: {json.dumps(number)}")
+            Problem(path=path, message=f"not valid JSON: {json.dumps(number)}")
             for path, number in constants.items()
         ]
         problems += [
-            layer.problem(path, f'duplicate key "{path[-1]}"', first=path, key=number)
+            Problem(path=path, message=f'duplicate key "{path[-1]}"', key=number, repeats=path)
             for path, number in Places(text).repeated_keys()
         ]
-    return replace(layer, problems=tuple(problems))
+    return Layer(name, text, value, catalog, problems=tuple(problems))
 
 
 def _parse_json(text: str) -> tuple[JsonValue, bool]:

@@ -6,30 +6,34 @@ from functools import cache
 
 from pydantic_core import ErrorDetails
 
-from rolecmp.catalog.layer import Layer
 from rolecmp.catalog.model import Model
-from rolecmp.catalog.problems import MAX_QUOTED, Guess, Problem
+from rolecmp.catalog.problems import Guess, Problem
 
+MAX_QUOTED = 60
+"""The most characters of a wrong value that are quoted."""
 ID_RULE = 'lower-case words and digits joined by "-"'
 
 
-def model_problem(error: ErrorDetails, layer: Layer) -> Problem:
-    """Return the problem for an error that pydantic found in the JSON of `layer`."""
+def model_problem(error: ErrorDetails) -> Problem:
+    """Return the problem for an error that pydantic found."""
     path, given = error["loc"], error["input"]
     match error["type"]:
         case "missing" if isinstance(path[-1], int):
-            return layer.problem(path[:-1], f"expected {path[-1] + 1} items, got {path[-1]}")
+            message = f"expected {path[-1] + 1} items, got {path[-1]}"
+            return Problem(path=path[:-1], message=message)
         case "missing":
-            return layer.problem(path[:-1], f'"{path[-1]}" is missing')
+            return Problem(path=path[:-1], message=f'"{path[-1]}" is missing')
         case "extra_forbidden":
             key = str(path[-1])
-            return layer.problem(path, f'unknown key "{key}"', Guess(key, _known_keys()), key=-1)
+            guess = Guess(key, _known_keys())
+            return Problem(path=path, message=f'unknown key "{key}"', guess=guess, key=-1)
         case "enum" | "literal_error":
             expected = error["ctx"]["expected"].replace("'", '"')
-            guess = Guess(str(given), re.findall(r'"(.*?)"', expected))
-            return layer.problem(path, f"expected {expected}, got {_quote(given)}", guess)
+            message = f"expected {expected}, got {_quote(given)}"
+            guess = Guess(str(given), frozenset(re.findall(r'"(.*?)"', expected)))
+            return Problem(path=path, message=message, guess=guess)
         case kind:
-            return layer.problem(path, _describe(kind, error))
+            return Problem(path=path, message=_describe(kind, error))
 
 
 def _describe(kind: str, error: ErrorDetails) -> str:

@@ -5,8 +5,7 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-JsonPath = tuple[str | int, ...]
-"""The keys and indexes that lead from the top of a document to a value."""
+from rolecmp.catalog.raw import JsonPath
 
 _PLAIN_KEY = re.compile(r"[$\w]+")
 _SPACE = re.compile(r"[ \t\r\n]*")

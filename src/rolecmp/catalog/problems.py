@@ -1,22 +1,22 @@
 """Problems in a catalog file, worded for its author."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import NamedTuple
+from functools import partial
+from typing import Annotated, NamedTuple
 
-from pydantic import Field, PrivateAttr
+from pydantic import Field, PlainSerializer, SkipValidation
 from pydantic_core import ErrorDetails
 
 from rolecmp.catalog.model import Model
 from rolecmp.catalog.names import nearest, suggestion
-from rolecmp.catalog.places import JsonPath, Place, format_path
+from rolecmp.catalog.places import Places, format_path
+from rolecmp.catalog.raw import JsonPath
 from rolecmp.errors import CatalogError
 
 MAX_PROBLEMS_LISTED = 20
 """The most problems that a refused catalog lists; `validate` lists more."""
-MAX_QUOTED = 60
-"""The most characters of a wrong value that are quoted."""
 
 
 class Severity(StrEnum):
@@ -30,51 +30,48 @@ class Guess(NamedTuple):
     """A word that was not understood, and those of which it may have been meant to be one."""
 
     word: str = ""
-    candidates: Collection[str] = ()
-
-
-NO_GUESS = Guess()
+    candidates: frozenset[str] = frozenset()
 
 
 class Problem(Model):
-    """A problem in a catalog file, and its place."""
+    """A problem in a catalog file, and its place.
 
-    severity: Severity = Field(description="Whether it makes the file invalid.")
-    line: int = Field(description="The line, counted from 1.")
-    column: int = Field(description="The column, counted from 1.")
-    path: str = Field(description="The path in the JSON, such as $.roles[3].name.")
+    `path` leads to the value with the problem, or, with `key`, ends in the key with it:
+    `key` counts from 0 which of several equal keys it is, and -1 is the last. `repeats` is
+    the path of what is repeated. The line and the column are 0 until the problem is
+    located, and the hint is missing until it is looked for.
+    """
+
+    severity: Severity = Field(
+        default=Severity.ERROR, description="Whether it makes the file invalid."
+    )
+    line: int = Field(default=0, description="The line, counted from 1.")
+    column: int = Field(default=0, description="The column, counted from 1.")
+    path: Annotated[JsonPath, PlainSerializer(format_path, return_type=str)] = Field(
+        default=(), description="The path in the JSON, such as $.roles[3].name."
+    )
     message: str = Field(description="What is wrong.")
     hint: str | None = Field(
         default=None, description="What was probably meant, as a question, or null."
     )
-    _guess: Guess = PrivateAttr(default=NO_GUESS)
-
-    @classmethod
-    def at(cls, place: Place, path: JsonPath, message: str, guess: Guess = NO_GUESS) -> "Problem":
-        """Return an error at `place`, without its hint yet."""
-        made = cls(
-            severity=Severity.ERROR,
-            line=place.line,
-            column=place.column,
-            path=format_path(path),
-            message=message,
-        )
-        made._guess = guess
-        return made
-
-    def with_severity(self, severity: Severity) -> "Problem":
-        """Return the problem with that severity."""
-        return self.model_copy(update={"severity": severity})
+    guess: Annotated[Guess, SkipValidation] = Field(default=Guess(), exclude=True)
+    key: int | None = Field(default=None, exclude=True)
+    repeats: JsonPath | None = Field(default=None, exclude=True)
 
     def with_hint(self) -> "Problem":
         """Return the problem with its hint, which takes too long to find for thousands."""
-        hint = suggestion(nearest(*self._guess)[:1]) or None
+        hint = suggestion(nearest(*self.guess)[:1]) or None
         return self.model_copy(update={"hint": hint})
 
     def in_file(self, file: str) -> str:
         """Return the problem in a line, as compilers write it and editors read it."""
         warning = "warning: " if self.severity is Severity.WARNING else ""
-        return f"{file}:{self.line}:{self.column}: {self.path}: {warning}{self.text}"
+        return f"{file}:{self.line}:{self.column}: {self.path_text}: {warning}{self.text}"
+
+    @property
+    def path_text(self) -> str:
+        """The path as text."""
+        return format_path(self.path)
 
     @property
     def text(self) -> str:
@@ -88,6 +85,27 @@ class CheckedFile(Model):
     file: str = Field(description="The path of the file, as it was given.")
     valid: bool = Field(description="Whether there is no error.")
     problems: tuple[Problem, ...] = Field(description="The problems in it.")
+
+
+def checked_file(file: str, text: str, problems: Iterable[Problem]) -> CheckedFile:
+    """Return `file`, whose content is `text`, with its problems located and in order."""
+    places = Places(text)
+    located = [_located(problem, places) for problem in problems]
+    located.sort(key=lambda problem: (problem.line, problem.column))
+    is_valid = not any(problem.severity is Severity.ERROR for problem in located)
+    return CheckedFile(file=file, valid=is_valid, problems=tuple(located))
+
+
+def _located(problem: Problem, places: Places) -> Problem:
+    """Return the problem with its place, unless it has one already."""
+    if problem.line:
+        return problem
+    path, key, message = problem.path, problem.key, problem.message
+    line, column = places.of_value(path) if key is None else places.of_key(path, key)
+    if problem.repeats is not None:
+        first = places.of_value if key is None else partial(places.of_key, number=0)
+        message += f", first on line {first(problem.repeats).line}"
+    return problem.model_copy(update={"line": line, "column": column, "message": message})
 
 
 class InvalidCatalogError(CatalogError):
@@ -111,9 +129,9 @@ class InvalidCatalogError(CatalogError):
 
 def syntax_problem(error: ErrorDetails) -> Problem:
     """Return the problem for an error of the JSON parser, which ends in its own place."""
-    what, place = error["msg"], Place(1, 1)
+    what, line, column = error["msg"], 1, 1
     if found := re.fullmatch(r"(?:Invalid JSON: )?(.*) at line (\d+) column (\d+)", what):
-        what, place = found[1], Place(int(found[2]), max(1, int(found[3])))
+        what, line, column = found[1], int(found[2]), max(1, int(found[3]))
     if what.startswith("recursion limit"):
         what = "nested too deeply"
-    return Problem.at(place, (), f"not valid JSON: {what}")
+    return Problem(line=line, column=column, message=f"not valid JSON: {what}")

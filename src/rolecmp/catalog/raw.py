@@ -4,15 +4,41 @@ Whatever is wrong with one part of it, the other parts can be read and checked.
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, TypeAlias
-
-from rolecmp.catalog.places import JsonPath
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     # Completion reads catalogs in this form, and must not pay for loading pydantic.
     from pydantic import JsonValue
 
+JsonPath = tuple[str | int, ...]
+"""The keys and indexes that lead from the top of a document to a value."""
 JsonObject: TypeAlias = "dict[str, JsonValue]"
+
+
+class Entry(NamedTuple):
+    """An object in a list of the catalog: its path, its names and itself.
+
+    `handles` are its id and its aliases, each with the path of the name.
+    """
+
+    path: JsonPath
+    id: str | None
+    name: str | None
+    handles: tuple[tuple[str, JsonPath], ...]
+    obj: JsonObject
+
+
+def entries(catalog: "JsonValue", key: str, path: JsonPath = ()) -> Iterator[Entry]:
+    """Yield the objects in the list under `key` of a catalog, or of an object at `path`."""
+    for where, obj in objects(catalog, key, path):
+        id, name = obj.get("id"), obj.get("name")
+        yield Entry(
+            where,
+            id if isinstance(id, str) else None,
+            name if isinstance(name, str) else None,
+            tuple(_handle_paths(obj, where)),
+            obj,
+        )
 
 
 def objects(
@@ -25,29 +51,18 @@ def objects(
             yield (*path, key, index), each
 
 
-def text(obj: JsonObject, key: str) -> str | None:
-    """Return the text under `key`, or None if there is none."""
-    value = obj.get(key)
-    return value if isinstance(value, str) else None
-
-
 def texts(obj: JsonObject, key: str) -> list[str]:
     """Return the texts in the list under `key`, or none if it is not a list."""
     listed = obj.get(key)
     return [each for each in listed if isinstance(each, str)] if isinstance(listed, list) else []
 
 
-def handles(obj: JsonObject) -> list[str]:
-    """Return the id and the aliases of an object: what names it and nothing else."""
-    id = text(obj, "id")
-    return [*([id] if id else ()), *texts(obj, "aliases")]
-
-
-def handle_paths(obj: JsonObject, path: JsonPath) -> Iterator[tuple[str, JsonPath]]:
-    """Yield the id and the aliases of the object at `path`, each with its own path."""
-    if id := text(obj, "id"):
-        yield id, (*path, "id")
-    aliases = obj.get("aliases")
-    for index, alias in enumerate(aliases if isinstance(aliases, list) else ()):
-        if isinstance(alias, str):
-            yield alias, (*path, "aliases", index)
+def _handle_paths(obj: JsonObject, path: JsonPath) -> Iterator[tuple[str, JsonPath]]:
+    match obj.get("id"):
+        case str(id):
+            yield id, (*path, "id")
+    match obj.get("aliases"):
+        case list(aliases):
+            for index, alias in enumerate(aliases):
+                if isinstance(alias, str):
+                    yield alias, (*path, "aliases", index)

@@ -16,7 +16,7 @@ def catalog_text(catalog: JsonObject, origin: str) -> str:
     members = ",\n".join(f"  {json.dumps(key)}: {_member(value)}" for key, value in catalog.items())
     text = f"{{\n{members}\n}}\n"
     if problems := parse(text, origin).problems:
-        reason = f"{problems[0].path}: {problems[0].message}"
+        reason = f"{problems[0].path_text}: {problems[0].message}"
         raise CatalogError(f"{origin} cannot be turned into a catalog: {reason}")
     return text
 

@@ -6,7 +6,7 @@ import unicodedata
 from itertools import chain, count
 
 from rolecmp.catalog.files import BUILTIN, read_bytes
-from rolecmp.catalog.raw import handles, objects, text
+from rolecmp.catalog.raw import entries
 
 
 class Ids:
@@ -22,9 +22,9 @@ class Ids:
         builtin = json.loads(read_bytes(BUILTIN))
         self._owners = {
             space: {
-                handle: str(text(obj, "id"))
-                for _, obj in objects(builtin, space)
-                for handle in handles(obj)
+                handle: entry.id or ""
+                for entry in entries(builtin, space)
+                for handle, _ in entry.handles
             }
             for space in ("skills", "tools")
         }

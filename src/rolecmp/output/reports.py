@@ -67,7 +67,7 @@ def _github_line(file: str, problem: "Problem") -> str:
     """Return a workflow command, which shows the problem beside its line."""
     name = _escape(file).replace(":", "%3A").replace(",", "%2C")
     place = f"file={name},line={problem.line},col={problem.column}"
-    return f"::{problem.severity} {place}::{_escape(f'{problem.path}: {problem.text}')}"
+    return f"::{problem.severity} {place}::{_escape(f'{problem.path_text}: {problem.text}')}"
 
 
 def _escape(text: str) -> str:

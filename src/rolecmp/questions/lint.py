@@ -8,9 +8,8 @@ from rolecmp.catalog.characters import INVISIBLE_CHARACTERS
 from rolecmp.catalog.layer import Layer
 from rolecmp.catalog.load import merge
 from rolecmp.catalog.model import DocumentedTransition, Role
-from rolecmp.catalog.places import JsonPath
 from rolecmp.catalog.problems import Problem, Severity
-from rolecmp.catalog.raw import JsonObject, objects, text, texts
+from rolecmp.catalog.raw import Entry, JsonObject, JsonPath
 from rolecmp.catalog.terms import SHARE, Need, Stance
 from rolecmp.questions.similar_names import SimilarNames
 from rolecmp.questions.transitions import Tier, TransitionScorer
@@ -25,105 +24,112 @@ MINORITY = 0.5
 ITEMS = {"skills": "skill", "tools": "tool"}
 """The lists of items, and the key that refers to one item of each."""
 
+Mistake = tuple[JsonPath, str]
+"""A likely mistake: its path, and a message."""
 
-def lint(layers: Sequence[Layer], *, is_valid: bool) -> list[list[Problem]]:
-    """Return the likely mistakes in each of `layers`, combined, as warnings.
+
+def lint(layers: Sequence[Layer], severity: Severity, *, is_valid: bool) -> list[list[Problem]]:
+    """Return the likely mistakes in each of `layers`, combined, as problems of that `severity`.
 
     Moves between roles are looked at only if the whole `is_valid`.
     """
     names = SimilarNames()
-    used = {space: _used(layers, space) for space in ITEMS}
+    used = {key: _used(layers, key) for key in ITEMS}
     newest = max((year for layer in layers for _, year in _years(layer)), default=0)
     scorer = TransitionScorer(merge(layers)) if is_valid else None
-    return [
-        [
+    mistakes = [
+        (
             *_near_duplicates(layer, names),
             *_unused(layer, used),
             *_old_sources(layer, newest),
             *_unmarked_disputes(layer),
-            *(_invisible(layer, layer.json, ()) if _may_be_invisible(layer.text) else ()),
+            *(_invisible(layer.json, ()) if _may_be_invisible(layer.text) else ()),
             *(_leaps(layer, scorer) if scorer else ()),
-        ]
+        )
         for layer in layers
+    ]
+    return [
+        [Problem(severity=severity, path=path, message=message) for path, message in found]
+        for found in mistakes
     ]
 
 
-def _warning(layer: Layer, path: JsonPath, message: str) -> Problem:
-    return layer.problem(path, message).with_severity(Severity.WARNING)
-
-
-def _near_duplicates(layer: Layer, names: SimilarNames) -> Iterator[Problem]:
+def _near_duplicates(layer: Layer, names: SimilarNames) -> Iterator[Mistake]:
     """Find skills and tools with nearly the same name as an earlier one."""
-    for space, kind in ITEMS.items():
-        for path, item in objects(layer.json, space):
-            id = text(item, "id") or ""
-            own = list(filter(None, [id, text(item, "name"), *texts(item, "aliases")]))
+    for key, kind in ITEMS.items():
+        for entry in layer.lists[key]:
+            id = entry.id or ""
+            own = [*(handle for handle, _ in entry.handles), *filter(None, [entry.name])]
             if other := next(filter(None, (names.find(name, id) for name in own)), None):
-                message = f'{kind}s "{id}" and "{other}" look alike; are they the same?'
-                yield _warning(layer, path, message)
+                yield entry.path, f'{kind}s "{id}" and "{other}" look alike; are they the same?'
             for name in own:
                 names.add(name, id)
 
 
-def _used(layers: Sequence[Layer], space: str) -> set[str | None]:
+def _used(layers: Sequence[Layer], key: str) -> set[JsonValue]:
     """Return the ids of the skills, or the tools, that any role lists."""
     return {
-        text(required, ITEMS[space])
+        each.get(ITEMS[key])
         for layer in layers
-        for _, role in objects(layer.json, "roles")
-        for _, required in objects(role, space)
+        for role in layer.lists["roles"]
+        for each in _listed(role, key)
+        if isinstance(each.get(ITEMS[key]), str)
     }
 
 
-def _unused(layer: Layer, used: Mapping[str, set[str | None]]) -> Iterator[Problem]:
+def _listed(role: Entry, key: str) -> list[JsonObject]:
+    """Return the objects in a list of a role."""
+    listed = role.obj.get(key)
+    return [each for each in listed if isinstance(each, dict)] if isinstance(listed, list) else []
+
+
+def _unused(layer: Layer, used: Mapping[str, set[JsonValue]]) -> Iterator[Mistake]:
     """Find skills and tools that no role lists."""
-    for space, kind in ITEMS.items():
-        for path, item in objects(layer.json, space):
-            if (id := text(item, "id")) and id not in used[space]:
-                yield _warning(layer, path, f'no role lists the {kind} "{id}"')
+    for key, kind in ITEMS.items():
+        for entry in layer.lists[key]:
+            if entry.id and entry.id not in used[key]:
+                yield entry.path, f'no role lists the {kind} "{entry.id}"'
 
 
 def _years(layer: Layer) -> Iterator[tuple[JsonPath, int]]:
-    """Yield the year of each source that has one, with the path of the source."""
-    for path, source in objects(layer.json, "sources"):
-        year = source.get("year")
-        if isinstance(year, int):
-            yield path, year
+    """Yield the year of each source that has one, with its path."""
+    for source in layer.lists["sources"]:
+        match source.obj.get("year"):
+            case int(year):
+                yield (*source.path, "year"), year
 
 
-def _old_sources(layer: Layer, newest: int) -> Iterator[Problem]:
+def _old_sources(layer: Layer, newest: int) -> Iterator[Mistake]:
     for path, year in _years(layer):
         if newest - year > MAX_SOURCE_AGE:
-            message = f"the source is {newest - year} years older than the newest one: {year}"
-            yield _warning(layer, (*path, "year"), message)
+            yield path, f"the source is {newest - year} years older than the newest one: {year}"
 
 
-def _unmarked_disputes(layer: Layer) -> Iterator[Problem]:
+def _unmarked_disputes(layer: Layer) -> Iterator[Mistake]:
     """Find items marked essential of which only a minority was measured."""
-    for path, role in objects(layer.json, "roles"):
-        for where, evidence in objects(role, "evidence", path):
-            value, space = evidence.get("value"), text(evidence, "about") or ""
-            if (
-                space in ITEMS
-                and (text(evidence, "unit") or "").startswith(SHARE)
-                and isinstance(value, int | float)
-                and value < MINORITY
-                and text(evidence, "stance") != Stance.DISPUTES
-                and (item := text(evidence, "item")) in _essential(role, space)
-            ):
-                message = (
-                    f'"{item}" is marked essential, but the share is only {value:.1%}; '
-                    'use the stance "disputes", or the need "useful"'
-                )
-                yield _warning(layer, (*where, "stance"), message)
+    for path, evidence, role in layer.evidence:
+        match evidence:
+            case {"stance": Stance.DISPUTES}:
+                continue
+            case {
+                "about": "skills" | "tools" as key,
+                "item": str(item),
+                "value": int(value) | float(value),
+                "unit": str(unit),
+            }:
+                if unit.startswith(SHARE) and value < MINORITY and _is_essential(role, key, item):
+                    message = (
+                        f'"{item}" is marked essential, but the share is only {value:.1%}; '
+                        'use the stance "disputes", or the need "useful"'
+                    )
+                    yield (*path, "stance"), message
 
 
-def _essential(role: JsonObject, space: str) -> set[str | None]:
-    return {
-        text(required, ITEMS[space])
-        for _, required in objects(role, space)
-        if required.get("need", Need.ESSENTIAL) == Need.ESSENTIAL
-    }
+def _is_essential(role: Entry, key: str, item: str) -> bool:
+    return any(
+        each.get(ITEMS[key]) == item and each.get("need", Need.ESSENTIAL) == Need.ESSENTIAL
+        for each in _listed(role, key)
+    )
 
 
 def _may_be_invisible(text: str) -> bool:
@@ -131,21 +137,20 @@ def _may_be_invisible(text: str) -> bool:
     return "\\u" in text or not (text.isascii() or INVISIBLE_CHARACTERS.search(text) is None)
 
 
-def _invisible(layer: Layer, value: JsonValue, path: JsonPath) -> Iterator[Problem]:
+def _invisible(value: JsonValue, path: JsonPath) -> Iterator[Mistake]:
     """Find text with invisible characters."""
     if isinstance(value, str):
         if found := INVISIBLE_CHARACTERS.search(value):
-            message = f"contains the invisible character U+{ord(found[0]):04X}"
-            yield _warning(layer, path, message)
+            yield path, f"contains the invisible character U+{ord(found[0]):04X}"
     elif isinstance(value, dict):
         for key, each in value.items():
-            yield from _invisible(layer, each, (*path, key))
+            yield from _invisible(each, (*path, key))
     elif isinstance(value, list):
         for index, each in enumerate(value):
-            yield from _invisible(layer, each, (*path, index))
+            yield from _invisible(each, (*path, index))
 
 
-def _leaps(layer: Layer, scorer: TransitionScorer) -> Iterator[Problem]:
+def _leaps(layer: Layer, scorer: TransitionScorer) -> Iterator[Mistake]:
     """Find documented moves that are leaps, and roles that only leaps lead to.
 
     Published relations are not judged.
@@ -157,11 +162,10 @@ def _leaps(layer: Layer, scorer: TransitionScorer) -> Iterator[Problem]:
         for place, move in enumerate(role.leads_to):
             if not move.relatedness_tier and _is_leap(scorer, role.id, move.role):
                 path = ("roles", index, "leads_to", place, "role")
-                message = f'the move to "{move.role}" is a leap{_measures(scorer, role, move)}'
-                yield _warning(layer, path, message)
+                yield path, f'the move to "{move.role}" is a leap{_measures(scorer, role, move)}'
         others = (scorer.transition(id, role.id).tier for id in scorer.roles if id != role.id)
         if not scorer.published and role.id not in documented and _are_all_leaps(others):
-            yield _warning(layer, ("roles", index), f'every move into "{role.id}" is a leap')
+            yield ("roles", index), f'every move into "{role.id}" is a leap'
 
 
 def _is_leap(scorer: TransitionScorer, origin: str, destination: str) -> bool:

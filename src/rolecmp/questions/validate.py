@@ -7,8 +7,8 @@ from pydantic import Field
 
 from rolecmp.catalog.files import BUILTIN
 from rolecmp.catalog.layer import Layer
-from rolecmp.catalog.load import check_layers, checked_file, read
-from rolecmp.catalog.problems import CheckedFile, InvalidCatalogError, Severity
+from rolecmp.catalog.load import find_errors, read, refuse_invalid
+from rolecmp.catalog.problems import CheckedFile, Severity, checked_file
 from rolecmp.errors import CatalogError
 from rolecmp.questions.answer import KIND, Answer
 from rolecmp.questions.kinds import AnswerKind
@@ -40,20 +40,36 @@ def validate(
         CatalogError: one of the catalogs below cannot be read or, with others on top, is invalid.
     """
     base = [read(file) for file in below or (() if files else (BUILTIN,))]
+    severity = Severity.ERROR if strict else Severity.WARNING
     if not files:
-        return _validation(_check(base, strict=strict), unreadable=[])
-    below_checked = check_layers(base)
-    if not all(each.valid for each in below_checked):
-        raise InvalidCatalogError(below_checked)
+        return _validation(_check(base, severity), unreadable=[])
+    refuse_invalid(base)
     checked, unreadable = list[CheckedFile](), list[str]()
     for file in files:
         try:
-            layer = read(file)
+            layers = [*base, read(file)]
         except CatalogError as error:
             unreadable.append(str(error))
         else:
-            checked.append(_check([*base, layer], strict=strict)[-1])
+            checked.append(_check(layers, severity)[-1])
     return _validation(checked, unreadable)
+
+
+def _check(layers: Sequence[Layer], severity: Severity) -> list[CheckedFile]:
+    """Return all problems of each of `layers`, combined; warnings have that `severity`."""
+    errors = find_errors(layers)
+    warnings = lint(layers, severity, is_valid=not any(errors))
+    return [
+        _with_hints(checked_file(layer.file, layer.text, [*found, *likely]))
+        for layer, found, likely in zip(layers, errors, warnings, strict=True)
+    ]
+
+
+def _with_hints(checked: CheckedFile) -> CheckedFile:
+    """Return a file with hints for the first of its problems."""
+    hinted = (each.with_hint() for each in checked.problems[:MAX_HINTS])
+    problems = (*hinted, *checked.problems[MAX_HINTS:])
+    return checked.model_copy(update={"problems": problems})
 
 
 def _validation(checked: Sequence[CheckedFile], unreadable: Sequence[str]) -> Validation:
@@ -64,25 +80,3 @@ def _validation(checked: Sequence[CheckedFile], unreadable: Sequence[str]) -> Va
         errors=severities.count(Severity.ERROR),
         warnings=severities.count(Severity.WARNING),
     )
-
-
-def _check(layers: Sequence[Layer], *, strict: bool) -> list[CheckedFile]:
-    """Return all problems of each of `layers`, combined, the first of them with hints."""
-    checked = check_layers(layers)
-    linted = lint(layers, is_valid=all(each.valid for each in checked))
-    severity = Severity.ERROR if strict else Severity.WARNING
-    return [
-        _with_hints(
-            checked_file(
-                each.file,
-                [*each.problems, *(warning.with_severity(severity) for warning in warnings)],
-            )
-        )
-        for each, warnings in zip(checked, linted, strict=True)
-    ]
-
-
-def _with_hints(checked: CheckedFile) -> CheckedFile:
-    hinted = (each.with_hint() for each in checked.problems[:MAX_HINTS])
-    problems = (*hinted, *checked.problems[MAX_HINTS:])
-    return checked.model_copy(update={"problems": problems})
