@@ -1,7 +1,7 @@
 """`path`: the route from one role to another, and what it takes."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Collection, Iterable, Sequence
+from itertools import accumulate, pairwise
 from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
@@ -19,7 +19,6 @@ from rolecmp.questions.transitions import (
     TOOL_LEVEL,
     Profile,
     Tier,
-    Transition,
     TransitionScorer,
     combine_profiles,
     skill_profile,
@@ -244,42 +243,39 @@ class _PathFinder:
 
         Where no route is published, the route has no steps.
         """
-        scorer = self.scorer
-        if start is not None and start == end:
-            return [self.route(start, end, ())]
         if start is not None and end is not None:
-            best = best_routes(
-                scorer.transitions_from, start, scorer.max_moves, lambda reached: end in reached
-            )
+            if start == end:
+                return [Route(from_=start, to=end, steps=(), direct=None)]
+            best = self.best(start, end, lambda reached: end in reached)
             return [self.route(start, end, best.get(end, ()))]
-        transitions: Callable[[str], Iterable[Transition]]
-        if start is not None:
-            transitions, hub = scorer.transitions_from, start
-        elif end is not None:
-            transitions, hub = scorer.transitions_to, end
-        else:
-            raise UsageError("path needs --from ROLE, --to ROLE or both")
-        best = best_routes(
-            transitions,
-            hub,
-            scorer.max_moves,
-            lambda reached: limit is not None and len(reached) >= limit,
-        )
+        best = self.best(start, end, lambda reached: limit is not None and len(reached) >= limit)
         return [self.route(roles[0], roles[-1], roles) for roles in [*best.values()][:limit]]
 
+    def best(
+        self, start: str | None, end: str | None, is_enough: Callable[[Collection[str]], bool]
+    ) -> dict[str, tuple[str, ...]]:
+        """Return the roles on the best routes, as `best_routes` does."""
+        scorer = self.scorer
+        if start is not None:
+            return best_routes(scorer.transitions_from, start, scorer.max_moves, is_enough)
+        if end is not None:
+            return best_routes(scorer.transitions_to, end, scorer.max_moves, is_enough)
+        raise UsageError("path needs --from ROLE, --to ROLE or both")
+
     def route(self, first: str, last: str, roles: Sequence[str]) -> Route:
-        """Return the route through `roles` step by step."""
-        owned = self.scorer.profile(first)
-        direct = None if first == last else self.step(first, last, owned)
-        steps = []
-        for origin, destination in pairwise(roles):
-            steps.append(self.step(origin, destination, owned))
-            owned = combine_profiles(owned, self.scorer.profile(destination))
+        """Return the route through `roles` step by step, and the direct move."""
+        profiles = [self.scorer.profiles[id] for id in (first, *roles[:-1])]
+        owned = [profiles[0], *accumulate(profiles[1:], combine_profiles)]
+        moves = [(first, last), *pairwise(roles)]
+        direct, *steps = (
+            self.step(*ends, before) for ends, before in zip(moves, owned, strict=True)
+        )
         return Route(from_=first, to=last, steps=tuple(steps), direct=direct)
 
     def step(self, origin: str, destination: str, owned: Profile) -> RouteStep:
         """Return a move and what it takes; `owned` is what you have by then."""
-        before, after = self.roles[origin], self.roles[destination]
+        scorer, before, after = self.scorer, self.roles[origin], self.roles[destination]
+        had, required = scorer.profiles[origin], scorer.requirements[destination]
         documented = next((each for each in before.leads_to if each.role == destination), None)
         evidence = [
             each
@@ -288,19 +284,29 @@ class _PathFinder:
         ]
         against = [each.source for each in evidence if each.stance is Stance.DISPUTES]
         backing = [each.source for each in evidence if each.stance is not Stance.DISPUTES]
+        terms = (
+            GapTerm(
+                id=item,
+                required=LEVELS_BY_RANK[rank],
+                have=LEVELS_BY_RANK.get(had.get(item, 0)),
+                missing=max(0, rank - had.get(item, 0)),
+                weight=round(scorer.weight(item), 4),
+            )
+            for item, rank in required.items()
+        )
         return RouteStep(
             from_=origin,
             to=destination,
-            tier=self.scorer.transition(origin, destination).tier,
-            gap=self.scorer.gap(origin, destination),
-            rise=self.scorer.rise(origin, destination),
+            tier=scorer.transition(origin, destination).tier,
+            gap=scorer.gap(origin, destination),
+            rise=scorer.rise(origin, destination),
             learn=tuple(
                 LearnedItem(
                     id=item,
                     from_level=LEVELS_BY_RANK.get(owned.get(item, 0)),
                     to_level=LEVELS_BY_RANK[rank],
                 )
-                for item, rank in self.scorer.requirements(destination).items()
+                for item, rank in required.items()
                 if owned.get(item, 0) < rank
             ),
             unknown=(
@@ -314,21 +320,8 @@ class _PathFinder:
             relatedness_tier=documented.relatedness_tier if documented else None,
             documented=self.cite_once([*(documented.sources if documented else ()), *backing]),
             disputed=self.cite_once(against),
-            arithmetic=tuple(self.terms(origin, destination)) if self.explain else None,
+            arithmetic=tuple(terms) if self.explain else None,
         )
-
-    def terms(self, origin: str, destination: str) -> Iterator[GapTerm]:
-        """Yield the calculation of the gap of a move, item by item."""
-        owned = self.scorer.profile(origin)
-        for item, rank in self.scorer.requirements(destination).items():
-            level = owned.get(item, 0)
-            yield GapTerm(
-                id=item,
-                required=LEVELS_BY_RANK[rank],
-                have=LEVELS_BY_RANK.get(level),
-                missing=max(0, rank - level),
-                weight=round(self.scorer.weight(item), 4),
-            )
 
     def cite_once(self, sources: Iterable[str]) -> tuple[Citation, ...]:
         """Return the citations of `sources`, each once."""

@@ -94,18 +94,30 @@ def rarity_weights(roles: Sequence[Role]) -> Mapping[str, float]:
     return {item: log(known / frequency) for item, frequency in frequencies.items()}
 
 
+class _Lazy(dict[str, Profile]):
+    """Profiles by role id, each made when it is first needed."""
+
+    def __init__(self, make: Callable[[str], Profile]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, id: str) -> Profile:
+        self[id] = self._make(id)
+        return self[id]
+
+
 class TransitionScorer:
     """Scores the transitions between the roles of a catalog, for one person.
 
     The person has some `extra` skills and tools beyond those of a role. Roles are given by
-    id. `weights` is None where all items weigh the same. `published` holds, for each role
-    for which a source publishes related roles, these with their tier and rank.
+    id: `profiles` are what you have after holding each, and `requirements` what you need to
+    get into it. `weights` is None where all items weigh the same. `published` holds, for
+    each role for which a source publishes related roles, these with their tier and rank.
     """
 
     def __init__(self, catalog: Catalog, extra: Profile = NO_ITEMS) -> None:
         """Score transitions between the roles of `catalog`."""
         self.roles = {role.id: role for role in catalog.roles}
-        self.extra = extra
         self.weights = (
             rarity_weights(catalog.roles) if catalog.weighting is Weighting.RARITY else None
         )
@@ -118,26 +130,14 @@ class TransitionScorer:
             if any(each.relatedness_tier for each in role.leads_to)
         }
         self.max_moves = MAX_PUBLISHED_MOVES if self.published else MAX_MOVES
-        self._profiles: dict[str, Profile] = {}
-        self._requirements: dict[str, Profile] = {}
+        self.profiles = _Lazy(lambda id: combine_profiles(skill_profile(self.roles[id]), extra))
+        self.requirements = _Lazy(lambda id: entry_requirements(self.roles[id]))
         self._into = defaultdict[str, list[Transition]](list)
         self._unpublished = {
             id: None
             for id in self.roles
-            if id not in self.published and (not self.published or self.profile(id))
+            if id not in self.published and (not self.published or self.profiles[id])
         }
-
-    def profile(self, id: str) -> Profile:
-        """Return what you have after holding a role, with your extra items."""
-        if id not in self._profiles:
-            self._profiles[id] = combine_profiles(skill_profile(self.roles[id]), self.extra)
-        return self._profiles[id]
-
-    def requirements(self, id: str) -> Profile:
-        """Return what you need to get into a role."""
-        if id not in self._requirements:
-            self._requirements[id] = entry_requirements(self.roles[id])
-        return self._requirements[id]
 
     def transitions_from(self, origin: str) -> Iterator[Transition]:
         """Yield the transitions from a role that a route may be made of.
@@ -185,7 +185,7 @@ class TransitionScorer:
         0.77). None if either is empty, or if items are weighted by rarity and the
         destination has no skills: then there is no data.
         """
-        owned, required = self.profile(origin), self.requirements(destination)
+        owned, required = self.profiles[origin], self.requirements[destination]
         if self.weights is not None and not self.roles[destination].skills:
             return None
         whole = sum(rank * self.weight(item) for item, rank in required.items())
