@@ -5,7 +5,7 @@
 Run it with the Python of an environment that has rolecmp in it. With a release (the text
 database, zipped or not) it is imported, and commands on the import are timed against the
 same on the built-in catalog, in turn. Without, catalogs of 12 to 10,000 made-up roles are,
-and it is told by how much more a command takes for each role and move.
+and each command is shown with what it takes more for each role and move.
 """
 
 import json

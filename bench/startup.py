@@ -34,11 +34,11 @@ TAB_LIMIT = 1.2
 
 
 def environment(name: str) -> dict[str, str]:
-    """Return the environment to run a command in: a TAB asks through it."""
+    """Return the environment of a command: a TAB requests a completion through it."""
     if name != TAB:
         return dict(os.environ)
-    asked = {"COMP_WORDS": "rolecmp compare d", "COMP_CWORD": "2"}
-    return {**os.environ, **asked, "_ROLECMP_COMPLETE": "complete_bash"}
+    request = {"COMP_WORDS": "rolecmp compare d", "COMP_CWORD": "2"}
+    return {**os.environ, **request, "_ROLECMP_COMPLETE": "complete_bash"}
 
 
 def main() -> None:

@@ -27,21 +27,21 @@ def catalog(error: str = "") -> dict[str, Any]:
     skills = ["-".join(words) for words in product(WORDS, WORDS, WORDS[:4])]
     roles: list[dict[str, Any]] = []
     for number in range(250):
-        asked = [{"skill": skills[(number + 7 * n) % 256], "level": "working"} for n in range(9)]
+        required = [{"skill": skills[(number + 7 * n) % 256], "level": "working"} for n in range(9)]
         role = {
             "id": f"role-{number}",
             "name": f"Role {number}",
-            "summary": "Does what is asked for.",
+            "summary": "Does what is required.",
             "responsibilities": [{"text": "Does this."}, {"text": "Does that."}],
-            "skills": asked,
+            "skills": required,
             "degree": {"expectation": "preferred", "levels": ["bachelor"]},
             "entry": {"difficulty": 1 + number % 5},
         }
         match error:
             case "wrong level":
-                asked[0]["level"] = "workign"
+                required[0]["level"] = "workign"
             case "dangling skill":
-                asked[0]["skill"] += "s"
+                required[0]["skill"] += "s"
             case "unknown key":
                 role["sumary"] = role.pop("summary")
         roles.append(role)

@@ -61,15 +61,15 @@ class Outcome(NamedTuple):
     def checked(self, line: str, code: int) -> "Outcome":
         """Expect the exit code, each stream to carry what it is for, and JSON to obey its schema.
 
-        What `validate` finds is what it is asked for, although it exits with 1 then.
+        The problems that `validate` finds are its result, although it exits with 1 then.
         """
-        told = f"$ {line}\nexit code {self.code}\n--- stdout\n{self.out}\n--- stderr\n{self.err}"
-        assert self.code == code, told
-        assert "Traceback" not in self.err, told
-        is_finding = "validate" in line and code == 1 and self.out
-        if not is_finding:
-            assert bool(self.err) == bool(code), told
-            assert not (code and self.out), told
+        report = f"$ {line}\nexit code {self.code}\n--- stdout\n{self.out}\n--- stderr\n{self.err}"
+        assert self.code == code, report
+        assert "Traceback" not in self.err, report
+        is_report = "validate" in line and code == 1 and self.out
+        if not is_report:
+            assert bool(self.err) == bool(code), report
+            assert not (code and self.out), report
         if self.out.startswith('{\n  "kind"'):
             answer = json.loads(self.out)
             validator(answer["kind"]).validate(answer)
@@ -177,7 +177,7 @@ def shell(tmp_path: Path) -> Run:
 
 @pytest.fixture
 def release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
-    """Work in a folder in which the O*NET release is that documents tell of, and its import."""
+    """Work in a folder with the O*NET release that the documents use, and its import."""
     monkeypatch.chdir(tmp_path)
     onet.archive(tmp_path / "db_29_3_text.zip", onet.WITH_THOSE_OF_THE_DOCUMENTS)
     run("import onet db_29_3_text.zip -o onet.json")

@@ -115,7 +115,7 @@ WITH_THOSE_OF_THE_DOCUMENTS: Files = {
     "Occupation Data.txt": OCCUPATIONS
     + "".join(f"00-000{number}.00 | {name} | x\n" for number, name in enumerate(NAMES)),
 }
-"""A release in which there is what the documents and the help ask for."""
+"""A release with the occupations that the documents and the help use."""
 
 
 def _rows(table: str, element: str) -> str:

@@ -1,4 +1,4 @@
-"""The built-in catalog: it says what its founding document says, and with what right."""
+"""The built-in catalog: the facts of its founding document, and the evidence for them."""
 
 import csv
 import json
@@ -34,7 +34,7 @@ FACTS: dict[str, tuple[str, tuple[str, ...]]] = {
         "show ds",
         ("combines mathematics, statistics, computer science and machine learning",),
     ),
-    "what a data scientist is asked": ("show ds", ("What happened? Why?",)),
+    "the questions of a data scientist": ("show ds", ("What happened? Why?",)),
     "what a data scientist does": (
         "show ds",
         (
@@ -165,7 +165,7 @@ FACTS: dict[str, tuple[str, tuple[str, ...]]] = {
         "show ba",
         ("like it a stepping stone to data scientist and machine learning engineer",),
     ),
-    "the way to ML engineer": (
+    "the route to ML engineer": (
         "show analyst",
         (
             (
@@ -221,7 +221,7 @@ FACTS: dict[str, tuple[str, tuple[str, ...]]] = {
             ),
         ),
     ),
-    "the way from data analyst": (
+    "the routes from data analyst": (
         "path --from analyst --to mle",
         (
             "An entry-level role, often seen as the easiest to break into",
@@ -232,7 +232,7 @@ FACTS: dict[str, tuple[str, tuple[str, ...]]] = {
             ),
         ),
     ),
-    "the way from business analyst": (
+    "the routes from business analyst": (
         "path --from ba",
         ("like it a stepping stone to data scientist and machine learning engineer",),
     ),
@@ -240,7 +240,7 @@ FACTS: dict[str, tuple[str, tuple[str, ...]]] = {
 
 
 @pytest.mark.parametrize("fact", FACTS)
-def test_what_the_founding_document_says_is_shown(fact: str, run: Run) -> None:
+def test_every_fact_of_the_founding_document_is_shown(fact: str, run: Run) -> None:
     line, fragments = FACTS[fact]
     page = " ".join(run(line, {"COLUMNS": "100"}).out.replace("│", " ").split())
     assert [fragment for fragment in fragments if fragment not in page] == []
@@ -285,7 +285,7 @@ def test_every_claim_has_a_source() -> None:
     assert without == []
 
 
-def test_every_figure_says_of_how_many() -> None:
+def test_every_figure_has_its_n() -> None:
     figures = [
         evidence for role in ROLES.values() for evidence in role["evidence"] if "value" in evidence
     ]
@@ -313,7 +313,7 @@ def test_every_figure_is_one_of_those_kept_with_their_source() -> None:
     assert used == kept
 
 
-def test_every_role_is_told_as_fully() -> None:
+def test_every_role_is_equally_complete() -> None:
     assert len(ROLES) == 12
     for role in ROLES.values():
         essential = [skill for skill in role["skills"] if skill["need"] == "essential"]
@@ -340,7 +340,7 @@ MIXED_UP = [
 
 
 @pytest.mark.parametrize(("one", "other"), MIXED_UP)
-def test_pairs_that_are_mixed_up_are_told_apart(one: str, other: str, run: Run) -> None:
+def test_pairs_that_are_mixed_up_have_a_relationship(one: str, other: str, run: Run) -> None:
     (relationship,) = json.loads(run(f"compare {one} {other} --json").out)["relationships"]
     assert relationship["confusion"]
     assert relationship["collaboration"]
@@ -354,10 +354,10 @@ ROUTES = {
 
 
 @pytest.mark.parametrize("ends", ROUTES)
-def test_the_ways_people_take_are_the_best(ends: str, run: Run) -> None:
+def test_the_routes_people_take_are_the_best(ends: str, run: Run) -> None:
     start, end = ends.split()
-    (way,) = json.loads(run(f"path --from {start} --to {end} --json").out)["routes"]
-    assert [step["to"] for step in way["steps"]] == ROUTES[ends]
+    (route,) = json.loads(run(f"path --from {start} --to {end} --json").out)["routes"]
+    assert [step["to"] for step in route["steps"]] == ROUTES[ends]
 
 
 def test_the_disagreement_about_the_degree_of_a_data_scientist_is_shown(run: Run) -> None:
@@ -367,7 +367,7 @@ def test_the_disagreement_about_the_degree_of_a_data_scientist_is_shown(run: Run
     assert "disputed ──────── 2.7% of postings mention no degree (n=10,504, 2023)" in page
 
 
-def test_moves_are_as_related_as_their_evidence_says() -> None:
+def test_relatedness_equals_the_evidence() -> None:
     for role in ROLES.values():
         for move in role.get("leads_to", []):
             published = {
@@ -381,10 +381,10 @@ def test_moves_are_as_related_as_their_evidence_says() -> None:
             assert {move["relatedness"]} == published if "relatedness" in move else not published
 
 
-def test_skills_and_tools_that_no_role_asks_for_are_not_listed() -> None:
+def test_every_skill_and_tool_is_used_by_a_role() -> None:
     for key, word in (("skills", "skill"), ("tools", "tool")):
-        asked = {item[word] for role in ROLES.values() for item in role[key]}
-        assert {item["id"] for item in CATALOG[key]} == asked
+        listed = {item[word] for role in ROLES.values() for item in role[key]}
+        assert {item["id"] for item in CATALOG[key]} == listed
     assert 25 <= len(CATALOG["skills"]) <= 45
 
 
@@ -422,7 +422,7 @@ def cited(part: Any) -> Iterator[str]:  # noqa: ANN401 - JSON
                 yield from cited(value)
 
 
-def test_sources_are_all_used_and_say_where_they_are() -> None:
+def test_every_source_is_used_and_has_an_address() -> None:
     used = set(cited({key: value for key, value in CATALOG.items() if key != "sources"}))
     assert {source["id"] for source in CATALOG["sources"]} == used
     for source in CATALOG["sources"]:

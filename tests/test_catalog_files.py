@@ -1,7 +1,7 @@
-"""Catalog files: what is accepted, and what is said of the rest.
+"""Catalog files: what is accepted, and how the rest is refused.
 
 A file dropped into catalogs/valid must be accepted; beside one in catalogs/invalid
-stands a text with what is said of it, and beside one in catalogs/warned what is warned of.
+is a text with its problems, and beside one in catalogs/warned one with its warnings.
 """
 
 import json
@@ -24,7 +24,7 @@ def test_valid_catalogs_are_accepted(file: Path, run: Run) -> None:
 
 
 @pytest.mark.parametrize("file", WARNED, ids=lambda file: file.stem)
-def test_what_is_likely_to_be_a_mistake_is_told_with_its_place(
+def test_likely_mistakes_are_reported_with_their_place(
     file: Path, run: Run, golden: Golden, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(file.parent)
@@ -103,17 +103,17 @@ NOT_TEXT = {
 
 
 @pytest.mark.parametrize("case", NOT_TEXT)
-def test_what_is_no_json_at_all_is_refused_in_one_line(case: str, run: Run, tmp_path: Path) -> None:
-    content, said = NOT_TEXT[case]
+def test_anything_but_json_is_refused_in_one_line(case: str, run: Run, tmp_path: Path) -> None:
+    content, problem = NOT_TEXT[case]
     file = tmp_path / "roles.json"
     file.write_bytes(content)
-    assert run(f"list --roles {file}", code=1).err == f"{file}:{said}\n"
+    assert run(f"list --roles {file}", code=1).err == f"{file}:{problem}\n"
     assert run(f"validate {file}", code=1).out == (
-        f"{file}:{said}\n1 error and 0 warnings in 1 file\n"
+        f"{file}:{problem}\n1 error and 0 warnings in 1 file\n"
     )
 
 
-def test_a_path_that_is_no_text_can_be_told_of(shell: Run) -> None:
+def test_a_path_that_is_not_text_can_be_reported(shell: Run) -> None:
     line = r"""printf '{"format": 2}' >$'\xff.json'; rolecmp validate $'\xff.json' --json"""
     assert json.loads(shell(line, code=1).out)["files"][0]["file"] == r"\xff.json"
 
@@ -124,7 +124,7 @@ def test_a_pipe_is_as_good_as_a_file(shell: Run) -> None:
     assert "There are no roles." in shell(line).out
 
 
-def test_closed_standard_input_is_harmless_unless_it_is_asked_for(shell: Run) -> None:
+def test_closed_standard_input_is_harmless_unless_it_is_named(shell: Run) -> None:
     assert "Data scientist" in shell("rolecmp list <&-").out
     assert shell("rolecmp list --roles - <&-", code=1).err == (
         "rolecmp: cannot read <stdin>: standard input is closed\n"

@@ -45,7 +45,7 @@ CASES = {
     "validate ": "",
     "list --roles ": "",
     "list -o ": "",
-    # What cannot be read offers nothing, and says nothing.
+    # What cannot be read offers nothing, silently.
     "show --roles nowhere.json ": "",
     f"show --roles {CATALOGS / 'invalid/truncated.json'} ": "",
     f"show --roles {CATALOGS / 'invalid/not-an-object.json'} ": "",
@@ -55,24 +55,24 @@ CASES = {
 
 
 @pytest.mark.parametrize("line", CASES)
-def test_what_a_tab_offers(line: str, shell: Run) -> None:
+def test_a_tab_offers_exactly_these(line: str, shell: Run) -> None:
     words = f"rolecmp {line}"
-    asked = {
+    environment = {
         "_ROLECMP_COMPLETE": "complete_bash",
         "COMP_WORDS": words,
         "COMP_CWORD": str(words.count(" ")),
     }
-    assert shell("rolecmp", asked, stdin="{}").out.split() == CASES[line].split()
+    assert shell("rolecmp", environment, stdin="{}").out.split() == CASES[line].split()
 
 
 def test_the_environment_names_catalogs_to_complete_from(shell: Run) -> None:
-    asked = {
+    environment = {
         "_ROLECMP_COMPLETE": "complete_bash",
         "COMP_WORDS": "rolecmp show ",
         "COMP_CWORD": "2",
         "ROLECMP_ROLES": KITCHEN,
     }
-    assert shell("rolecmp", asked).out.split() == ROLES.split()
+    assert shell("rolecmp", environment).out.split() == ROLES.split()
 
 
 IN_BASH = f"""
@@ -102,7 +102,7 @@ complete -C "rolecmp compare --roles {KITCHEN} b"
         ("fish", ["--no-config"], IN_FISH, "baker"),
     ],
 )
-def test_a_shell_runs_what_is_shown_for_it(
+def test_a_shell_runs_its_completion_script(
     name: str, options: list[str], script: str, shown: str, shell: Run
 ) -> None:
     if shutil.which(name) is None:
@@ -120,23 +120,23 @@ def test_a_shell_runs_what_is_shown_for_it(
         ("powershell", "Import-Module PSReadLine"),
     ],
 )
-def test_what_a_shell_needs_can_be_shown_without_it(name: str, start: str, shell: Run) -> None:
+def test_each_completion_script_can_be_printed_anywhere(name: str, start: str, shell: Run) -> None:
     assert shell("rolecmp", {"_ROLECMP_COMPLETE": f"source_{name}"}).out.lstrip().startswith(start)
 
 
-def test_where_there_is_no_shell_it_is_said_how_to_ask(
+def test_an_unknown_shell_is_refused_with_an_example(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("shellingham.detect_shell", lambda: ("nu", "nu"))
-    told = run("--show-completion", code=2).err
-    assert told.startswith("rolecmp: cannot detect a supported shell (bash, zsh, fish or ")
-    assert '"_ROLECMP_COMPLETE=source_bash rolecmp"' in told
+    err = run("--show-completion", code=2).err
+    assert err.startswith("rolecmp: cannot detect a supported shell (bash, zsh, fish or ")
+    assert '"_ROLECMP_COMPLETE=source_bash rolecmp"' in err
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
 @pytest.mark.parametrize("line", ["rolecmp path --f", "rolecmp show d", "rolecmp co"])
 def test_a_tab_loads_neither_rich_nor_the_models(shell: str, line: str) -> None:
-    asked = {
+    environment = {
         "_ROLECMP_COMPLETE": f"complete_{shell}",
         "COMP_WORDS": line,
         "COMP_CWORD": str(line.count(" ")),
@@ -153,7 +153,7 @@ def test_a_tab_loads_neither_rich_nor_the_models(shell: str, line: str) -> None:
         )
     )
     done = subprocess.run(
-        [sys.executable, "-c", script], env=asked, capture_output=True, text=True, check=True
+        [sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip()
     assert {"pydantic", "rich", "rolecmp.catalog.model"} & set(done.stderr.split()) == set()
@@ -198,7 +198,7 @@ def test_only_well_formed_ids_and_aliases_are_offered(
 ) -> None:
     command, *option = arguments.split()
     line = " ".join(["rolecmp", command, "--roles", "hostile.json", *option, ""])
-    asked = {
+    environment = {
         "_ROLECMP_COMPLETE": f"complete_{shell_name}",
         "COMP_WORDS": line,
         "COMP_CWORD": str(line.count(" ")),
@@ -206,7 +206,7 @@ def test_only_well_formed_ids_and_aliases_are_offered(
         "_TYPER_COMPLETE_FISH_ACTION": "get-args",
         "_TYPER_COMPLETE_WORD_TO_COMPLETE": "",
     }
-    out = shell("rolecmp", asked).out
+    out = shell("rolecmp", environment).out
     assert out.isprintable() or set(out) <= {"\n", *filter(str.isprintable, out)}
     offered = re.findall(r'[^\s"():,*]+', out.replace("_arguments", "").replace("':::'", ""))
     assert {word.strip("'") for word in offered} - {""} == {"dog.fish-1", "data-x"}

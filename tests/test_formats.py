@@ -57,7 +57,7 @@ def test_every_file_is_tested() -> None:
 
 
 @pytest.mark.parametrize("line", DRAWN)
-def test_a_process_and_ways_can_be_drawn(line: str, run: Run) -> None:
+def test_a_process_and_routes_can_be_drawn(line: str, run: Run) -> None:
     assert run(f"{line} --roles {HOSTILE} -f mermaid").out.startswith("flowchart ")
     assert run(f"{line} --roles {HOSTILE} -f dot").out.startswith("digraph {\n")
 
@@ -66,8 +66,8 @@ def test_a_process_and_ways_can_be_drawn(line: str, run: Run) -> None:
 def test_nothing_else_can_be_drawn(line: str, run: Run, tmp_path: Path) -> None:
     assert "'dot' is not one of" in run(f"{line} --roles {HOSTILE} -f dot", code=2).err
     file = tmp_path / "x.dot"
-    told = run(f"{line} --roles {HOSTILE} -o {file}", code=2).err
-    assert told == "rolecmp: dot works only with path and process\n"
+    err = run(f"{line} --roles {HOSTILE} -o {file}", code=2).err
+    assert err == "rolecmp: dot works only with path and process\n"
     assert not file.exists()
 
 
@@ -92,7 +92,7 @@ def test_a_document_is_utf_8_whatever_the_encoding_of_the_terminal(
 
 
 def catalog_texts() -> list[str]:
-    """Return what the hostile catalog says of its first role, each text by itself."""
+    """Return the texts of the first role in the hostile catalog."""
     role = json.loads(Path(HOSTILE).read_text(encoding="utf-8"))["roles"][0]
     done = [each["text"] for each in role["responsibilities"]]
     return [role["name"], role["summary"], role["focus"], *role["questions"], *done]
@@ -246,7 +246,7 @@ def test_a_reader_finds_each_text_as_it_is(format: str, run: Run) -> None:
         ("roles.svg", "<svg "),
     ],
 )
-def test_the_ending_of_a_file_tells_the_format(
+def test_the_extension_of_a_file_selects_the_format(
     name: str, start: str, run: Run, tmp_path: Path
 ) -> None:
     file = tmp_path / name
@@ -259,14 +259,14 @@ def test_the_ending_of_a_file_tells_the_format(
     ("name", "start"),
     [("way.mmd", "flowchart "), ("way.mermaid", "flowchart "), ("w.dot", "digraph"), ("w.gv", "d")],
 )
-def test_the_ending_of_a_file_tells_the_drawing(
+def test_the_extension_of_a_file_selects_the_drawing(
     name: str, start: str, run: Run, tmp_path: Path
 ) -> None:
     run(f"path --from cook --roles {KITCHEN} --output {tmp_path / name}")
     assert (tmp_path / name).read_text(encoding="utf-8").startswith(start)
 
 
-def test_a_format_that_is_asked_for_wins_over_the_ending(run: Run, tmp_path: Path) -> None:
+def test_a_format_wins_over_the_extension(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "roles.txt"
     run(f"list --json -o {file}")
     assert file.read_text(encoding="ascii") == run("list --json").out
@@ -279,11 +279,11 @@ def test_a_dash_is_standard_output(run: Run) -> None:
     assert run("list -o -").out == run("list").out
 
 
-def test_an_ending_that_tells_nothing_is_refused(run: Run, tmp_path: Path) -> None:
+def test_an_unknown_extension_is_refused(run: Run, tmp_path: Path) -> None:
     for name in ("roles.docx", "roles", ".md"):
-        told = run(f"list -o {name}", code=2).err
-        assert told.startswith(f'rolecmp: cannot tell the format from "{name}"; use .txt, .json, ')
-        assert told.endswith(", or set --format\n")
+        err = run(f"list -o {name}", code=2).err
+        assert err.startswith(f'rolecmp: cannot tell the format from "{name}"; use .txt, .json, ')
+        assert err.endswith(", or set --format\n")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -354,15 +354,15 @@ def test_one_device_may_be_both_input_and_output(shell: Run) -> None:
         ("/dev/full", "No space left on device"),
     ],
 )
-def test_what_cannot_be_written_is_said_in_a_line(
+def test_an_unwritable_file_is_reported_in_a_line(
     file: str, reason: str, shell: Run, tmp_path: Path
 ) -> None:
     (tmp_path / "folder.md").mkdir()
     (tmp_path / "loop.md").symlink_to("loop.md")
-    told = shell(f"rolecmp list -f markdown -o {file}", code=1).err
-    assert told.startswith("rolecmp: cannot write ")
-    assert told.count("\n") == 1
-    assert reason.split(" from", maxsplit=1)[0].lower() in told.lower()
+    err = shell(f"rolecmp list -f markdown -o {file}", code=1).err
+    assert err.startswith("rolecmp: cannot write ")
+    assert err.count("\n") == 1
+    assert reason.split(" from", maxsplit=1)[0].lower() in err.lower()
     assert sorted(file.name for file in tmp_path.iterdir()) == ["folder.md", "loop.md"]
 
 

@@ -104,10 +104,10 @@ CHANGES = st.lists(st.tuples(PATHS, st.just("remove") | VALUES | KEYS), min_size
 @given(CHANGES)
 def test_any_change_of_a_valid_catalog(file: Path, changes: list[tuple[Any, Any]]) -> None:
     tree = json.loads(VALID)
-    for (*way, last), change in changes:
+    for (*parents, last), change in changes:
         parent = tree
         try:
-            for key in way:
+            for key in parents:
                 parent = parent[key]
             if change == "remove":
                 del parent[last]

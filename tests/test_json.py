@@ -24,12 +24,12 @@ CLAIMS = {*FIELDS} - {"education"}
 ROLE_KEYS = {"id", "name", "aliases", "alternate_titles", "summary", *CLAIMS, "evidence"}
 
 
-def asked(run: Run, line: str) -> Any:  # noqa: ANN401 - JSON
+def answer_of(run: Run, line: str) -> Any:  # noqa: ANN401 - JSON
     return json.loads(run(f"{line} --json").out)
 
 
 def test_list(run: Run) -> None:
-    answer = asked(run, f"list --roles {KITCHEN}")
+    answer = answer_of(run, f"list --roles {KITCHEN}")
     assert answer == {
         "kind": "role-list",
         "version": 1,
@@ -56,7 +56,7 @@ def test_list(run: Run) -> None:
 
 
 def test_show_resolves_ids(run: Run) -> None:
-    answer = asked(run, f"show cook --roles {KITCHEN}")
+    answer = answer_of(run, f"show cook --roles {KITCHEN}")
     guild = {
         "id": "guild",
         "title": "The Guild Book",
@@ -121,11 +121,11 @@ def test_show_resolves_ids(run: Run) -> None:
 
 
 def test_compare(run: Run) -> None:
-    answer = asked(run, f"compare cook baker --roles {KITCHEN}")
+    answer = answer_of(run, f"compare cook baker --roles {KITCHEN}")
     assert answer["kind"] == "comparison"
     assert answer["version"] == 1
     assert [set(role) for role in answer["roles"]] == [ROLE_KEYS, ROLE_KEYS]
-    assert answer["roles"][0] == asked(run, f"show cook --roles {KITCHEN}")["role"]
+    assert answer["roles"][0] == answer_of(run, f"show cook --roles {KITCHEN}")["role"]
     assert answer["skills"] == {
         "shared": ["hygiene", "heat"],
         "only": {"cook": ["sauces"], "baker": ["dough"]},
@@ -158,20 +158,20 @@ LOOKED_AT = {
 
 
 @pytest.mark.parametrize("options", LOOKED_AT)
-def test_only_and_diff_tell_which_fields_to_look_at(options: str, run: Run, tmp_path: Path) -> None:
+def test_only_and_diff_select_the_fields(options: str, run: Run, tmp_path: Path) -> None:
     kitchen = json.loads(Path(KITCHEN).read_text(encoding="utf-8"))
     for role in kitchen["roles"]:
         role["questions"] = ["What is for dinner?"]
     file = tmp_path / "kitchen.json"
     file.write_text(json.dumps(kitchen), encoding="utf-8")
-    answer = asked(run, f"compare cook baker --roles {file} {options}")
+    answer = answer_of(run, f"compare cook baker --roles {file} {options}")
     assert answer["fields"] == LOOKED_AT[options]
     assert answer["differences_only"] == ("--diff" in options)
     assert [set(role) for role in answer["roles"]] == [ROLE_KEYS, ROLE_KEYS]
 
 
-def test_of_three_roles_what_two_have_is_neither_shared_nor_of_one(run: Run) -> None:
-    tools = asked(run, "compare ds mle de")["tools"]
+def test_what_two_of_three_roles_have_is_neither_shared_nor_unique(run: Run) -> None:
+    tools = answer_of(run, "compare ds mle de")["tools"]
     assert tools["shared"] == ["python", "sql", "spark", "aws"]
     assert tools["only"] == {
         "data-scientist": ["r", "tableau", "scikit-learn"],
@@ -189,21 +189,21 @@ def test_of_three_roles_what_two_have_is_neither_shared_nor_of_one(run: Run) -> 
 
 
 def test_equals_are_all_the_easiest_to_enter(run: Run) -> None:
-    answer = asked(run, "compare mle da ds ba")
+    answer = answer_of(run, "compare mle da ds ba")
     assert answer["easiest_to_enter"] == ["data-analyst", "business-analyst"]
 
 
-def test_what_is_not_known_is_null_and_never_the_easiest(run: Run) -> None:
-    answer = asked(run, f"compare cook baker --roles {MINIMAL}")
+def test_no_data_is_null_and_never_the_easiest(run: Run) -> None:
+    answer = answer_of(run, f"compare cook baker --roles {MINIMAL}")
     assert answer["easiest_to_enter"] == []
     assert answer["roles"][0]["entry"]["difficulty"] is None
     assert answer["roles"][0]["degree"]["expectation"] is None
-    listed = asked(run, f"list --roles {KITCHEN} --roles {MINIMAL}")
+    listed = answer_of(run, f"list --roles {KITCHEN} --roles {MINIMAL}")
     assert [role["id"] for role in listed["roles"]] == ["baker", "cook"]
 
 
 def test_process(run: Run) -> None:
-    answer = asked(run, f"process --roles {KITCHEN}")
+    answer = answer_of(run, f"process --roles {KITCHEN}")
     assert set(answer) == {
         "kind",
         "version",
@@ -271,7 +271,7 @@ NARROWED = {
 
 @pytest.mark.parametrize("options", NARROWED)
 def test_process_narrows_to_a_role_or_a_team(options: str, run: Run) -> None:
-    answer = asked(run, f"process {options}")
+    answer = answer_of(run, f"process {options}")
     framing, phases, relationships = NARROWED[options]
     roles = {phase["id"]: [role["id"] for role in phase["roles"]] for phase in answer["phases"]}
     assert roles.get("frame", []) == framing
@@ -280,8 +280,8 @@ def test_process_narrows_to_a_role_or_a_team(options: str, run: Run) -> None:
     assert all(phase["roles"] for phase in answer["phases"])
 
 
-def test_who_leads_anything_in_a_phase_leads_it_and_comes_first(run: Run) -> None:
-    phases = {phase["id"]: phase["roles"] for phase in asked(run, "process")["phases"]}
+def test_a_role_that_leads_any_work_leads_the_phase_and_comes_first(run: Run) -> None:
+    phases = {phase["id"]: phase["roles"] for phase in answer_of(run, "process")["phases"]}
     assert {id: [(role["id"], role["part"]) for role in roles] for id, roles in phases.items()} == {
         "frame": [
             ("data-scientist", "lead"),
@@ -326,7 +326,7 @@ def test_who_leads_anything_in_a_phase_leads_it_and_comes_first(run: Run) -> Non
 
 
 def test_evidence(run: Run) -> None:
-    answer = asked(run, f"evidence cook skills,degree --roles {KITCHEN}")
+    answer = answer_of(run, f"evidence cook skills,degree --roles {KITCHEN}")
     assert set(answer) == {"kind", "version", "role", "fields", "claims", "items"}
     assert (answer["kind"], answer["version"]) == ("evidence", 1)
     assert answer["role"] == {"id": "cook", "name": "Cook"}
@@ -346,7 +346,7 @@ def test_evidence(run: Run) -> None:
     assert answer["items"] == [
         each
         for field in answer["fields"]
-        for each in asked(run, f"show cook --roles {KITCHEN}")["role"]["evidence"]
+        for each in answer_of(run, f"show cook --roles {KITCHEN}")["role"]["evidence"]
         if each["about"] == field
     ]
 
@@ -374,7 +374,7 @@ LINES = (
     ],
     ids=lambda env: next(iter(env)),
 )
-def test_json_is_the_same_wherever_it_is_asked_for(
+def test_json_does_not_depend_on_the_environment(
     line: str, env: dict[str, str], run: Run, shell: Run
 ) -> None:
     plain = run(line).out
@@ -383,5 +383,5 @@ def test_json_is_the_same_wherever_it_is_asked_for(
     assert shell(f"rolecmp {line}", env).out == plain
 
 
-def test_format_json_is_the_long_way_to_say_it(run: Run) -> None:
+def test_format_json_is_the_same_as_json(run: Run) -> None:
     assert run("list --format json").out == run("list --json").out == run("list -f json").out

@@ -113,7 +113,7 @@ GAP = "path --from r0 --to r2 --explain"
 
 @pytest.mark.parametrize("count", [3, 49, 50, 51, 60])
 @pytest.mark.parametrize("weighting", [{}, {"weighting": "equal"}], ids=["default", "equal"])
-def test_all_items_weigh_the_same_unless_the_catalog_says_otherwise(
+def test_all_items_weigh_the_same_unless_the_catalog_weighs_by_rarity(
     count: int, weighting: dict[str, str], run: Run
 ) -> None:
     answer = answer_of(run, GAP, catalog(count=count, **weighting))
@@ -140,7 +140,7 @@ def test_by_rarity_a_rare_item_weighs_more(count: int, run: Run) -> None:
     assert step["gap"] == 1
 
 
-def test_by_rarity_what_everybody_has_gives_no_gap(run: Run) -> None:
+def test_by_rarity_a_skill_of_everybody_gives_no_gap(run: Run) -> None:
     common = role(2, skills=[{"skill": "common", "level": "practitioner"}])
     answer = answer_of(run, GAP, catalog(common, weighting="rarity"))
     assert answer["routes"][0]["direct"]["gap"] is None

@@ -92,7 +92,7 @@ def test_either_era_makes_the_same_roles(
     ]
 
 
-def test_the_catalog_says_where_it_is_from(run: Run, tmp_path: Path) -> None:
+def test_the_catalog_names_its_release(run: Run, tmp_path: Path) -> None:
     catalog = imported(run, onet.folder(tmp_path / "db"))
     (source,) = catalog["sources"]
     assert catalog["title"] == "O*NET 29.3 Database, May 2025"
@@ -103,7 +103,7 @@ def test_the_catalog_says_where_it_is_from(run: Run, tmp_path: Path) -> None:
     )
 
 
-def test_what_is_suppressed_or_not_relevant_is_not_known(run: Run, tmp_path: Path) -> None:
+def test_suppressed_and_irrelevant_rows_are_left_out(run: Run, tmp_path: Path) -> None:
     catalog = imported(run, onet.folder(tmp_path / "db"))
     roles = {role["name"]: role for role in catalog["roles"]}
     assert roles["Chefs and Head Cooks"]["skills"] == [
@@ -199,18 +199,18 @@ def test_published_relations_are_the_moves(
     line: str, tiers: list[str], run: Run, tmp_path: Path
 ) -> None:
     catalog = run(f"import onet {onet.archive(tmp_path / 'db.zip')}").out
-    (way,) = json.loads(run(f"path {line} --roles - --json", stdin=catalog).out)["routes"]
-    assert [step["tier"] for step in way["steps"]] == tiers
-    assert all(step["documented"] and step["relatedness_tier"] for step in way["steps"])
+    (route,) = json.loads(run(f"path {line} --roles - --json", stdin=catalog).out)["routes"]
+    assert [step["tier"] for step in route["steps"]] == tiers
+    assert all(step["documented"] and step["relatedness_tier"] for step in route["steps"])
 
 
-def test_where_no_way_is_published_it_says_so(run: Run, tmp_path: Path) -> None:
+def test_without_a_published_route_the_answer_is_none(run: Run, tmp_path: Path) -> None:
     catalog = run(f"import onet {onet.archive(tmp_path / 'db.zip')}").out
     line = "path --from 35-1011.00 --to Waiters --roles -"
-    (way,) = json.loads(run(f"{line} --json", stdin=catalog).out)["routes"]
-    assert (way["steps"], way["direct"]["tier"]) == ([], None)
-    said = "No way of up to 6 moves is published. Directly: gap not known, entry 4 easier.\n"
-    assert run(line, stdin=catalog).out.splitlines(keepends=True)[1] == said
+    (route,) = json.loads(run(f"{line} --json", stdin=catalog).out)["routes"]
+    assert (route["steps"], route["direct"]["tier"]) == ([], None)
+    expected = "No way of up to 6 moves is published. Directly: gap not known, entry 4 easier.\n"
+    assert run(line, stdin=catalog).out.splitlines(keepends=True)[1] == expected
 
 
 def test_progress_is_for_a_terminal_only(shell: Run, tmp_path: Path) -> None:
@@ -269,13 +269,13 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("case", BROKEN)
-def test_what_is_no_release_is_refused_in_a_line(case: str, run: Run, tmp_path: Path) -> None:
+def test_anything_but_a_release_is_refused_in_a_line(case: str, run: Run, tmp_path: Path) -> None:
     files, reason = BROKEN[case]
     release, out = onet.folder(tmp_path / "db", files), tmp_path / "onet.json"
-    told = run(f"import onet {release} -o {out}", code=1).err
-    assert told.startswith("rolecmp: ")
-    assert reason.format(release) in told
-    assert told.count("\n") == 1
+    err = run(f"import onet {release} -o {out}", code=1).err
+    assert err.startswith("rolecmp: ")
+    assert reason.format(release) in err
+    assert err.count("\n") == 1
     assert not out.exists()
 
 
@@ -287,17 +287,17 @@ def test_what_is_no_release_is_refused_in_a_line(case: str, run: Run, tmp_path: 
         ("cut.zip", b"PK\x03\x04", "it is neither a folder nor a zip"),
     ],
 )
-def test_what_cannot_be_opened_is_refused_in_a_line(
+def test_an_unreadable_release_is_refused_in_a_line(
     name: str, content: bytes | None, reason: str, run: Run, tmp_path: Path
 ) -> None:
     if content is not None:
         (tmp_path / name).write_bytes(content)
-    told = run(f"import onet {tmp_path / name}", code=1).err
-    assert told == f"rolecmp: cannot read {tmp_path / name}: {reason}\n"
+    err = run(f"import onet {tmp_path / name}", code=1).err
+    assert err == f"rolecmp: cannot read {tmp_path / name}: {reason}\n"
 
 
 def test_a_release_that_is_not_utf_8_is_refused(run: Run, tmp_path: Path) -> None:
     release = onet.folder(tmp_path / "db")
     (release / "Occupation Data.txt").write_bytes(b"\xff\xfe")
-    told = run(f"import onet {release}", code=1).err
-    assert told == f'rolecmp: "Occupation Data.txt" in {release} is not UTF-8\n'
+    err = run(f"import onet {release}", code=1).err
+    assert err == f'rolecmp: "Occupation Data.txt" in {release} is not UTF-8\n'

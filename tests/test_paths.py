@@ -1,4 +1,4 @@
-"""Ways between roles: how moves are judged, and which way is the best."""
+"""Routes between roles: how moves are scored, and which route is the best."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,7 +19,7 @@ LEVELS = ("awareness", "working", "practitioner", "expert")
 
 
 class Draft(NamedTuple):
-    """A role in short: its difficulty, and what it asks for with the rank of the level."""
+    """A role in short: its difficulty, and what it requires, with the rank of the level."""
 
     difficulty: int | None = None
     essential: Mapping[str, int] = {}
@@ -68,14 +68,14 @@ def catalog_of(drafts: Mapping[str, Draft]) -> str:
     )
 
 
-def asked(run: Run, line: str, catalog: str = "") -> Any:  # noqa: ANN401 - JSON
+def answer_of(run: Run, line: str, catalog: str = "") -> Any:  # noqa: ANN401 - JSON
     roles = " --roles -" if catalog else ""
     return json.loads(run(f"path {line} --json{roles}", stdin=catalog).out)
 
 
-def told(way: Any) -> list[tuple[str, str]]:  # noqa: ANN401 - JSON
-    """Return the moves of a way: the tier of each, and where it leads."""
-    return [(step["tier"], step["to"]) for step in way["steps"]]
+def moves_of(route: Any) -> list[tuple[str, str]]:  # noqa: ANN401 - JSON
+    """Return the moves of a route: the tier of each, and where it leads."""
+    return [(step["tier"], step["to"]) for step in route["steps"]]
 
 
 GAPS = {
@@ -86,8 +86,8 @@ GAPS = {
         Draft(essential={"x": 4, "y": 3, "z": 1}),
         0.375,  # (2 + 0 + 1) / (4 + 3 + 1)
     ),
-    "what is useful is brought": (Draft(useful={"x": 2}), Draft(essential={"x": 3}), 0.3333),
-    "what is useful is not asked for": (
+    "a useful skill counts as owned": (Draft(useful={"x": 2}), Draft(essential={"x": 3}), 0.3333),
+    "a useful skill is not required": (
         Draft(essential={"x": 1}),
         Draft(essential={"x": 1}, useful={"y": 4}, useful_tools=("t",)),
         0.0,
@@ -97,14 +97,14 @@ GAPS = {
         Draft(essential={"x": 2}, tools=("t",)),
         0.5,  # (0 + 2) / (2 + 2)
     ),
-    "a tool is brought": (
+    "a tool counts as owned": (
         Draft(useful_tools=("t",)),
         Draft(essential={"x": 1}, tools=("t",)),
         0.3333,
     ),
-    "what the origin brings is not known": (Draft(), Draft(essential={"x": 2}), None),
-    "what the destination asks for is not known": (Draft(essential={"x": 2}), Draft(), None),
-    "the destination asks for nothing essential": (
+    "there is no data on the origin": (Draft(), Draft(essential={"x": 2}), None),
+    "there is no data on the destination": (Draft(essential={"x": 2}), Draft(), None),
+    "the destination has nothing essential": (
         Draft(essential={"x": 2}),
         Draft(useful={"y": 2}),
         None,
@@ -113,12 +113,12 @@ GAPS = {
 
 
 @pytest.mark.parametrize("case", GAPS)
-def test_a_gap_is_what_is_missing_of_what_is_asked_for(case: str, run: Run) -> None:
+def test_a_gap_is_the_missing_share_of_what_is_required(case: str, run: Run) -> None:
     origin, destination, gap = GAPS[case]
     catalog = catalog_of({"a": origin, "b": destination})
-    (way,) = asked(run, "--from a --to b", catalog)["routes"]
-    assert way["direct"]["gap"] == gap
-    assert way["steps"] == [way["direct"]]
+    (route,) = answer_of(run, "--from a --to b", catalog)["routes"]
+    assert route["direct"]["gap"] == gap
+    assert route["steps"] == [route["direct"]]
 
 
 TIERS = [
@@ -143,7 +143,7 @@ TIERS = [
 def test_the_limits_of_the_tiers_stay_where_they_are(
     gap: float | None, rise: int | None, expected: Tier | None
 ) -> None:
-    """With these limits each move up the built-in catalog is what those who make it say of it.
+    """With these limits each move up the built-in catalog is as hard as the founding document says.
 
     From business analyst to data analyst (gap .45) and from data scientist to
     machine learning engineer (.47) are steps; from data analyst to data scientist
@@ -169,7 +169,7 @@ TWINS = {
 CHAIN = {f"p{n}": Draft(1, {f"s{n}": 2, f"s{n + 1}": 2}) for n in range(6)}
 STRANGERS = {"a": Draft(1, {"x": 1}), "b": Draft(1, {"y": 1}), "c": Draft(3)}
 
-WAYS: dict[str, tuple[Mapping[str, Draft], str, list[tuple[str, str] | tuple[None, str]]]] = {
+ROUTES: dict[str, tuple[Mapping[str, Draft], str, list[tuple[str, str] | tuple[None, str]]]] = {
     "a step": (STAIRS, "--from a --to b", [("step", "b")]),
     "a stretch before two steps": (STAIRS, "--from a --to c", [("stretch", "c")]),
     "two moves before a leap, with the lesser gaps": (
@@ -187,12 +187,12 @@ WAYS: dict[str, tuple[Mapping[str, Draft], str, list[tuple[str, str] | tuple[Non
 }
 
 
-@pytest.mark.parametrize("case", WAYS)
-def test_the_best_way_has_the_fewest_leaps_then_moves_then_stretches(case: str, run: Run) -> None:
-    drafts, line, moves = WAYS[case]
-    (way,) = asked(run, line, catalog_of(drafts))["routes"]
-    assert told(way) == moves
-    assert (way["direct"] is None) == (not moves)
+@pytest.mark.parametrize("case", ROUTES)
+def test_the_best_route_has_the_fewest_leaps_then_moves_then_stretches(case: str, run: Run) -> None:
+    drafts, line, moves = ROUTES[case]
+    (route,) = answer_of(run, line, catalog_of(drafts))["routes"]
+    assert moves_of(route) == moves
+    assert (route["direct"] is None) == (not moves)
 
 
 GENTLEST = {
@@ -204,18 +204,18 @@ GENTLEST = {
 
 
 @pytest.mark.parametrize("line", GENTLEST)
-def test_the_gentlest_way_comes_first(line: str, run: Run) -> None:
-    answer = asked(run, line, catalog_of(STAIRS))
+def test_the_gentlest_route_comes_first(line: str, run: Run) -> None:
+    answer = answer_of(run, line, catalog_of(STAIRS))
     other = "to" if answer["to"] is None else "from"
-    assert [way[other] for way in answer["routes"]] == GENTLEST[line]
+    assert [route[other] for route in answer["routes"]] == GENTLEST[line]
 
 
-def test_the_way_is_the_same_from_whichever_end_it_is_asked_for(run: Run) -> None:
+def test_a_route_is_the_same_from_either_end(run: Run) -> None:
     catalog = catalog_of({**STAIRS, **TWINS, **CHAIN})
     for line in ("--to d", "--from a", "--from p2"):
-        for way in asked(run, line, catalog)["routes"]:
-            ends = f"--from {way['from']} --to {way['to']}"
-            assert asked(run, ends, catalog)["routes"] == [way]
+        for route in answer_of(run, line, catalog)["routes"]:
+            ends = f"--from {route['from']} --to {route['to']}"
+            assert answer_of(run, ends, catalog)["routes"] == [route]
 
 
 DETOUR = {
@@ -226,11 +226,11 @@ DETOUR = {
 }
 
 
-def test_what_is_learnt_on_the_way_is_told_once(run: Run) -> None:
+def test_what_is_learned_on_the_route_is_listed_once(run: Run) -> None:
     """Coming from c alone one would have to learn x for d, but by then one has it from a."""
-    (way,) = asked(run, "--from a --to d", catalog_of(DETOUR))["routes"]
-    assert told(way) == [("step", "b"), ("stretch", "c"), ("stretch", "d")]
-    assert [step["learn"] for step in way["steps"]] == [
+    (route,) = answer_of(run, "--from a --to d", catalog_of(DETOUR))["routes"]
+    assert moves_of(route) == [("step", "b"), ("stretch", "c"), ("stretch", "d")]
+    assert [step["learn"] for step in route["steps"]] == [
         [{"id": "y", "from_level": None, "to_level": "working"}],
         [
             {"id": "y", "from_level": "working", "to_level": "practitioner"},
@@ -241,14 +241,14 @@ def test_what_is_learnt_on_the_way_is_told_once(run: Run) -> None:
             {"id": "z", "from_level": "working", "to_level": "practitioner"},
         ],
     ]
-    assert [step["keep"] for step in way["steps"]] == [["x"], [], ["x", "v"]]
-    assert [step["gap"] for step in way["steps"]] == [0.3333, 0.6, 0.4444]
-    assert [step["rise"] for step in way["steps"]] == [0, 1, 2]
+    assert [step["keep"] for step in route["steps"]] == [["x"], [], ["x", "v"]]
+    assert [step["gap"] for step in route["steps"]] == [0.3333, 0.6, 0.4444]
+    assert [step["rise"] for step in route["steps"]] == [0, 1, 2]
 
 
 def test_the_sum_behind_a_gap_adds_up_to_it(run: Run) -> None:
-    (way,) = asked(run, "--from a --to d --explain", catalog_of(DETOUR))["routes"]
-    assert way["steps"][2]["arithmetic"] == [
+    (route,) = answer_of(run, "--from a --to d --explain", catalog_of(DETOUR))["routes"]
+    assert route["steps"][2]["arithmetic"] == [
         {"id": "x", "required": "working", "have": None, "missing": 2, "weight": 1},
         {"id": "y", "required": "expert", "have": "practitioner", "missing": 1, "weight": 1},
         {"id": "z", "required": "practitioner", "have": "working", "missing": 1, "weight": 1},
@@ -281,8 +281,8 @@ HAD = {
 
 
 @pytest.mark.parametrize("have", HAD)
-def test_what_one_has_besides_counts_at_its_level(have: str, run: Run) -> None:
-    answer = asked(run, f"--from analyst --to mle {have}")
+def test_what_you_have_counts_at_its_level(have: str, run: Run) -> None:
+    answer = answer_of(run, f"--from analyst --to mle {have}")
     gap, items = HAD[have]
     assert answer["routes"][0]["direct"]["gap"] == gap
     assert {item["id"]: item["level"] for item in answer["have"]} == items
@@ -307,7 +307,7 @@ MISSES = {
 
 
 @pytest.mark.parametrize("line", MISSES)
-def test_a_miss_says_what_was_meant(line: str, run: Run) -> None:
+def test_a_miss_offers_what_was_meant(line: str, run: Run) -> None:
     code, message = MISSES[line]
     err = run(line, code=code).err
     assert message in err
@@ -322,39 +322,39 @@ UP = [
 ORDER = [*Tier]
 
 
-def test_the_way_up_is_from_analyst_to_scientist_to_engineer(run: Run) -> None:
-    (way,) = asked(run, "--from ba --to mle")["routes"]
-    assert told(way) == [(tier, to) for _, to, tier in UP]
-    (way,) = asked(run, "--from analyst --to mle")["routes"]
-    assert told(way) == [(tier, to) for _, to, tier in UP[1:]]
-    assert way["direct"]["tier"] == "leap"
-    assert asked(run, "--from ba --to ds")["routes"][0]["direct"]["tier"] == "leap"
+def test_the_route_up_is_from_analyst_to_scientist_to_engineer(run: Run) -> None:
+    (route,) = answer_of(run, "--from ba --to mle")["routes"]
+    assert moves_of(route) == [(tier, to) for _, to, tier in UP]
+    (route,) = answer_of(run, "--from analyst --to mle")["routes"]
+    assert moves_of(route) == [(tier, to) for _, to, tier in UP[1:]]
+    assert route["direct"]["tier"] == "leap"
+    assert answer_of(run, "--from ba --to ds")["routes"][0]["direct"]["tier"] == "leap"
 
 
 @pytest.mark.parametrize(("origin", "destination", "tier"), UP)
 def test_going_back_is_easier(origin: str, destination: str, tier: str, run: Run) -> None:
-    back = asked(run, f"--from {destination} --to {origin}")["routes"][0]["direct"]
-    there = asked(run, f"--from {origin} --to {destination}")["routes"][0]["direct"]
+    back = answer_of(run, f"--from {destination} --to {origin}")["routes"][0]["direct"]
+    there = answer_of(run, f"--from {origin} --to {destination}")["routes"][0]["direct"]
     assert there["tier"] == tier
     assert ORDER.index(back["tier"]) <= ORDER.index(tier)
     assert back["gap"] < there["gap"]
     assert back["rise"] <= 0
 
 
-def test_a_move_is_told_with_those_who_know_of_it_and_those_who_do_not(run: Run) -> None:
-    (way,) = asked(run, "--from analyst --to ds")["routes"]
-    assert [source["id"] for source in way["direct"]["documented"]] == [
+def test_a_move_cites_sources_for_and_against_it(run: Run) -> None:
+    (route,) = answer_of(run, "--from analyst --to ds")["routes"]
+    assert [source["id"] for source in route["direct"]["documented"]] == [
         "jean-ds-vs-mle",
         "kaggle-2017",
     ]
-    assert [source["id"] for source in way["direct"]["disputed"]] == ["kaggle-2017"]
-    assert way["direct"]["note"].startswith("a stepping stone")
-    (way,) = asked(run, "--from ds --to analyst")["routes"]
-    assert (way["direct"]["documented"], way["direct"]["note"]) == ([], None)
+    assert [source["id"] for source in route["direct"]["disputed"]] == ["kaggle-2017"]
+    assert route["direct"]["note"].startswith("a stepping stone")
+    (route,) = answer_of(run, "--from ds --to analyst")["routes"]
+    assert (route["direct"]["documented"], route["direct"]["note"]) == ([], None)
 
 
 def test_a_script_gets_the_keys_it_counts_on(run: Run) -> None:
-    answer = asked(run, "--from analyst")
+    answer = answer_of(run, "--from analyst")
     assert {key: answer[key] for key in ("kind", "version", "from", "to")} == {
         "kind": "path",
         "version": 1,
@@ -374,9 +374,9 @@ def test_a_script_gets_the_keys_it_counts_on(run: Run) -> None:
         "routes",
     }
     assert set(answer) == keys
-    for way in answer["routes"]:
-        assert set(way) == {"from", "to", "steps", "direct"}
-        for step in (*way["steps"], way["direct"]):
+    for route in answer["routes"]:
+        assert set(route) == {"from", "to", "steps", "direct"}
+        for step in (*route["steps"], route["direct"]):
             assert set(step) == {
                 "from",
                 "to",
@@ -393,16 +393,16 @@ def test_a_script_gets_the_keys_it_counts_on(run: Run) -> None:
                 "arithmetic",
             }
     names = {item["id"] for item in (*answer["items"], *answer["roles"])}
-    steps = [step for way in answer["routes"] for step in (*way["steps"], way["direct"])]
-    used = {learnt["id"] for step in steps for learnt in step["learn"]}
+    steps = [step for route in answer["routes"] for step in (*route["steps"], route["direct"])]
+    used = {item["id"] for step in steps for item in step["learn"]}
     used |= {id for step in steps for id in (*step["keep"], step["from"], step["to"])}
     assert used <= names
 
 
 def test_an_only_role_has_nowhere_to_go(run: Run) -> None:
     catalog = catalog_of({"a": Draft(1, {"x": 1})})
-    assert asked(run, "--from a", catalog)["routes"] == []
-    assert asked(run, "--from a --to a", catalog)["routes"] == [
+    assert answer_of(run, "--from a", catalog)["routes"] == []
+    assert answer_of(run, "--from a --to a", catalog)["routes"] == [
         {"from": "a", "to": "a", "steps": [], "direct": None}
     ]
     assert (
@@ -420,10 +420,10 @@ def test_forty_roles_that_all_lead_to_each_other_are_all_reached(run: Run) -> No
             for others in [tuple(other for other in ids if other != id)]
         }
     )
-    answer = asked(run, "--from r0", catalog)
-    assert {way["to"] for way in answer["routes"]} == {*ids} - {"r0"}
-    assert all(len(way["steps"]) <= 4 for way in answer["routes"])
-    assert all(step["documented"] for way in answer["routes"] for step in way["steps"])
+    answer = answer_of(run, "--from r0", catalog)
+    assert {route["to"] for route in answer["routes"]} == {*ids} - {"r0"}
+    assert all(len(route["steps"]) <= 4 for route in answer["routes"])
+    assert all(step["documented"] for route in answer["routes"] for step in route["steps"])
 
 
 # What holds for any catalog
@@ -445,20 +445,20 @@ CATALOGS = st.lists(DRAFTS, min_size=2, max_size=5).map(
 )
 
 
-def ways(
+def routes(
     drafts: Mapping[str, Draft], have: Sequence[str] = (), *, explain: bool = False
 ) -> dict[tuple[str, str], Route]:
-    """Return the best way between any two of the roles."""
+    """Return the best route between any two of the roles."""
     catalog = Catalog.model_validate_json(catalog_of(drafts))
     return {
-        (way.from_, way.to): way
+        (route.from_, route.to): route
         for id in drafts
-        for way in find_paths(catalog, id, None, have=have, explain=explain).routes
+        for route in find_paths(catalog, id, None, have=have, explain=explain).routes
     }
 
 
 def cost(steps: Iterable[RouteStep]) -> tuple[int, int, int, int]:
-    """Return the leaps, moves, stretches and gaps of a way; what is not known is the worst."""
+    """Return the leaps, moves, stretches and gaps of a route; no data is the worst."""
     steps = list(steps)
     return (
         sum(step.tier in {Tier.LEAP, None} for step in steps),
@@ -469,31 +469,31 @@ def cost(steps: Iterable[RouteStep]) -> tuple[int, int, int, int]:
 
 
 @given(CATALOGS)
-def test_no_way_is_better_than_the_best(drafts: dict[str, Draft]) -> None:
-    best = ways(drafts)
-    direct = {pair: way.direct for pair, way in best.items() if way.direct}
-    for (origin, destination), way in best.items():
+def test_no_route_is_better_than_the_best(drafts: dict[str, Draft]) -> None:
+    best = routes(drafts)
+    direct = {pair: route.direct for pair, route in best.items() if route.direct}
+    for (origin, destination), route in best.items():
         between = [id for id in drafts if id not in {origin, destination}]
         every = [
             [direct[pair] for pair in pairwise((origin, *stops, destination))]
             for count in range(4)
             for stops in permutations(between, count)
         ]
-        assert cost(way.steps) == min(map(cost, every))
-        passed = [origin, *(step.to for step in way.steps)]
+        assert cost(route.steps) == min(map(cost, every))
+        passed = [origin, *(step.to for step in route.steps)]
         assert len(passed) == len(set(passed))
         assert passed[-1] == destination
 
 
 @given(CATALOGS, st.dictionaries(ITEMS, st.sampled_from(LEVELS)))
-def test_to_have_more_never_makes_a_way_worse(
+def test_having_more_never_makes_a_route_worse(
     drafts: dict[str, Draft], have: dict[str, str]
 ) -> None:
     known = {item for draft in drafts.values() for item in draft.essential}
     items = [f"{item}={level}" for item, level in have.items() if item in known]
-    richer = ways(drafts, have=items)
-    for pair, way in ways(drafts).items():
-        assert cost(richer[pair].steps) <= cost(way.steps)
+    richer = routes(drafts, have=items)
+    for pair, route in routes(drafts).items():
+        assert cost(richer[pair].steps) <= cost(route.steps)
 
 
 @given(CATALOGS, st.permutations(IDS), st.randoms())
@@ -503,31 +503,31 @@ def test_names_and_order_do_not_change_how_moves_are_judged(
     renamed = dict(zip(drafts, names, strict=False))
     shuffled = [(renamed[id], draft) for id, draft in drafts.items()]
     random.shuffle(shuffled)
-    there = ways(dict(shuffled))
-    for (origin, destination), way in ways(drafts).items():
+    there = routes(dict(shuffled))
+    for (origin, destination), route in routes(drafts).items():
         same = there[renamed[origin], renamed[destination]]
-        assert way.direct
+        assert route.direct
         assert same.direct
-        assert (same.direct.tier, same.direct.gap) == (way.direct.tier, way.direct.gap)
-        assert cost(same.steps) == cost(way.steps)
+        assert (same.direct.tier, same.direct.gap) == (route.direct.tier, route.direct.gap)
+        assert cost(same.steps) == cost(route.steps)
 
 
 @given(CATALOGS)
-def test_what_is_learnt_is_never_learnt_again(drafts: dict[str, Draft]) -> None:
-    for way in ways(drafts).values():
+def test_nothing_is_learned_twice(drafts: dict[str, Draft]) -> None:
+    for route in routes(drafts).values():
         reached: dict[str, int] = {}
-        for step in way.steps:
-            for learnt in step.learn:
-                start = learnt.from_level.rank if learnt.from_level else 0
-                assert reached.get(learnt.id, 0) <= start < learnt.to_level.rank
-                reached[learnt.id] = learnt.to_level.rank
-            assert {learnt.id for learnt in step.learn}.isdisjoint(step.keep)
+        for step in route.steps:
+            for item in step.learn:
+                start = item.from_level.rank if item.from_level else 0
+                assert reached.get(item.id, 0) <= start < item.to_level.rank
+                reached[item.id] = item.to_level.rank
+            assert {item.id for item in step.learn}.isdisjoint(step.keep)
 
 
 @given(CATALOGS)
 def test_a_gap_is_the_sum_of_what_is_missing(drafts: dict[str, Draft]) -> None:
-    for way in ways(drafts, explain=True).values():
-        for step in (*way.steps, way.direct):
+    for route in routes(drafts, explain=True).values():
+        for step in (*route.steps, route.direct):
             assert step
             assert step.arithmetic is not None
             total = sum(term.required.rank for term in step.arithmetic)

@@ -95,7 +95,7 @@ def test_a_browser_shows_all_of_it_in_its_width(width: int, run: Run, tmp_path: 
 
 
 def test_a_spreadsheet_shows_each_value_as_it_is(run: Run, tmp_path: Path) -> None:
-    """It is told no more than that the file is UTF-8, and calculates."""
+    """It only knows that the file is UTF-8, and it calculates."""
     office = program("soffice", "libreoffice")
     run(f"show cook --roles {HOSTILE} -o {tmp_path / 'cook.csv'}")
     convert = (office, f"-env:UserInstallation={(tmp_path / 'home').as_uri()}", "--headless")

@@ -72,7 +72,7 @@ def test_whatever_is_given_is_shown_as_text_on_one_line(line: str, given: str) -
     assert not set("\x1b\x9b\x07\u202e") & set(result.stderr)
 
 
-def test_options_end_where_they_are_said_to_end(run: Run) -> None:
+def test_a_double_dash_ends_the_options(run: Run) -> None:
     assert run("compare --json -- ds mle").out == run("compare ds mle --json").out
     assert 'no role is called "--json"' in run("compare ds -- --json", code=1).err
 
@@ -110,9 +110,7 @@ def test_output_that_cannot_be_written_is_an_error(
 
 @pytest.mark.parametrize("line", [*WRITERS, "show ds"])
 @pytest.mark.parametrize("options", ["", "-X dev"])
-def test_a_reader_that_goes_away_is_no_reason_to_complain(
-    line: str, options: str, tmp_path: Path
-) -> None:
+def test_a_reader_that_goes_away_is_no_error(line: str, options: str, tmp_path: Path) -> None:
     left = subprocess.run(
         ["bash", "-c", f"{sys.executable} {options} -m rolecmp {line} | true; exit $PIPESTATUS"],
         cwd=tmp_path,

@@ -36,7 +36,7 @@ def widest(text: str) -> int:
 
 @pytest.mark.parametrize("line", LINES)
 @pytest.mark.parametrize("columns", [40, 60, 80, 120, 200])
-def test_no_line_is_wider_than_asked_for(line: str, columns: int, run: Run) -> None:
+def test_no_line_is_wider_than_the_terminal(line: str, columns: int, run: Run) -> None:
     assert widest(run(line, {"COLUMNS": str(columns)}).out) <= columns
 
 
@@ -73,7 +73,7 @@ def words(page: str) -> set[str]:
 
 
 @pytest.mark.parametrize("line", LINES)
-def test_stacked_or_side_by_side_the_same_is_said(line: str, run: Run) -> None:
+def test_stacked_pages_have_the_same_words(line: str, run: Run) -> None:
     assert words(run(line, {"COLUMNS": "66"}).out) == words(run(line, {"COLUMNS": "400"}).out)
 
 
@@ -95,7 +95,7 @@ COLORLESS: list[Mapping[str, str]] = [
 
 
 @pytest.mark.parametrize("env", COLORFUL, ids=str)
-def test_color_without_a_terminal_is_there_for_the_asking(env: Mapping[str, str], run: Run) -> None:
+def test_colors_can_be_forced_without_a_terminal(env: Mapping[str, str], run: Run) -> None:
     assert ESC in run("compare ds mle", {"TERM": "xterm", **env}).out
     assert ESC not in run("compare ds mle --json", {"TERM": "xterm", **env}).out
 
@@ -144,7 +144,7 @@ def test_a_terminal_is_filled_and_colored(
     assert widest(plain) <= columns
 
 
-def test_what_an_encoding_lacks_is_written_in_other_ways(run: Run, shell: Run) -> None:
+def test_what_an_encoding_lacks_is_replaced(run: Run, shell: Run) -> None:
     ascii_out = shell("rolecmp compare ds mle", {"PYTHONIOENCODING": "ascii"}).out
     plain = run("compare ds mle").out
     table = str.maketrans({"●": "#", "○": ".", "—": "-", "─": "-", "━": "="})

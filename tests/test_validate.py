@@ -17,7 +17,7 @@ BUILTIN_WARNINGS = [
     ("$.roles[11].leads_to[1].role", 'the move to "data-scientist" is a leap: gap 72%, rise 0'),
 ]
 """The founding document calls the first of these moves stepping stones, and so the catalog has to;
-the last was made by one in five data scientists of 2017, who learnt what was missing somehow.
+the last was made by one in five data scientists of 2017, who learned what was missing somehow.
 """
 
 
@@ -64,8 +64,8 @@ def test_one_bad_file_does_not_hide_the_rest(run: Run, tmp_path: Path) -> None:
     )
 
 
-def test_a_file_that_cannot_be_read_is_told_apart_from_what_is_found(shell: Run) -> None:
-    line = f"rolecmp validate nothing.json {MINIMAL} nobody.json 2>said; echo $?; cat said"
+def test_unreadable_files_are_reported_on_standard_error(shell: Run) -> None:
+    line = f"rolecmp validate nothing.json {MINIMAL} nobody.json 2>errors; echo $?; cat errors"
     assert shell(line).out == (
         "0 errors and 0 warnings in 1 file\n1\n"
         "rolecmp: cannot read nothing.json: No such file or directory\n"
@@ -74,7 +74,7 @@ def test_a_file_that_cannot_be_read_is_told_apart_from_what_is_found(shell: Run)
     assert shell("rolecmp validate nothing.json --json", code=1).out == ""
 
 
-def test_all_that_is_wrong_with_a_file_is_told_in_one_run(run: Run, tmp_path: Path) -> None:
+def test_all_problems_of_a_file_are_reported_in_one_run(run: Run, tmp_path: Path) -> None:
     """Wrong types, dangling ids, repeated keys and warnings do not hide each other."""
     file = tmp_path / "all.json"
     file.write_text(
@@ -101,9 +101,7 @@ FILE:7:12: $.roles[1].id: "cook" already names a role, first on line 6
     assert run(f"validate {file}", code=1).out == expected.replace("FILE", str(file))
 
 
-def test_no_more_than_fifty_problems_of_a_file_are_told_line_by_line(
-    run: Run, tmp_path: Path
-) -> None:
+def test_at_most_fifty_problems_of_a_file_are_listed(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "many.json"
     file.write_text(json.dumps({"format": 1, "phases": [{}] * 40}), encoding="utf-8")
     lines = run(f"validate {file} {file}", code=1).out.splitlines()
@@ -150,8 +148,8 @@ def test_the_schema_file_is_fresh(run: Run, golden: Golden) -> None:
 def described(schema: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - JSON
     """Return the fields of all objects in a schema."""
     for name, part in {"$": schema, **schema.get("$defs", {})}.items():
-        for field, told in part.get("properties", {}).items():
-            yield f"{name}.{field}", told.get("description")
+        for field, out in part.get("properties", {}).items():
+            yield f"{name}.{field}", out.get("description")
 
 
 @pytest.mark.parametrize("kind", ["", *AnswerKind])
@@ -178,7 +176,7 @@ NOT_IN_A_SCHEMA = {
     "repeated-keys",
     "shares",
 }
-"""The invalid examples that are wrong in what a JSON Schema cannot say."""
+"""The invalid examples whose problems a JSON Schema cannot express."""
 
 
 @pytest.mark.parametrize(
@@ -203,8 +201,8 @@ def test_languages_that_differ_in_a_sign_are_not_alike(run: Run) -> None:
             {"id": "r", "name": "R", "summary": "s", "tools": [{"tool": id} for id in languages]}
         ],
     }
-    told = run("validate -", stdin=json.dumps(catalog)).out
-    assert told == "0 errors and 0 warnings in 1 file\n"
+    out = run("validate -", stdin=json.dumps(catalog)).out
+    assert out == "0 errors and 0 warnings in 1 file\n"
 
 
 def test_the_catalog_to_start_from_is_valid_and_answers_everything(run: Run) -> None:
