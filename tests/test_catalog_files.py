@@ -177,3 +177,32 @@ def test_the_roles_option_wins_over_the_environment(run: Run) -> None:
     env = {"ROLECMP_ROLES": "missing.json"}
     assert "Baker" in run(f"list --roles {MINIMAL}", env).out
     assert "missing.json" in run("list", env, code=1).err
+
+
+def test_the_last_title_and_the_last_entry_win(run: Run, tmp_path: Path) -> None:
+    for name, keys in {"one": {"title": "One"}, "two": {"title": "Two"}, "three": {}}.items():
+        content = {
+            "format": 1,
+            **keys,
+            "applications": [{"name": "Brunch", "about": name}],
+            "relationships": [{"roles": ["a", "b"], "collaboration": name}],
+            "roles": [{"id": id, "name": id, "summary": name} for id in "ab"],
+        }
+        (tmp_path / f"{name}.json").write_text(json.dumps(content), encoding="utf-8")
+    roles = " ".join(f"--roles {tmp_path / name}.json" for name in ("one", "two", "three"))
+    listed = json.loads(run(f"list --json {roles}").out)
+    assert listed["title"] == "Two"
+    assert [role["summary"] for role in listed["roles"]] == ["three", "three"]
+    process = json.loads(run(f"process --json {roles}").out)
+    assert [each["about"] for each in process["applications"]] == ["three"]
+    assert [each["collaboration"] for each in process["relationships"]] == ["three"]
+
+
+@pytest.mark.parametrize(("size", "code"), [(64 * 2**20, 0), (64 * 2**20 + 1, 1)])
+def test_a_file_of_64_mebibytes_is_read_and_no_larger_one(
+    size: int, code: int, run: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / "large.json"
+    file.write_bytes(b'{"format": 1}'.ljust(size))
+    outcome = run(f"list --roles {file}", code=code)
+    assert "There are no roles." in outcome.out or "the limit is 64 MiB" in outcome.err

@@ -233,6 +233,20 @@ def test_a_reader_finds_each_text_as_it_is(format: str, run: Run) -> None:
     assert [text for text in catalog_texts() if spaced(text).replace(" ", "") not in squeezed] == []
 
 
+def test_an_address_cannot_end_its_markdown_link(run: Run) -> None:
+    url = "https://example.org/a>b<c [x](y)".replace(" ", "")
+    catalog = {
+        "format": 1,
+        "sources": [{"id": "s", "title": "S", "url": url}],
+        "roles": [
+            {"id": "a", "name": "A", "summary": "-", "entry": {"note": "N", "sources": ["s"]}}
+        ],
+    }
+    out = run("evidence a -f markdown --roles -", stdin=json.dumps(catalog)).out
+    assert "<https://example.org/a%3Eb%3Cc[x](y)>" in out
+    assert READERS["markdown"](out)
+
+
 @pytest.mark.parametrize(
     ("name", "start"),
     [

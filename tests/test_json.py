@@ -202,6 +202,27 @@ def test_no_data_is_null_and_never_the_easiest(run: Run) -> None:
     assert [role["id"] for role in listed["roles"]] == ["baker", "cook"]
 
 
+def test_roles_of_the_same_difficulty_are_listed_by_name(run: Run) -> None:
+    roles = [
+        {"id": id, "name": name, "summary": "-", "entry": {"difficulty": 2}}
+        for id, name in (("a", "Zoe"), ("b", "adam"), ("d", "Bob"), ("c", "Bob"))
+    ]
+    catalog = json.dumps({"format": 1, "roles": roles})
+    listed = json.loads(run("list --json --roles -", stdin=catalog).out)["roles"]
+    assert [role["id"] for role in listed] == ["b", "c", "d", "a"]
+
+
+def test_a_claim_without_words_says_yes(run: Run) -> None:
+    roles = [
+        {"id": "a", "name": "A", "summary": "-", "works_with": [{"role": "b"}]},
+        {"id": "b", "name": "B", "summary": "-", "leads_to": [{"role": "a"}]},
+    ]
+    catalog = json.dumps({"format": 1, "roles": roles})
+    for role, field in (("a", "works_with"), ("b", "leads_to")):
+        answer = json.loads(run(f"evidence {role} {field} --json --roles -", stdin=catalog).out)
+        assert [claim["says"] for claim in answer["claims"]] == ["yes"]
+
+
 def test_process(run: Run) -> None:
     answer = answer_of(run, f"process --roles {KITCHEN}")
     assert set(answer) == {

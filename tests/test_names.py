@@ -1,6 +1,7 @@
 """What roles are called."""
 
 import json
+from collections.abc import Mapping
 
 import pytest
 
@@ -68,3 +69,65 @@ def test_an_endless_name_is_not_repeated_in_full(run: Run) -> None:
     err = run(f"show {'x' * 100_000}", code=1).err
     assert err.startswith('rolecmp: no role is called "xxx')
     assert len(err) == 2001
+
+
+def catalog_of(*roles: Mapping[str, object]) -> str:
+    return json.dumps({"format": 1, "roles": [{"summary": "-", **role} for role in roles]})
+
+
+PRECEDENCE: dict[str, tuple[list[Mapping[str, object]], str, str]] = {
+    "an id before a name": (
+        [{"id": "chef", "name": "Head cook"}, {"id": "cook", "name": "Chef"}],
+        "chef",
+        "chef",
+    ),
+    "a name as written before one in the singular": (
+        [{"id": "a", "name": "Data"}, {"id": "b", "name": "Datas"}],
+        "datas",
+        "b",
+    ),
+    "an id in the singular before a title as written": (
+        [{"id": "cook", "name": "A"}, {"id": "b", "name": "B", "alternate_titles": ["Cooks"]}],
+        "cooks",
+        "cook",
+    ),
+    "a title as written before one in the singular": (
+        [
+            {"id": "a", "name": "A", "alternate_titles": ["Cook"]},
+            {"id": "b", "name": "B", "alternate_titles": ["Cooks"]},
+        ],
+        "cooks",
+        "b",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", PRECEDENCE)
+def test_the_closest_kind_of_name_wins(case: str, run: Run) -> None:
+    roles, name, id = PRECEDENCE[case]
+    for order in (roles, roles[::-1]):
+        answer = run(f"show '{name}' --json --roles -", stdin=catalog_of(*order)).out
+        assert json.loads(answer)["role"]["id"] == id
+
+
+@pytest.mark.parametrize(
+    ("count", "more"), [(10, ""), (11, ", or one of 1 more"), (12, ", or one of 2 more")]
+)
+def test_ten_roles_with_a_title_are_listed(count: int, more: str, run: Run) -> None:
+    roles = [
+        {"id": f"r{number}", "name": f"R {number}", "alternate_titles": ["Cook"]}
+        for number in range(count)
+    ]
+    err = run("show cook --roles -", stdin=catalog_of(*roles), code=1).err
+    listed = ", ".join(f"r{number} (R {number})" for number in range(10))
+    assert err == f'rolecmp: "cook" names more than one role: use {listed}{more}\n'
+
+
+@pytest.mark.parametrize(
+    ("count", "shown"), [(12, "T10, T11."), (13, "T10, T11, T12."), (14, "T10, T11, and 2 more.")]
+)
+def test_a_long_list_of_names_ends_in_a_count(count: int, shown: str, run: Run) -> None:
+    titles = [f"T{number}" for number in range(1, count)]
+    role = {"id": "a", "name": "A", "alternate_titles": [*titles]}
+    lead = run("show a --roles -", {"COLUMNS": "200"}, stdin=catalog_of(role)).out.splitlines()[1]
+    assert lead.endswith(shown)

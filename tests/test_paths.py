@@ -169,6 +169,14 @@ TWINS = {
 CHAIN = {f"p{n}": Draft(1, {f"s{n}": 2, f"s{n + 1}": 2}) for n in range(6)}
 STRANGERS = {"a": Draft(1, {"x": 1}), "b": Draft(1, {"y": 1}), "c": Draft(3)}
 
+CLOSE = {
+    "a": Draft(1, {"p": 4, "q": 3, "r": 2}),
+    "m": Draft(1, {"p": 4, "q": 3, "s": 4}, useful={"u": 4}),
+    "n": Draft(1, {"p": 4, "q": 3, "r": 2, "t": 4, "v": 1}, useful={"u": 4}),
+    "z": Draft(1, {"u": 4, "w": 1}),
+}
+"""From a, the gap of m is 4/11, that of n 5/14: the same in hundredths."""
+
 ROUTES: dict[str, tuple[Mapping[str, Draft], str, list[tuple[str, str] | tuple[None, str]]]] = {
     "a step": (STAIRS, "--from a --to b", [("step", "b")]),
     "a stretch before two steps": (STAIRS, "--from a --to c", [("stretch", "c")]),
@@ -179,6 +187,7 @@ ROUTES: dict[str, tuple[Mapping[str, Draft], str, list[tuple[str, str] | tuple[N
     ),
     "down all at once": (STAIRS, "--from d --to a", [("step", "a")]),
     "between equals the ids decide": (TWINS, "--from a --to z", [("step", "m"), ("step", "z")]),
+    "the smaller gap, however close": (CLOSE, "--from a --to z", [("step", "n"), ("step", "z")]),
     "four moves": (CHAIN, "--from p0 --to p4", [("step", f"p{n}") for n in (1, 2, 3, 4)]),
     "never five moves": (CHAIN, "--from p0 --to p5", [("leap", "p5")]),
     "nothing in common": (STRANGERS, "--from a --to b", [("leap", "b")]),

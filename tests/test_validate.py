@@ -192,6 +192,50 @@ def test_the_schema_and_the_program_agree(file: Path) -> None:
     assert bool(list(validator().iter_errors(content))) == is_refused
 
 
+LOOK_ALIKES = {
+    # One letter is a typo from six letters on.
+    ("kettle", "kettles"): True,
+    ("whisk", "whisks"): True,
+    ("oven", "ovens"): False,
+    ("whisk", "whist"): False,
+    ("skillet", "skimlet"): True,
+    # An abbreviation keeps more than 60% of the letters, in order, with the last four...
+    ("abcdefghij", "abcghij"): True,
+    ("abcdefghij", "abghij"): False,
+    ("abcdefghij", "xbcghij"): False,
+    # ... or it is the beginning of the name.
+    ("abcdefghij", "abcdefg"): True,
+    ("abcdefghij", "abcdef"): False,
+    # Case, spaces and punctuation do not matter; digits and the signs of languages do.
+    ("Power BI", "power.bi"): True,
+    ("Level 1", "Level 2"): False,
+    ("Level 1", "Level"): True,
+    ("C", "C++"): False,
+}
+
+
+@pytest.mark.parametrize("names", LOOK_ALIKES, ids=" and ".join)
+@pytest.mark.parametrize("is_turned", [False, True])
+def test_names_that_look_alike_are_reported(
+    names: tuple[str, str], is_turned: bool, run: Run
+) -> None:
+    first, second = reversed(names) if is_turned else names
+    catalog = {
+        "format": 1,
+        "tools": [{"id": "one", "name": first}, {"id": "zwei", "name": second}],
+        "roles": [
+            {
+                "id": "r",
+                "name": "R",
+                "summary": "s",
+                "tools": [{"tool": "one"}, {"tool": "zwei"}],
+            }
+        ],
+    }
+    out = run("validate -", stdin=json.dumps(catalog)).out
+    assert ('tools "zwei" and "one" look alike' in out) is LOOK_ALIKES[names]
+
+
 def test_languages_that_differ_in_a_sign_are_not_alike(run: Run) -> None:
     languages = {"c": "C", "c-plus-plus": "C++", "c-sharp": "C#"}
     catalog = {
