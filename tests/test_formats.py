@@ -387,5 +387,5 @@ def test_a_device_is_written_to_not_replaced(shell: Run) -> None:
 
 
 def test_a_named_pipe_is_written_to(shell: Run) -> None:
-    line = "mkfifo p.md && (cat p.md > got &) && rolecmp list -o p.md && sleep 0.2 && head -1 got"
+    line = "mkfifo p.md; cat p.md > got & rolecmp list -o p.md; wait; head -1 got"
     assert shell(line).out == "# Data roles\n"

@@ -375,10 +375,8 @@ def test_evidence(run: Run) -> None:
 LINES = (
     "list --json",
     "evidence ds --json",
-    "show ds --json",
     "compare ds mle --json",
     "path --from analyst --explain --json",
-    "process --json",
 )
 
 
