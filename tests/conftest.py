@@ -150,6 +150,12 @@ def run() -> Run:
     return run_here
 
 
+def bare_environment() -> dict[str, str]:
+    """Return an environment with nothing but the programs, and what coverage needs."""
+    kept = {name: value for name, value in os.environ.items() if name.startswith("COVERAGE_")}
+    return {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}", **kept}
+
+
 @pytest.fixture
 def shell(tmp_path: Path) -> Run:
     """Run a line of bash with `rolecmp` in it, in an empty folder."""
@@ -162,7 +168,7 @@ def shell(tmp_path: Path) -> Run:
         done = subprocess.run(
             ["bash", "-o", "pipefail", "-c", line],
             cwd=tmp_path,
-            env={"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}", **env},
+            env={**bare_environment(), **env},
             input=stdin.encode(),
             capture_output=True,
             timeout=60,

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import CATALOGS, KITCHEN, Run, command_lines
+from tests.conftest import CATALOGS, KITCHEN, Run, bare_environment, command_lines
 
 ROLES = "cook c baker"
 CASES = {
@@ -242,9 +242,8 @@ def typed(shell_name: str, line: str, folder: Path, until: str) -> str:
     child, terminal = pty.fork()
     if child == 0:
         os.chdir(folder)
-        path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
-        home = str(folder / "home")
-        os.execvpe(command[0], command, {"PATH": path, "TERM": "dumb", "HOME": home})
+        more = {"TERM": "dumb", "HOME": str(folder / "home")}
+        os.execvpe(command[0], command, {**bare_environment(), **more})
     try:
         wait_for(terminal, "ready", f"{setup}; echo rea''dy\n")
         return wait_for(terminal, until, line)

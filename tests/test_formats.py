@@ -358,6 +358,13 @@ def test_one_device_may_be_both_input_and_output(shell: Run) -> None:
     assert '"kind"' in shell(f"printf '{{\"format\": 1}}' | {line}").out
 
 
+def test_a_write_that_fails_halfway_leaves_the_old_file(shell: Run, tmp_path: Path) -> None:
+    (tmp_path / "old.html").write_text("old", encoding="utf-8")
+    err = shell("ulimit -f 1; rolecmp list -o old.html", code=1).err
+    assert err == "rolecmp: cannot write old.html: File too large\n"
+    assert [file.read_text(encoding="utf-8") for file in tmp_path.iterdir()] == ["old"]
+
+
 @pytest.mark.parametrize(
     ("file", "reason"),
     [

@@ -204,6 +204,26 @@ def test_the_best_route_has_the_fewest_leaps_then_moves_then_stretches(case: str
     assert (route["direct"] is None) == (not moves)
 
 
+VERDICTS = {
+    "--from a --to a": (STAIRS, "It is one and the same role."),
+    "--from a --to b": (STAIRS, "The direct move is the best way: a step."),
+    "--from a --to d": (STAIRS, "Best by way of C. The direct move: a leap."),
+    "--from a --to c": (STRANGERS, "How hard the move is, is not known."),
+}
+
+
+@pytest.mark.parametrize("line", VERDICTS)
+def test_a_page_starts_with_the_verdict(line: str, run: Run) -> None:
+    drafts, verdict = VERDICTS[line]
+    out = run(f"path {line} --roles -", stdin=catalog_of(drafts)).out
+    assert out.splitlines()[1] == verdict
+
+
+def test_a_route_down_teaches_nothing(run: Run) -> None:
+    out = run("path --from d --roles -", stdin=catalog_of(STAIRS)).out
+    assert out.count("nothing") == len(STAIRS) - 1
+
+
 GENTLEST = {
     "--from a": ["b", "c", "d"],
     "--from d": ["a", "b", "c"],

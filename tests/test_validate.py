@@ -139,6 +139,37 @@ def test_a_catalog_can_be_checked_on_top_of_others(run: Run, tmp_path: Path) -> 
     assert "not valid JSON" in run(f"validate --roles - {file}", stdin="{", code=1).err
 
 
+def test_a_move_of_a_replaced_role_is_not_judged(run: Run, tmp_path: Path) -> None:
+    """Only the role of the last catalog counts: there the move is a step."""
+    for name, level in (("below", "working"), ("above", "expert")):
+        catalog = {
+            "format": 1,
+            "skills": [{"id": "heat", "name": "Heat"}, {"id": "salt", "name": "Salt"}],
+            "roles": [
+                {
+                    "id": "cook",
+                    "name": "Cook",
+                    "summary": "-",
+                    "skills": [{"skill": "salt" if name == "below" else "heat", "level": level}],
+                    "leads_to": [{"role": "chef"}],
+                },
+                {
+                    "id": "chef",
+                    "name": "Chef",
+                    "summary": "-",
+                    "skills": [
+                        {"skill": "heat", "level": "expert"},
+                        {"skill": "salt", "level": "awareness", "need": "useful"},
+                    ],
+                },
+            ],
+        }
+        (tmp_path / f"{name}.json").write_text(json.dumps(catalog), encoding="utf-8")
+    below, above = tmp_path / "below.json", tmp_path / "above.json"
+    assert "is a leap" in run(f"validate {below}").out
+    assert "is a leap" not in run(f"validate --roles {below} --roles {above}").out
+
+
 def test_the_schema_file_is_fresh(run: Run, golden: Golden) -> None:
     golden(ROOT / "data/roles.schema.json", run("schema").out)
     catalog = json.loads((ROOT / "data/roles.json").read_text(encoding="utf-8"))
