@@ -296,7 +296,9 @@ def test_a_dash_is_standard_output(run: Run) -> None:
 def test_an_unknown_extension_is_refused(run: Run, tmp_path: Path) -> None:
     for name in ("roles.docx", "roles", ".md"):
         err = run(f"list -o {name}", code=2).err
-        assert err.startswith(f'rolecmp: cannot tell the format from "{name}"; use .txt, .json, ')
+        assert err.startswith(
+            f'rolecmp: no format has the extension of "{name}"; use .txt, .json, '
+        )
         assert err.endswith(", or set --format\n")
     assert list(tmp_path.iterdir()) == []
 

@@ -68,7 +68,7 @@ def _format_of(file: Path) -> GraphFormat:
     except KeyError:
         extensions = ", ".join(EXTENSIONS)
         raise UsageError(
-            f'cannot tell the format from "{file}"; use {extensions}, or set --format'
+            f'no format has the extension of "{file}"; use {extensions}, or set --format'
         ) from None
 
 
