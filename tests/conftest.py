@@ -32,6 +32,10 @@ settings.register_profile("same", deadline=None, derandomize=True, database=None
 settings.load_profile("same")
 
 EMPTY: Mapping[str, str] = MappingProxyType({})
+NO_BASH = pytest.mark.skipif(sys.platform == "win32", reason="there is no bash to count on")
+LINUX_ONLY = pytest.mark.skipif(
+    sys.platform != "linux", reason="it takes /dev/full, file names of any bytes, or script(1)"
+)
 SETTINGS = (
     "CLICOLOR",
     "CLICOLOR_FORCE",
@@ -142,7 +146,9 @@ def run() -> Run:
     def run_here(
         line: str, env: Mapping[str, str] = EMPTY, *, code: int = 0, stdin: str = ""
     ) -> Outcome:
-        result = CliRunner().invoke(app, shlex.split(line), input=stdin, env=env)
+        # The backslashes of a path on Windows are no escapes.
+        words = shlex.split(line.replace("\\", "/") if sys.platform == "win32" else line)
+        result = CliRunner().invoke(app, words, input=stdin, env=env)
         if result.exception and not isinstance(result.exception, SystemExit):
             raise result.exception
         return Outcome(result.exit_code, result.stdout, result.stderr).checked(line, code)
@@ -152,8 +158,13 @@ def run() -> Run:
 
 def bare_environment() -> dict[str, str]:
     """Return an environment with nothing but the programs, and what coverage needs."""
-    kept = {name: value for name, value in os.environ.items() if name.startswith("COVERAGE_")}
-    return {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}", **kept}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        # Python does not start on Windows without the latter.
+        if name.startswith("COVERAGE_") or name.upper() == "SYSTEMROOT"
+    }
+    return {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", **kept}
 
 
 @pytest.fixture

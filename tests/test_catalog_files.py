@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import CATALOGS, MINIMAL, Golden, Run
+from tests.conftest import CATALOGS, LINUX_ONLY, MINIMAL, Golden, Run
 
 VALID, WARNED, INVALID = (
     sorted((CATALOGS / folder).glob("*.json")) for folder in ("valid", "warned", "invalid")
@@ -76,6 +76,7 @@ UNREADABLE = {
 }
 
 
+@LINUX_ONLY
 @pytest.mark.parametrize("file", UNREADABLE)
 def test_a_file_that_cannot_be_read_is_named_with_the_reason(file: str, shell: Run) -> None:
     line = f"ln -s loop loop; rolecmp list --roles {file}"
@@ -113,6 +114,7 @@ def test_anything_but_json_is_refused_in_one_line(case: str, run: Run, tmp_path:
     )
 
 
+@LINUX_ONLY
 def test_a_path_that_is_not_text_can_be_reported(shell: Run) -> None:
     line = r"""printf '{"format": 2}' >$'\xff.json'; rolecmp validate $'\xff.json' --json"""
     assert json.loads(shell(line, code=1).out)["files"][0]["file"] == r"\xff.json"

@@ -153,7 +153,11 @@ def test_a_tab_loads_neither_rich_nor_the_models(shell: str, line: str) -> None:
         )
     )
     done = subprocess.run(
-        [sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True
+        [sys.executable, "-c", script],
+        env={**bare_environment(), **environment},
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert done.stdout.strip()
     assert {"pydantic", "rich", "rolecmp.catalog.model"} & set(done.stderr.split()) == set()

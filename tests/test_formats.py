@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from markdown_it import MarkdownIt
 
-from tests.conftest import CATALOGS, KITCHEN, MINIMAL, ROOT, Golden, Run
+from tests.conftest import CATALOGS, KITCHEN, LINUX_ONLY, MINIMAL, ROOT, Golden, Run
 
 HOSTILE = str(CATALOGS / "valid/hostile-text.json")
 LINES = (
@@ -367,6 +367,7 @@ def test_a_write_that_fails_halfway_leaves_the_old_file(shell: Run, tmp_path: Pa
     assert [file.read_text(encoding="utf-8") for file in tmp_path.iterdir()] == ["old"]
 
 
+@LINUX_ONLY
 @pytest.mark.parametrize(
     ("file", "reason"),
     [

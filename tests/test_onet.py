@@ -9,7 +9,7 @@ import pytest
 
 from rolecmp.importers.onet.convert import PROVENANCE
 from tests import onet
-from tests.conftest import Run
+from tests.conftest import LINUX_ONLY, Run
 from tests.onet import FORMER, LATTER, Files
 
 COOK = {
@@ -213,6 +213,7 @@ def test_without_a_published_route_the_answer_is_none(run: Run, tmp_path: Path) 
     assert run(line, stdin=catalog).out.splitlines(keepends=True)[1] == expected
 
 
+@LINUX_ONLY
 def test_progress_is_for_a_terminal_only(shell: Run, tmp_path: Path) -> None:
     onet.archive(tmp_path / "db.zip")
     assert shell("rolecmp import onet db.zip -o onet.json").err == ""

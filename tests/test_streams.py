@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from rolecmp.cli import app
-from tests.conftest import Run
+from tests.conftest import LINUX_ONLY, NO_BASH, Run
 
 PROGRAM = [sys.executable, "-m", "rolecmp"]
 
@@ -93,6 +93,7 @@ WRITERS = [
 ]
 
 
+@LINUX_ONLY
 @pytest.mark.parametrize("line", WRITERS)
 @pytest.mark.parametrize(
     ("ending", "reason"),
@@ -108,6 +109,7 @@ def test_output_that_cannot_be_written_is_an_error(
     assert err == f"rolecmp: cannot write: {reason}\n"
 
 
+@NO_BASH
 @pytest.mark.parametrize(
     ("line", "options"),
     [*((line, "") for line in WRITERS), ("--version", "-X dev"), ("show ds", "-X dev")],
@@ -123,6 +125,7 @@ def test_a_reader_that_goes_away_is_no_error(line: str, options: str, tmp_path: 
     assert (left.stdout, left.stderr) == (b"", b"")
 
 
+@LINUX_ONLY
 def test_nobody_needs_to_listen_to_the_talk(shell: Run) -> None:
     assert shell("rolecmp show nobody 2>&-; echo $?").out == "1\n"
     assert shell("rolecmp show nobody 2>/dev/full; echo $?").out == "1\n"
