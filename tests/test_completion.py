@@ -54,24 +54,26 @@ CASES = {
 }
 
 
+def request(shell: str, line: str) -> dict[str, str]:
+    """Return the environment by which a shell requests the completion of a line."""
+    return {
+        "_ROLECMP_COMPLETE": f"complete_{shell}",
+        "COMP_WORDS": line,
+        "COMP_CWORD": str(line.count(" ")),
+        "_TYPER_COMPLETE_ARGS": line,
+        "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+        "_TYPER_COMPLETE_WORD_TO_COMPLETE": line.rpartition(" ")[2],
+    }
+
+
 @pytest.mark.parametrize("line", CASES)
 def test_a_tab_offers_exactly_these(line: str, shell: Run) -> None:
-    words = f"rolecmp {line}"
-    environment = {
-        "_ROLECMP_COMPLETE": "complete_bash",
-        "COMP_WORDS": words,
-        "COMP_CWORD": str(words.count(" ")),
-    }
-    assert shell("rolecmp", environment, stdin="{}").out.split() == CASES[line].split()
+    out = shell("rolecmp", request("bash", f"rolecmp {line}"), stdin="{}").out
+    assert out.split() == CASES[line].split()
 
 
 def test_the_environment_names_catalogs_to_complete_from(shell: Run) -> None:
-    environment = {
-        "_ROLECMP_COMPLETE": "complete_bash",
-        "COMP_WORDS": "rolecmp show ",
-        "COMP_CWORD": "2",
-        "ROLECMP_ROLES": KITCHEN,
-    }
+    environment = {**request("bash", "rolecmp show "), "ROLECMP_ROLES": KITCHEN}
     assert shell("rolecmp", environment).out.split() == ROLES.split()
 
 
@@ -136,14 +138,6 @@ def test_an_unknown_shell_is_refused_with_an_example(
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
 @pytest.mark.parametrize("line", ["rolecmp path --f", "rolecmp show d", "rolecmp co"])
 def test_a_tab_loads_neither_rich_nor_the_models(shell: str, line: str) -> None:
-    environment = {
-        "_ROLECMP_COMPLETE": f"complete_{shell}",
-        "COMP_WORDS": line,
-        "COMP_CWORD": str(line.count(" ")),
-        "_TYPER_COMPLETE_ARGS": line,
-        "_TYPER_COMPLETE_FISH_ACTION": "get-args",
-        "_TYPER_COMPLETE_WORD_TO_COMPLETE": line.rpartition(" ")[2],
-    }
     script = "\n".join(
         (
             "import sys",
@@ -154,7 +148,7 @@ def test_a_tab_loads_neither_rich_nor_the_models(shell: str, line: str) -> None:
     )
     done = subprocess.run(
         [sys.executable, "-c", script],
-        env={**bare_environment(), **environment},
+        env={**bare_environment(), **request(shell, line)},
         capture_output=True,
         text=True,
         check=True,
@@ -202,15 +196,7 @@ def test_only_well_formed_ids_and_aliases_are_offered(
 ) -> None:
     command, *option = arguments.split()
     line = " ".join(["rolecmp", command, "--roles", "hostile.json", *option, ""])
-    environment = {
-        "_ROLECMP_COMPLETE": f"complete_{shell_name}",
-        "COMP_WORDS": line,
-        "COMP_CWORD": str(line.count(" ")),
-        "_TYPER_COMPLETE_ARGS": line,
-        "_TYPER_COMPLETE_FISH_ACTION": "get-args",
-        "_TYPER_COMPLETE_WORD_TO_COMPLETE": "",
-    }
-    out = shell("rolecmp", environment).out
+    out = shell("rolecmp", request(shell_name, line)).out
     assert out.isprintable() or set(out) <= {"\n", *filter(str.isprintable, out)}
     offered = re.findall(r'[^\s"():,*]+', out.replace("_arguments", "").replace("':::'", ""))
     assert {word.strip("'") for word in offered} - {""} == {"dog.fish-1", "data-x"}
