@@ -4,7 +4,8 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from signal import SIGINT, SIGTERM
+from signal import SIG_DFL, SIGINT, SIGTERM
+from signal import signal as setsignal
 
 import pytest
 from typer.testing import CliRunner
@@ -138,7 +139,11 @@ def test_an_interrupt_ends_it_without_a_word(signal: int, code: int, tmp_path: P
     os.mkfifo(pipe)
     with (
         subprocess.Popen(
-            [*PROGRAM, "list", "--roles", pipe], stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+            [*PROGRAM, "list", "--roles", pipe],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            # Whoever runs the tests in the background may ignore interrupts.
+            preexec_fn=lambda: setsignal(signal, SIG_DFL),  # noqa: PLW1509 - no thread runs
         ) as running,
         pipe.open("wb"),  # waits until the program has opened it, too
     ):
