@@ -223,6 +223,16 @@ def test_a_claim_without_words_says_yes(run: Run) -> None:
         assert [claim["says"] for claim in answer["claims"]] == ["yes"]
 
 
+@pytest.mark.parametrize("field", ["degree", "entry"])
+def test_a_note_without_a_value_is_a_claim(field: str, run: Run) -> None:
+    role = {"id": "a", "name": "A", "summary": "-", field: {"note": "It depends."}}
+    catalog = json.dumps({"format": 1, "roles": [role]})
+    answer = json.loads(run(f"evidence a {field} --json --roles -", stdin=catalog).out)
+    assert [claim["says"] for claim in answer["claims"]] == ["It depends."]
+    page = " ".join(run("show a --roles -", stdin=catalog).out.split())
+    assert f"{field.capitalize()} not known It depends." in page
+
+
 def test_process(run: Run) -> None:
     answer = answer_of(run, f"process --roles {KITCHEN}")
     assert set(answer) == {
