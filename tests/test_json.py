@@ -233,6 +233,19 @@ def test_a_note_without_a_value_is_a_claim(field: str, run: Run) -> None:
     assert f"{field.capitalize()} not known It depends." in page
 
 
+def test_the_order_of_a_list_is_no_difference(run: Run) -> None:
+    tools = [{"tool": "oven"}, {"tool": "knife"}]
+    roles = [
+        {"id": id, "name": id, "summary": "-", "tools": listed}
+        for id, listed in (("a", tools), ("b", tools[::-1]))
+    ]
+    catalog = json.dumps(
+        {"format": 1, "tools": [{"id": id, "name": id} for id in ("oven", "knife")], "roles": roles}
+    )
+    answer = json.loads(run("compare a b --diff --json --roles -", stdin=catalog).out)
+    assert answer["fields"] == []
+
+
 def test_process(run: Run) -> None:
     answer = answer_of(run, f"process --roles {KITCHEN}")
     assert set(answer) == {
