@@ -21,7 +21,11 @@ FIELDS = [
     "leads_to",
 ]
 CLAIMS = {*FIELDS} - {"education"}
-ROLE_KEYS = {"id", "name", "aliases", "alternate_titles", "summary", *CLAIMS, "evidence"}
+ROLE_KEYS = {
+    *("id", "name", "aliases", "alternate_titles", "summary"),
+    *CLAIMS,
+    *("pay", "figures", "evidence"),
+}
 
 
 def answer_of(run: Run, line: str) -> Any:  # noqa: ANN401 - JSON
@@ -92,7 +96,9 @@ def test_show_resolves_ids(run: Run) -> None:
         "name": "Knife",
         "kind": "hand-tool",
         "need": "essential",
+        "shares": [],
     }
+    assert [share["value"] for share in role["tools"][0]["shares"]] == [0.75]
     assert role["degree"] == {
         "expectation": "none",
         "levels": [],
@@ -108,15 +114,42 @@ def test_show_resolves_ids(run: Run) -> None:
     }
     assert role["works_with"] == [{"id": "baker", "name": "Baker", "on": "the bread"}]
     assert role["leads_to"] == []
+    diploma = {
+        "measure": {"id": "census-diploma", "name": "share with a diploma"},
+        "about": "education",
+        "item": "diploma",
+        "value": 0.125,
+        "unit": "share",
+        "n": 1600,
+        "year": 2021,
+        "note": None,
+    }
     assert role["evidence"][0] == {
         "about": "degree",
-        "item": None,
+        "item": "diploma",
         "stance": "disputes",
         "source": census,
-        "value": 0.125,
-        "unit": "share of cooks with a diploma",
-        "n": 1600,
-        "says": None,
+        "says": "Some cooks have a diploma.",
+        "figure": diploma,
+    }
+    assert role["figures"][2] == diploma
+    assert [figure["value"] for figure in role["pay"]] == [21500]
+    assert [measure["id"] for measure in answer["measures"]] == [
+        "census-tools",
+        "census-diploma",
+        "guild-diploma",
+        "census-training",
+        "guild-pay",
+    ]
+    assert answer["measures"][1] == {
+        "id": "census-diploma",
+        "name": "share with a diploma",
+        "about": "education",
+        "unit": "share",
+        "year": 2021,
+        "population": "Everybody in a kitchen.",
+        "source": census,
+        "note": None,
     }
 
 
@@ -153,7 +186,7 @@ LOOKED_AT = {
     "--only tools --only focus": ["focus", "tools"],
     "--only questions --diff": [],
     "--only pay,education --only Works-With": ["education", "pay", "works_with"],
-    "--diff": [field for field in FIELDS if field not in {"questions", "education"}],
+    "--diff": [field for field in FIELDS if field != "questions"],
 }
 
 
@@ -371,7 +404,10 @@ def test_a_role_that_leads_any_work_leads_the_phase_and_comes_first(run: Run) ->
 
 def test_evidence(run: Run) -> None:
     answer = answer_of(run, f"evidence cook skills,degree --roles {KITCHEN}")
-    assert set(answer) == {"kind", "version", "role", "fields", "claims", "items"}
+    assert set(answer) == {
+        *("kind", "version", "role", "fields"),
+        *("claims", "items", "figures", "measures"),
+    }
     assert (answer["kind"], answer["version"]) == ("evidence", 1)
     assert answer["role"] == {"id": "cook", "name": "Cook"}
     assert answer["fields"] == ["skills", "degree"]
@@ -383,9 +419,8 @@ def test_evidence(run: Run) -> None:
     ]
     assert [(each["about"], each["item"], each["stance"]) for each in answer["items"]] == [
         ("skills", "heat", "supports"),
-        ("skills", "dough", "measures"),
+        ("degree", "diploma", "disputes"),
         ("degree", None, "disputes"),
-        ("degree", "chemistry", "disputes"),
     ]
     assert answer["items"] == [
         each

@@ -33,19 +33,11 @@ COOK = {
         {"tool": "spreadsheet-software", "need": "useful"},
         {"tool": "c-sharp", "need": "useful"},
     ],
-    "evidence": [
-        {
-            "about": "education",
-            "item": item,
-            "source": "onet",
-            "stance": "measures",
-            "value": value,
-            "unit": "share of those asked who say it is required",
-            "n": 25,
-        }
+    "figures": [
+        {"measure": "onet-required-education", "item": item, "value": value, "n": 25}
         for item, value in (("high-school", 0.8), ("associate", 0.2))
-    ]
-    + [
+    ],
+    "evidence": [
         {"about": field, "source": "onet", "stance": "supports", "says": says}
         for field, says in PROVENANCE.items()
     ],
@@ -111,7 +103,7 @@ def test_suppressed_and_irrelevant_rows_are_left_out(run: Run, tmp_path: Path) -
         {"skill": "reading", "level": "practitioner"},
         {"skill": "monitoring-2", "level": "working"},
     ]
-    assert not roles["Waiters"].keys() & {"skills", "degree", "evidence"}
+    assert not roles["Waiters"].keys() & {"skills", "degree", "evidence", "figures"}
 
 
 @pytest.mark.parametrize(

@@ -376,7 +376,10 @@ def test_a_move_cites_sources_for_and_against_it(run: Run) -> None:
         "jean-ds-vs-mle",
         "kaggle-2017",
     ]
+    assert route["direct"]["disputed"] == []
+    (route,) = answer_of(run, "--from analyst --to mle")["routes"]
     assert [source["id"] for source in route["direct"]["disputed"]] == ["kaggle-2017"]
+    (route,) = answer_of(run, "--from analyst --to ds")["routes"]
     assert route["direct"]["note"].startswith("a stepping stone")
     (route,) = answer_of(run, "--from ds --to analyst")["routes"]
     assert (route["direct"]["documented"], route["direct"]["note"]) == ([], None)

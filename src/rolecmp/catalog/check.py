@@ -13,9 +13,16 @@ from pydantic import JsonValue
 from rolecmp.catalog.layer import Layer
 from rolecmp.catalog.problems import Guess, Problem
 from rolecmp.catalog.raw import Entry, JsonObject, JsonPath
-from rolecmp.catalog.terms import SHARE, RoleField
+from rolecmp.catalog.terms import RoleField, Unit
 
-_NAME_SPACES = (("roles",), ("skills", "tools"), ("sources",), ("phases",), ("team_shapes",))
+_NAME_SPACES = (
+    ("roles",),
+    ("skills", "tools"),
+    ("sources",),
+    ("measures",),
+    ("phases",),
+    ("team_shapes",),
+)
 """The lists within which an id or alias names one thing only.
 
 Skills and tools share a space: `--have` takes either.
@@ -24,6 +31,8 @@ Skills and tools share a space: `--have` takes either.
 _REFERS_TO = {
     "source": "sources",
     "sources": "sources",
+    "measure": "measures",
+    "figure": "measures",
     "skill": "skills",
     "tool": "tools",
     "phase": "phases",
@@ -48,6 +57,7 @@ def check(layers: Sequence[Layer]) -> list[list[Problem]]:
         space: frozenset(entry.id for layer in layers for entry in layer.lists[space] if entry.id)
         for space in _REFERS_TO.values()
     }
+    measures = _measures(layers)
     is_complete = all(layer.json is not None for layer in layers)
     return [
         [
@@ -56,7 +66,9 @@ def check(layers: Sequence[Layer]) -> list[list[Problem]]:
             *(_dangling_references(layer, ids) if is_complete else ()),
             *_repeated_relationships(layer),
             *_repeated_in_roles(layer),
-            *_shares_out_of_range(layer),
+            *_same_measures(layer),
+            *_misfit_figures(layer, measures, ids),
+            *_misused_figures(layer),
         ]
         for layer, clashes in zip(layers, _clashing_names(layers), strict=True)
     ]
@@ -229,10 +241,74 @@ def _repeated(role: Entry, key: str, name: str) -> Iterator[Problem]:
             yield Problem(path=path, message=f'duplicate "{id}"', repeats=seen[id])
 
 
-def _shares_out_of_range(layer: Layer) -> Iterator[Problem]:
-    for path, evidence, _ in layer.evidence:
-        match evidence:
-            case {"unit": str(unit), "value": int(value) | float(value)}:
-                if unit.startswith(SHARE) and not 0 <= value <= 1:
-                    message = f"a share must be between 0 and 1, got {value}"
-                    yield Problem(path=(*path, "value"), message=message)
+class _Measures(NamedTuple):
+    """The measures of all layers by id, and the ids of those whose figures have an n."""
+
+    by_id: Mapping[str, JsonObject]
+    counted: frozenset[JsonValue]
+
+
+def _measures(layers: Sequence[Layer]) -> _Measures:
+    by_id = {
+        entry.id: entry.obj for layer in layers for entry in layer.lists["measures"] if entry.id
+    }
+    named = (
+        figure.get("measure") for layer in layers for _, figure, _ in layer.figures if "n" in figure
+    )
+    return _Measures(by_id, frozenset(id for id in named if isinstance(id, str)))
+
+
+def _same_measures(layer: Layer) -> Iterator[Problem]:
+    """Find measures with the same name: their figures would seem to be comparable."""
+    seen: dict[str, JsonPath] = {}
+    for measure in layer.lists["measures"]:
+        path = (*measure.path, "name")
+        if measure.name and seen.setdefault(measure.name, path) != path:
+            message = f'another measure has the name "{measure.name}"'
+            yield Problem(path=path, message=message, repeats=seen[measure.name])
+
+
+def _misfit_figures(layer: Layer, measures: _Measures, ids: Ids) -> Iterator[Problem]:
+    """Find figures that do not fit their measure, and those that stand twice in a role."""
+    seen = set[tuple[JsonPath, str, str | None]]()
+    for path, figure, role in layer.figures:
+        id, item, value = figure.get("measure"), figure.get("item"), figure.get("value")
+        if not isinstance(id, str) or not isinstance(item, str | None) or id not in measures.by_id:
+            continue  # reported as a wrong type, or as a dangling reference
+        measure = measures.by_id[id]
+        if (role.path, id, item) in seen:
+            of_item = f' of "{item}"' if item else ""
+            yield Problem(path=path, message=f'duplicate figure{of_item} for the measure "{id}"')
+        seen.add((role.path, id, item))
+        space = _item_space(measure)
+        if space and item and item not in ids[space]:
+            message = f'nothing in "{space}" has the id "{item}"'
+            yield Problem(path=(*path, "item"), message=message, guess=Guess(item, ids[space]))
+        # A change may be less than nothing, and more than all.
+        is_part = measure.get("unit") == Unit.SHARE and measure.get("about") != RoleField.GROWTH
+        if is_part and isinstance(value, int | float) and not 0 <= value <= 1:
+            message = f"a share must be between 0 and 1, got {value}"
+            yield Problem(path=(*path, "value"), message=message)
+        if id in measures.counted and "n" not in figure:
+            yield Problem(path=path, message=f'"n" is missing: other figures of "{id}" have it')
+
+
+def _misused_figures(layer: Layer) -> Iterator[Problem]:
+    """Find evidence that refers to a figure its role does not have, or uses it for both sides."""
+    figures = {
+        (role.path, str(figure.get("measure")), figure.get("item"))
+        for _, figure, role in layer.figures
+        if isinstance(figure.get("item"), str | None)
+    }
+    sides: dict[tuple[JsonPath, str, JsonValue], tuple[JsonValue, JsonPath]] = {}
+    for path, evidence, role in layer.evidence:
+        id, item = evidence.get("figure"), evidence.get("item")
+        if not isinstance(id, str) or not isinstance(item, str | None):
+            continue
+        here, stance = (*path, "figure"), evidence.get("stance")
+        if not {(role.path, id, item), (role.path, id, None)} & figures:
+            yield Problem(path=here, message=f'the role has no such figure of the measure "{id}"')
+        first_stance, first = sides.setdefault((role.path, id, item), (stance, here))
+        if first_stance != stance:
+            message = "the same figure cannot both support and dispute a claim"
+            yield Problem(path=here, message=message, repeats=first)

@@ -11,6 +11,9 @@ from rolecmp.catalog.model import Catalog
 from rolecmp.catalog.problems import Problem
 from rolecmp.catalog.raw import Entry, JsonObject, JsonPath, entries, objects
 
+InRole = tuple[JsonPath, JsonObject, Entry]
+"""An object in a list of a role: its path, itself, and the role."""
+
 
 @dataclass(frozen=True)
 class Layer:
@@ -35,10 +38,18 @@ class Layer:
         return lists
 
     @cached_property
-    def evidence(self) -> Sequence[tuple[JsonPath, JsonObject, Entry]]:
-        """The evidence of all roles, each piece with its path and its role."""
+    def figures(self) -> Sequence[InRole]:
+        """The figures of all roles."""
+        return self._in_roles("figures")
+
+    @cached_property
+    def evidence(self) -> Sequence[InRole]:
+        """The evidence of all roles."""
+        return self._in_roles("evidence")
+
+    def _in_roles(self, key: str) -> Sequence[InRole]:
         return [
-            (path, evidence, role)
+            (path, obj, role)
             for role in self.lists["roles"]
-            for path, evidence in objects(role.obj, "evidence", role.path)
+            for path, obj in objects(role.obj, key, role.path)
         ]

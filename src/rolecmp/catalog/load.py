@@ -14,6 +14,7 @@ from rolecmp.catalog.layer import Layer
 from rolecmp.catalog.model import (
     Application,
     Catalog,
+    Measure,
     Phase,
     Relationship,
     Role,
@@ -180,7 +181,7 @@ def _constants(value: JsonValue, path: JsonPath) -> Iterator[tuple[JsonPath, flo
             yield from _constants(each, (*path, index))
 
 
-_Entry = Source | Tool | Skill | Phase | Role | Relationship | Application | TeamShape
+_Entry = Source | Measure | Tool | Skill | Phase | Role | Relationship | Application | TeamShape
 
 
 def merge(layers: Iterable[Layer]) -> Catalog:
@@ -203,7 +204,7 @@ def merge(layers: Iterable[Layer]) -> Catalog:
 def _key(entry: _Entry) -> object:
     """Return what an entry of a later layer replaces another one by."""
     match entry:
-        case Source() | Tool() | Skill() | Phase() | Role() | TeamShape():
+        case Source() | Measure() | Tool() | Skill() | Phase() | Role() | TeamShape():
             return entry.id
         case Relationship():
             return frozenset(entry.roles)

@@ -4,9 +4,9 @@ What these models accept is what a catalog file may hold. What involves several 
 at once (a reference to an id, a name used twice) is checked in `rolecmp.catalog.check`.
 """
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue
 
 from rolecmp.catalog.characters import CONTROL_CHARACTERS, READABLE
 from rolecmp.catalog.terms import (
@@ -21,6 +21,7 @@ from rolecmp.catalog.terms import (
     RelatednessTier,
     RoleField,
     Stance,
+    Unit,
     Weighting,
 )
 
@@ -46,7 +47,8 @@ Alias = Annotated[str, Field(max_length=MAX_ID_LENGTH, pattern=ALIAS_PATTERN)]
 # A reference needs no pattern: it is checked to be one of the ids there are.
 Ref = str
 Address = Annotated[str, Field(max_length=2000, pattern=r"^https?://[!-~]+$")]
-Figure = Annotated[float, Field(strict=True, allow_inf_nan=False)]
+Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
+Year = Annotated[int, Field(strict=True, ge=1000, le=9999)]
 
 
 class Model(BaseModel):
@@ -71,11 +73,27 @@ class Source(Model):
     id: Id = Field(description="Unique id, used by claims and evidence.")
     title: Name = Field(description="The title of the work.")
     publisher: Name | None = Field(default=None, description="Who wrote or published it.")
-    year: Annotated[int, Field(strict=True, ge=1000, le=9999)] | None = Field(
-        default=None, description="The year of publication, or of the data."
-    )
+    year: Year | None = Field(default=None, description="The year of publication.")
     url: Address | None = Field(default=None, description="Its address; never fetched.")
     license: Name | None = Field(default=None, description="The license of its content.")
+    note: Text | None = Field(
+        default=None, description="Caveats: what it counts, and what it does not."
+    )
+
+
+class Measure(Model):
+    """What a figure means: one definition for all roles.
+
+    Figures of different measures are never compared.
+    """
+
+    id: Id = Field(description="Unique id, used by figures.")
+    about: RoleField = Field(description="The field of a role it is about.")
+    name: Name = Field(description="What is counted: share of job postings that name it.")
+    unit: Unit = Field(description="The unit of its figures; a share is from 0 to 1.")
+    source: Ref = Field(description="The id of the source.")
+    year: Year = Field(description="The year of the data, not of its release.")
+    population: Text = Field(description="Who or what is counted.")
     note: Text | None = Field(
         default=None, description="Caveats: what it counts, and what it does not."
     )
@@ -172,7 +190,7 @@ class DocumentedTransition(Model):
     role: Ref = Field(description="The id of the role it leads to.")
     note: Text | None = Field(default=None, description="How, or for whom.")
     sources: tuple[Ref, ...] = SOURCES
-    relatedness: Figure | None = Field(
+    relatedness: Number | None = Field(
         default=None, description="How close the two roles are, as published, in the source's unit."
     )
     relatedness_tier: RelatednessTier | None = Field(
@@ -180,46 +198,41 @@ class DocumentedTransition(Model):
     )
 
 
-class Evidence(Model):
-    """What one source measures or says about a field of a role.
+class RoleFigure(Model):
+    """What was measured of a role.
 
-    `item` narrows it to one skill, tool or role in that field. `value` is in `unit` (a
-    share is from 0 to 1); `n` is the number of answers or postings behind it.
+    `value` is in the unit of the measure; `n` is the number of answers or postings behind
+    this very figure.
     """
 
-    model_config = ConfigDict(
-        json_schema_extra={
-            "anyOf": [{"required": ["value"]}, {"required": ["says"]}],
-            "dependentRequired": {"value": ["unit", "n"]},
-        }
+    measure: Ref = Field(description="The id of the measure.")
+    item: Name | None = Field(
+        default=None,
+        description="The id of the skill, tool or role it is about, or a word such as bachelor.",
     )
+    value: Number = Field(description="The value, in the unit of the measure.")
+    n: Annotated[int, Field(strict=True, gt=0)] | None = Field(
+        default=None, description="The number of answers or postings behind the value."
+    )
+    note: Text | None = Field(default=None, description="Caveats of this figure.")
+
+
+class Evidence(Model):
+    """What one source says for or against a claim about a role.
+
+    `item` narrows it to one skill, tool or role in that field.
+    """
 
     about: RoleField = Field(description="The field of the role it is about.")
     item: Ref | None = Field(
         default=None, description="The id of the skill, tool or role in that field, if any."
     )
     source: Ref = Field(description="The id of the source.")
-    value: Figure | None = Field(
-        default=None, description="The measured value; it needs a unit and n."
+    says: Text = Field(description="What the source says, in your own words.")
+    stance: Stance = Field(description="Whether it supports or disputes the claim.")
+    figure: Ref | None = Field(
+        default=None, description="The id of a measure of which a figure of this role shows it."
     )
-    unit: Name | None = Field(
-        default=None, description="What the value counts; a share (0 to 1) starts with that word."
-    )
-    n: Annotated[int, Field(strict=True, gt=0)] | None = Field(
-        default=None, description="The number of answers or postings behind the value."
-    )
-    says: Text | None = Field(default=None, description="What the source says, in your own words.")
-    stance: Stance = Field(description="Whether it measures, supports or disputes the claim.")
-
-    @model_validator(mode="after")
-    def _says_something(self) -> Self:
-        if self.value is None and self.says is None:
-            raise ValueError('needs a "value", or what the source "says"')
-        given = {"unit": self.unit, "n": self.n}
-        missing = [f'"{key}"' for key, value in given.items() if value is None]
-        if self.value is not None and missing:
-            raise ValueError(f'"value" also needs {" and ".join(missing)}')
-        return self
 
 
 class Role(Model):
@@ -247,8 +260,9 @@ class Role(Model):
     leads_to: tuple[DocumentedTransition, ...] = Field(
         default=(), description="The roles it is documented to lead to."
     )
+    figures: tuple[RoleFigure, ...] = Field(default=(), description="What was measured of it.")
     evidence: tuple[Evidence, ...] = Field(
-        default=(), description="What sources measure and say about it, for and against."
+        default=(), description="What sources say about it, for and against."
     )
 
 
@@ -310,6 +324,7 @@ class Catalog(Model):
     sources: tuple[Source, ...] = Field(
         default=(), description="Where claims and figures come from."
     )
+    measures: tuple[Measure, ...] = Field(default=(), description="What figures mean.")
     tools: tuple[Tool, ...] = Field(default=(), description="All tools that roles may list.")
     skills: tuple[Skill, ...] = Field(default=(), description="All skills that roles may list.")
     phases: tuple[Phase, ...] = Field(

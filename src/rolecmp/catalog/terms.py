@@ -75,10 +75,18 @@ class Weighting(StrEnum):
     RARITY = "rarity"
 
 
+class Unit(StrEnum):
+    """The unit of the figures of a measure."""
+
+    SHARE = "share"
+    YEARS = "years"
+    USD_PER_YEAR = "usd-per-year"
+    LEVEL = "level"
+
+
 class Stance(StrEnum):
     """How a piece of evidence relates to the claim it is about."""
 
-    MEASURES = "measures"
     SUPPORTS = "supports"
     DISPUTES = "disputes"
 
@@ -111,7 +119,7 @@ MEASURED_FIELDS = frozenset(
         RoleField.GROWTH,
     }
 )
-"""The fields in which a catalog claims nothing: they consist of evidence alone."""
+"""The fields in which a catalog claims nothing: they consist of figures alone."""
 
 DIFFICULTIES = {1: "very easy", 2: "easy", 3: "moderate", 4: "hard", 5: "very hard"}
 """Entry difficulty, 1 (easiest to get into) to 5 (hardest), and the word for each."""
@@ -122,6 +130,3 @@ ALIAS_PATTERN = r"^[a-z0-9]+([.-][a-z0-9]+)*$"
 """The form of an alias: that of an id, with dots as well, as in `15-2051.00`."""
 MAX_ID_LENGTH = 100
 """The most characters an id or an alias has."""
-
-SHARE = "share"
-"""The word that the unit of a figure from 0 to 1 starts with."""

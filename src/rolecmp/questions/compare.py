@@ -10,6 +10,7 @@ from rolecmp.catalog.names import find_role
 from rolecmp.catalog.terms import MEASURED_FIELDS, RoleField
 from rolecmp.errors import UsageError
 from rolecmp.questions.answer import KIND, Answer
+from rolecmp.questions.figures import MeasureDetail, measures_of
 from rolecmp.questions.kinds import AnswerKind
 from rolecmp.questions.relationships import RelationshipDetail, relationships
 from rolecmp.questions.show import RoleDetail, role_detail
@@ -49,6 +50,7 @@ class Comparison(Answer):
         description="The ids of the role, or the equals, with the lowest known entry difficulty."
     )
     relationships: tuple[RelationshipDetail, ...] = Field(description="How pairs of them relate.")
+    measures: tuple[MeasureDetail, ...] = Field(description="What the figures mean.")
 
 
 def compare(
@@ -92,6 +94,7 @@ def compare(
             role.id for role in roles if known and role.entry.difficulty == min(known)
         ),
         relationships=relationships(catalog, ids),
+        measures=measures_of(catalog, [each for role in roles for each in role.figures]),
     )
 
 

@@ -9,6 +9,7 @@ from rolecmp.catalog.model import Catalog, Model
 from rolecmp.catalog.names import find_role
 from rolecmp.catalog.terms import RoleField
 from rolecmp.questions.answer import KIND, Answer, Citation, Named
+from rolecmp.questions.figures import FigureDetail, MeasureDetail, measures_of
 from rolecmp.questions.kinds import AnswerKind
 from rolecmp.questions.show import EvidenceDetail, RoleDetail, role_detail
 from rolecmp.questions.statements import statements
@@ -25,16 +26,15 @@ class Claim(Model):
 
 
 class EvidenceAnswer(Answer):
-    """The claims about a role, and the evidence for and against them, field by field.
-
-    Where a field is only measured, there is evidence without a claim.
-    """
+    """The claims about a role, the evidence for and against them, and what was measured."""
 
     kind: Literal[AnswerKind.EVIDENCE] = Field(default=AnswerKind.EVIDENCE, description=KIND)
     role: Named = Field(description="The role.")
     fields: tuple[RoleField, ...] = Field(description="The fields, in order.")
     claims: tuple[Claim, ...] = Field(description="The claims.")
-    items: tuple[EvidenceDetail, ...] = Field(description="What sources measure and say.")
+    items: tuple[EvidenceDetail, ...] = Field(description="What sources say for and against.")
+    figures: tuple[FigureDetail, ...] = Field(description="What was measured.")
+    measures: tuple[MeasureDetail, ...] = Field(description="What the figures mean.")
 
 
 def find_evidence(
@@ -47,11 +47,14 @@ def find_evidence(
     """
     role = role_detail(catalog, find_role(catalog, name))
     chosen = [field for field in RoleField if not fields or field in fields]
+    figures = [each for field in chosen for each in role.figures if each.about is field]
     return EvidenceAnswer(
         role=Named(id=role.id, name=role.name),
         fields=tuple(chosen),
         claims=tuple(claim for field in chosen for claim in _claims(role, field)),
         items=tuple(each for field in chosen for each in role.evidence if each.about is field),
+        figures=tuple(figures),
+        measures=measures_of(catalog, figures),
     )
 
 

@@ -10,7 +10,7 @@ from rolecmp.catalog.load import merge
 from rolecmp.catalog.model import DocumentedTransition, Role
 from rolecmp.catalog.problems import Problem, Severity
 from rolecmp.catalog.raw import Entry, JsonObject, JsonPath
-from rolecmp.catalog.terms import SHARE, Need, Stance
+from rolecmp.catalog.terms import Need, Stance, Unit
 from rolecmp.questions.similar_names import SimilarNames
 from rolecmp.questions.transitions import Tier, TransitionScorer
 
@@ -36,13 +36,16 @@ def lint(layers: Sequence[Layer], severity: Severity, *, is_valid: bool) -> list
     names = SimilarNames()
     used = {key: _used(layers, key) for key in ITEMS}
     newest = max((year for layer in layers for _, year in _years(layer)), default=0)
+    measures = {
+        entry.id: entry.obj for layer in layers for entry in layer.lists["measures"] if entry.id
+    }
     scorer = TransitionScorer(merge(layers)) if is_valid else None
     mistakes = [
         (
             *_near_duplicates(layer, names),
             *_unused(layer, used),
             *_old_sources(layer, newest),
-            *_unmarked_disputes(layer),
+            *_unmarked_disputes(layer, measures),
             *(_invisible(layer.json, ()) if _may_be_invisible(layer.text) else ()),
             *(_leaps(layer, scorer) if scorer else ()),
         )
@@ -105,24 +108,30 @@ def _old_sources(layer: Layer, newest: int) -> Iterator[Mistake]:
             yield path, f"the source is {newest - year} years older than the newest one: {year}"
 
 
-def _unmarked_disputes(layer: Layer) -> Iterator[Mistake]:
-    """Find items marked essential of which only a minority was measured."""
-    for path, evidence, role in layer.evidence:
-        match evidence:
-            case {"stance": Stance.DISPUTES}:
-                continue
-            case {
-                "about": "skills" | "tools" as key,
-                "item": str(item),
-                "value": int(value) | float(value),
-                "unit": str(unit),
-            }:
-                if unit.startswith(SHARE) and value < MINORITY and _is_essential(role, key, item):
-                    message = (
-                        f'"{item}" is marked essential, but the share is only {value:.1%}; '
-                        'use the stance "disputes", or the need "useful"'
-                    )
-                    yield (*path, "stance"), message
+def _unmarked_disputes(layer: Layer, measures: Mapping[str, JsonObject]) -> Iterator[Mistake]:
+    """Find items marked essential for which every share that was measured is a minority."""
+    disputed = {
+        (role.path, evidence.get("item"))
+        for _, evidence, role in layer.evidence
+        if evidence.get("stance") == Stance.DISPUTES and isinstance(evidence.get("item"), str)
+    }
+    highest: dict[tuple[JsonPath, str, str], tuple[float, JsonPath]] = {}
+    for path, figure, role in layer.figures:
+        match figure:
+            case {"measure": str(id), "item": str(item), "value": int(value) | float(value)}:
+                match measures.get(id):
+                    case {"unit": Unit.SHARE, "about": "skills" | "tools" as key}:
+                        place = (role.path, key, item)
+                        highest[place] = max(highest.get(place, (0, path)), (value, path))
+    roles = {role.path: role for role in layer.lists["roles"]}
+    for (role_path, key, item), (value, path) in highest.items():
+        is_open = value < MINORITY and (role_path, item) not in disputed
+        if is_open and _is_essential(roles[role_path], key, item):
+            message = (
+                f'"{item}" is marked essential, but the share is only {value:.1%}; '
+                'use the need "useful", or evidence with the stance "disputes"'
+            )
+            yield path, message
 
 
 def _is_essential(role: Entry, key: str, item: str) -> bool:

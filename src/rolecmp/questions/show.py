@@ -1,5 +1,6 @@
 """`show`: one role in full, its ids resolved to what they name."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 from pydantic import Field
@@ -31,6 +32,7 @@ from rolecmp.catalog.terms import (
     Stance,
 )
 from rolecmp.questions.answer import KIND, Answer, Citation, Citer, Named, citer, described
+from rolecmp.questions.figures import FigureDetail, MeasureDetail, figure_details, measures_of
 from rolecmp.questions.kinds import AnswerKind
 
 CITED = "The sources of this claim."
@@ -63,6 +65,7 @@ class ToolDetail(Named):
 
     kind: str = Field(description=described(Tool, "kind"))
     need: Need = Field(description=described(RequiredTool, "need"))
+    shares: tuple[FigureDetail, ...] = Field(description="What was measured of it.")
 
 
 class DegreeDetail(Model):
@@ -107,19 +110,14 @@ class TransitionDetail(Named):
 
 
 class EvidenceDetail(Model):
-    """What one source measures or says about a field of a role.
-
-    `value` is in `unit` (a share is from 0 to 1), counted over `n` answers or postings.
-    """
+    """What one source says for or against a claim about a role."""
 
     about: RoleField = Field(description=described(Evidence, "about"))
     item: str | None = Field(description=described(Evidence, "item"))
     stance: Stance = Field(description=described(Evidence, "stance"))
     source: Citation = Field(description="The source.")
-    value: float | None = Field(description="The measured value.")
-    unit: str | None = Field(description="What the value counts; a share is from 0 to 1.")
-    n: int | None = Field(description=described(Evidence, "n"))
-    says: str | None = Field(description="What the source says.")
+    says: str = Field(description=described(Evidence, "says"))
+    figure: FigureDetail | None = Field(description="The figure that shows it, if any.")
 
 
 class RoleDetail(Named):
@@ -139,6 +137,8 @@ class RoleDetail(Named):
     entry: EntryDetail = Field(description=described(Role, "entry"))
     works_with: tuple[CollaborationDetail, ...] = Field(description=described(Role, "works_with"))
     leads_to: tuple[TransitionDetail, ...] = Field(description=described(Role, "leads_to"))
+    pay: tuple[FigureDetail, ...] = Field(description="What was measured of its pay.")
+    figures: tuple[FigureDetail, ...] = Field(description=described(Role, "figures"))
     evidence: tuple[EvidenceDetail, ...] = Field(description=described(Role, "evidence"))
 
 
@@ -148,6 +148,7 @@ class RoleAnswer(Answer):
     kind: Literal[AnswerKind.ROLE] = Field(default=AnswerKind.ROLE, description=KIND)
     with_sources: bool = Field(description="Whether the table cites the sources.")
     role: RoleDetail = Field(description="The role.")
+    measures: tuple[MeasureDetail, ...] = Field(description="What the figures mean.")
 
 
 def show(catalog: Catalog, name: str, *, sources: bool = False) -> RoleAnswer:
@@ -157,7 +158,8 @@ def show(catalog: Catalog, name: str, *, sources: bool = False) -> RoleAnswer:
         UnknownNameError: no role is called that, or several are.
     """
     role = role_detail(catalog, find_role(catalog, name))
-    return RoleAnswer(with_sources=sources, role=role)
+    measures = measures_of(catalog, role.figures)
+    return RoleAnswer(with_sources=sources, role=role, measures=measures)
 
 
 def role_detail(catalog: Catalog, role: Role) -> RoleDetail:
@@ -170,6 +172,7 @@ def role_detail(catalog: Catalog, role: Role) -> RoleDetail:
         phase.id: PhaseDetail(id=phase.id, name=phase.name, order=order)
         for order, phase in enumerate(catalog.phases, start=1)
     }
+    figures = figure_details(catalog, role)
     return RoleDetail(
         id=role.id,
         name=role.name,
@@ -197,6 +200,7 @@ def role_detail(catalog: Catalog, role: Role) -> RoleDetail:
                 name=tools[each.tool].name,
                 kind=tools[each.tool].kind,
                 need=each.need,
+                shares=_of_item(figures, RoleField.TOOLS, each.tool),
             )
             for each in role.tools
         ),
@@ -217,20 +221,32 @@ def role_detail(catalog: Catalog, role: Role) -> RoleDetail:
             )
             for each in role.leads_to
         ),
+        pay=tuple(each for each in figures if each.about is RoleField.PAY),
+        figures=figures,
         evidence=tuple(
             EvidenceDetail(
                 about=each.about,
                 item=each.item,
                 stance=each.stance,
                 source=cite([each.source])[0],
-                value=each.value,
-                unit=each.unit,
-                n=each.n,
                 says=each.says,
+                figure=_shown_by(each, figures),
             )
             for each in role.evidence
         ),
     )
+
+
+def _of_item(
+    figures: Sequence[FigureDetail], field: RoleField, item: str
+) -> tuple[FigureDetail, ...]:
+    return tuple(each for each in figures if each.about is field and each.item == item)
+
+
+def _shown_by(evidence: Evidence, figures: Sequence[FigureDetail]) -> FigureDetail | None:
+    """Return the figure of the measure that a piece of evidence names, of its item or whole."""
+    of_measure = {each.item: each for each in figures if each.measure.id == evidence.figure}
+    return of_measure.get(evidence.item) or of_measure.get(None)
 
 
 def degree_detail(role: Role, cite: Citer) -> DegreeDetail:

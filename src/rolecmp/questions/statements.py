@@ -9,7 +9,8 @@ from typing import NamedTuple, assert_never
 
 from rolecmp.catalog.terms import Level, Need, Part, RoleField
 from rolecmp.questions.answer import Citation
-from rolecmp.questions.show import DegreeDetail, EvidenceDetail, PhaseDetail, RoleDetail
+from rolecmp.questions.figures import FigureDetail
+from rolecmp.questions.show import DegreeDetail, PhaseDetail, RoleDetail
 
 ABBREVIATIONS = frozenset({"ai", "bi", "ml"})
 """The words in ids that are written in capitals."""
@@ -32,7 +33,7 @@ class Statement(NamedTuple):
     level: Level | None = None
     difficulty: int | None = None
     need: Need | None = None
-    figure: EvidenceDetail | None = None
+    figure: FigureDetail | None = None
     sources: tuple[Citation, ...] = ()
 
     @property
@@ -96,7 +97,7 @@ def statements(role: RoleDetail, field: RoleField) -> tuple[Statement, ...]:
         ):
             stated = [
                 Statement(item=each.item, name=id_as_words(each.item or ""), figure=each)
-                for each in role.evidence
+                for each in role.figures
                 if each.about is field
             ]
         case _:

@@ -21,6 +21,7 @@ from rolecmp.catalog.terms import (
     Need,
     RoleField,
     Stance,
+    Unit,
     Weighting,
 )
 from rolecmp.errors import CatalogError
@@ -41,6 +42,8 @@ from rolecmp.importers.onet.release import (
 )
 
 SOURCE = "onet"
+REQUIRED_DEGREE = "onet-required-education"
+"""The id of the measure of required education."""
 
 IMPORTANCE, LEVEL, REQUIRED_EDUCATION = "IM", "LV", "RL"
 """The O*NET ids of the scales that are read."""
@@ -132,6 +135,7 @@ class _Converter:
             "title": f"{release.name}, {release.date}",
             "weighting": Weighting.RARITY,
             "sources": [self.source()],
+            "measures": [self.measure()],
             "tools": tools,
             "skills": skills,
             "roles": list(self.roles.values()),
@@ -233,19 +237,28 @@ class _Converter:
             category, share = int(_number(row, "category")), _number(row, "value") / 100
             answers[row["code"]][category] = share
             if share > 0 and category in ATTAINED and row["n"].isdecimal():
-                measured: JsonObject = {
-                    "about": RoleField.EDUCATION,
+                figure: JsonObject = {
+                    "measure": REQUIRED_DEGREE,
                     "item": ATTAINED[category],
-                    "source": SOURCE,
-                    "stance": Stance.MEASURES,
                     "value": round(share, 4),
-                    "unit": "share of those asked who say it is required",
                     "n": int(row["n"]),
                 }
-                self.add("evidence", [(row["code"], measured)])
+                self.add("figures", [(row["code"], figure)])
         for code, shares in answers.items():
             if code in self.roles:
                 self.roles[code]["degree"] = _degree(shares)
+
+    def measure(self) -> JsonObject:
+        """Return what the figures of education mean."""
+        return {
+            "id": REQUIRED_DEGREE,
+            "about": RoleField.EDUCATION,
+            "name": "share of those asked who say that this education is required",
+            "unit": Unit.SHARE,
+            "source": SOURCE,
+            "year": self.release.year,
+            "population": "People who work in the occupation in the United States, or know it.",
+        }
 
     def provenance(self) -> Iterator[tuple[str, JsonValue]]:
         """Yield the source of each list whose entries have no sources of their own."""

@@ -14,7 +14,9 @@ NO_DIFFERENCE = ((Span("In what was asked for, they do not differ."),),)
 def page(answer: Comparison) -> Page:
     """Return the page that shows roles side by side."""
     references = References(shown=answer.with_sources)
-    fields = Fields(answer.roles, references, differences_only=answer.differences_only)
+    fields = Fields(
+        answer.roles, answer.measures, references, differences_only=answer.differences_only
+    )
     names = tuple(role.name for role in answer.roles)
     paragraphs = tuple(
         paragraph

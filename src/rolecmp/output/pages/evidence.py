@@ -17,6 +17,7 @@ from rolecmp.output.page import (
 from rolecmp.output.pages.references import References
 from rolecmp.output.pages.words import NOT_KNOWN, STANCES, TITLES, figure
 from rolecmp.questions.evidence import EvidenceAnswer
+from rolecmp.questions.figures import FigureDetail
 from rolecmp.questions.show import EvidenceDetail
 from rolecmp.questions.statements import id_as_words
 
@@ -45,8 +46,13 @@ def _sections(
     """Yield a section for the whole of a field, and one for each item in it."""
     claims = [claim for claim in answer.claims if claim.about is field]
     evidence = [each for each in answer.items if each.about is field]
+    figures = [each for each in answer.figures if each.about is field]
     names = {claim.item: claim.name for claim in claims}
-    items = [*(claim.item for claim in claims), *(each.item for each in evidence)]
+    items = [
+        *(claim.item for claim in claims),
+        *(each.item for each in evidence),
+        *(each.item for each in figures),
+    ]
     for item in dict.fromkeys(items):
         name = names.get(item) or id_as_words(item or "")
         title = f"{TITLES[field]}: {name}" if name else TITLES[field]
@@ -55,26 +61,47 @@ def _sections(
             for claim in claims
             if claim.item == item
         )
-        about = [each for each in evidence if each.item == item]
         by_stance = {
             STANCES[stance]: tuple(
-                _line(each, references) for each in about if each.stance is stance
+                _evidence(each, references)
+                for each in evidence
+                if each.item == item and each.stance is stance
             )
-            for stance in (Stance.SUPPORTS, Stance.DISPUTES, Stance.MEASURES)
+            for stance in (Stance.SUPPORTS, Stance.DISPUTES)
         }
-        rows = {"claimed": claimed, **by_stance}
+        measured = tuple(_figure(each, answer, references) for each in figures if each.item == item)
+        rows = {"claimed": claimed, **by_stance, "measured": measured}
         yield Section(
             title=((strong(title),),),
             rows=tuple(Row(label, (lines,)) for label, lines in rows.items() if lines),
         )
-    if not claims and not evidence:
+    if not items:
         yield Section(((strong(TITLES[field]),),), (Row("", (NOT_KNOWN,)),))
 
 
-def _line(evidence: EvidenceDetail, references: References) -> Inlines:
-    counted = f"n={evidence.n:,}" if evidence.n else ""
-    year = str(evidence.source.year) if evidence.source.year else ""
-    detail = ", ".join(filter(None, (counted, year)))
+def _evidence(evidence: EvidenceDetail, references: References) -> Inlines:
+    """Return what a source says, and the figure that shows it."""
     cited = references.cite([evidence.source])
-    sample = (Annotation(f" ({detail})", detail),) if detail else ()
-    return (*figure(evidence, in_words=True), *sample, *cited)
+    if not evidence.figure:
+        year = str(evidence.source.year) if evidence.source.year else ""
+        return (Span(evidence.says), *_remark(year), *cited)
+    shown = (Span(": "), *figure(evidence.figure, places=1), *_sample(evidence.figure))
+    return (Span(evidence.says.removesuffix(".")), *shown, *cited)
+
+
+def _figure(measured: FigureDetail, answer: EvidenceAnswer, references: References) -> Inlines:
+    """Return a figure with what it measures, its sample and its source."""
+    source = next(each.source for each in answer.measures if each.id == measured.measure.id)
+    name = Span(f"{measured.measure.name}: ")
+    note = Span(f"; {measured.note}" if measured.note else "")
+    cited = references.cite([source])
+    return (name, *figure(measured, places=1), *_sample(measured), note, *cited)
+
+
+def _sample(measured: FigureDetail) -> Inlines:
+    counted = f"n={measured.n:,}, " if measured.n else ""
+    return _remark(f"{counted}{measured.year}")
+
+
+def _remark(text: str) -> Inlines:
+    return (Annotation(f" ({text})", text),) if text else ()

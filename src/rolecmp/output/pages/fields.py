@@ -7,7 +7,6 @@ from typing import NamedTuple, assert_never
 from rolecmp.catalog.terms import (
     DIFFICULTIES,
     MEASURED_FIELDS,
-    DegreeLevel,
     Level,
     Need,
     RoleField,
@@ -27,17 +26,17 @@ from rolecmp.output.page import (
     strong,
 )
 from rolecmp.output.pages.references import References
-from rolecmp.output.pages.words import NOT_KNOWN, TITLES, figure, is_share, supporting
+from rolecmp.output.pages.words import NOT_KNOWN, TITLES, few, figure, supporting
+from rolecmp.questions.figures import FigureDetail, MeasureDetail
 from rolecmp.questions.show import EvidenceDetail, RoleDetail
-from rolecmp.questions.statements import Statement, statements
+from rolecmp.questions.statements import Statement, id_as_words, statements
 
 BLANK: Cell = ((),)
 """A cell in which nothing is missing: it is left empty, without the dash."""
 LEGEND = (
-    (quiet("( ): useful rather than essential. Bars: measured shares. disputed: by a source."),),
+    (quiet("( ): useful rather than essential. disputed: by a source."),),
     (quiet("Says who? rolecmp evidence ROLE [FIELD], or --sources here."),),
 )
-DEGREE_ORDER = {level.value: order for order, level in enumerate(DegreeLevel)}
 
 
 class FieldLine(NamedTuple):
@@ -54,17 +53,20 @@ class Fields:
     def __init__(
         self,
         roles: Sequence[RoleDetail],
+        measures: Sequence[MeasureDetail],
         references: References,
         *,
         differences_only: bool = False,
     ) -> None:
-        """Show `roles`, and cite their sources as `references`.
+        """Show `roles` and their figures, and cite their sources as `references`.
 
         `differences_only` leaves out the skills and tools that are the same for all roles.
         """
         self.roles = roles
+        self.measures = measures
         self.references = references
         self.differences_only = differences_only
+        self.chosen = {field: self._chosen(field) for field in RoleField}
         self.requirements = defaultdict[str, list[Statement]](list)
         for role in roles:
             for field in (RoleField.SKILLS, RoleField.TOOLS):
@@ -85,7 +87,7 @@ class Fields:
                 Row(
                     label,
                     tuple(
-                        _cell(label, lines, is_known=bool(each))
+                        _cell(label, lines, is_known=bool(each or self.chosen[field]))
                         for lines, each in zip(columns, stated, strict=True)
                     ),
                 )
@@ -94,25 +96,63 @@ class Fields:
         )
 
     def legend(self, fields: Sequence[RoleField]) -> tuple[Paragraph, ...]:
-        """Return the legend of the signs, if `fields` may have some."""
-        with_signs = {RoleField.SKILLS, RoleField.TOOLS, *MEASURED_FIELDS}.intersection(fields)
+        """Return the legend of the signs, and what the figures in `fields` measure."""
+        measured = [measure for field in fields for measure in self.chosen[field]]
+        with_signs = {RoleField.SKILLS, RoleField.TOOLS}.intersection(fields)
         has_signs = any(statements(role, field) for role in self.roles for field in with_signs)
         has_evidence = any(each.about in fields for role in self.roles for each in role.evidence)
-        return (Paragraph("", LEGEND),) if has_signs or has_evidence else ()
+        signs = LEGEND if has_signs or measured or has_evidence else ()
+        lines = tuple(
+            (
+                quiet(f"{TITLES[each.about]}: {each.name}, {each.year}. {each.population}"),
+                *self.references.cite([each.source]),
+            )
+            for each in measured
+        )
+        return (Paragraph("", (*lines, *signs)),) if lines or signs else ()
+
+    def _chosen(self, field: RoleField) -> Sequence[MeasureDetail]:
+        """Return the measures that are shown of a field, so that no row mixes any two.
+
+        A measure without items has a row of its own. Of those with items only one is shown:
+        the one with data on the most roles, then on the most tools that they list, then the
+        newest.
+        """
+        if field not in {RoleField.TOOLS, *MEASURED_FIELDS}:
+            return ()  # its figures are evidence for its claims
+        listed = {stated.item for role in self.roles for stated in statements(role, field)}
+        known = defaultdict[str, set[tuple[str, str | None]]](set)
+        for role in self.roles:
+            for each in role.figures:
+                if each.about is field and (each.item is None or each.item in listed):
+                    known[each.measure.id].add((role.id, each.item))
+
+        def coverage(measure: MeasureDetail) -> tuple[int, int, int]:
+            cells = known[measure.id]
+            tools = len(cells) if field is RoleField.TOOLS else 0
+            return len({role for role, _ in cells}), tools, measure.year
+
+        measures = [measure for measure in self.measures if known[measure.id]]
+        with_items = [each for each in measures if any(item for _, item in known[each.id])]
+        best = max(with_items, key=coverage, default=None)
+        return [each for each in measures if each not in with_items or each is best]
 
     def _lines(
         self, role: RoleDetail, field: RoleField, stated: Sequence[Statement]
     ) -> Iterator[FieldLine]:
         """Yield the lines of a role in a field."""
-        if not stated:
+        if not stated and field not in MEASURED_FIELDS:
             yield from map(FieldLine, NOT_KNOWN)
         match field:
             case RoleField.FOCUS | RoleField.QUESTIONS | RoleField.DEGREE | RoleField.ENTRY:
                 yield from _whole_lines(stated)
             case RoleField.RESPONSIBILITIES:
                 yield from map(_responsibility, stated)
-            case RoleField.SKILLS | RoleField.TOOLS:
+            case RoleField.SKILLS:
                 yield from self._requirements(role, field, stated)
+            case RoleField.TOOLS:
+                yield from self._requirements(role, field, stated)
+                yield from self._unlisted(role, field, stated)
             case RoleField.WORKS_WITH | RoleField.LEADS_TO:
                 for each in stated:
                     text = Span(f": {each.text}" if each.text else "")
@@ -125,7 +165,7 @@ class Fields:
                 | RoleField.PAY
                 | RoleField.GROWTH
             ):
-                yield from _measured(stated)
+                yield from self._measured(field, stated)
             case _:
                 assert_never(field)
 
@@ -137,9 +177,37 @@ class Fields:
             emphasis = self._emphasis(each)
             if self.differences_only and emphasis is Emphasis.QUIET:
                 continue
-            about = _about(role, field, each.item)
-            line = (*_requirement(each, about, emphasis), *self._mark(about))
+            mark = self._mark(_about(role, field, each.item))
+            line = (*_requirement(each, self._figure(role, field, each.item), emphasis), *mark)
             yield FieldLine(line, each.name, -len(self.requirements[each.item or ""]))
+
+    def _unlisted(
+        self, role: RoleDetail, field: RoleField, stated: Sequence[Statement]
+    ) -> Iterator[FieldLine]:
+        """Yield the figures of items that another role lists and this one does not."""
+        listed = {each.item for each in stated}
+        for item, requirements in self.requirements.items():
+            if item in listed or not (measured := self._figure(role, field, item)):
+                continue
+            remark = Annotation(" not listed", "not listed")
+            line = (*figure(measured), *few(measured), remark)
+            yield FieldLine(line, requirements[0].name, -len(requirements))
+
+    def _figure(self, role: RoleDetail, field: RoleField, item: str | None) -> FigureDetail | None:
+        """Return the figure of an item by the measure that is shown of the field."""
+        shown = {measure.id for measure in self.chosen[field]}
+        of_item = (each for each in role.figures if each.about is field and each.item == item)
+        return next((each for each in of_item if each.measure.id in shown), None)
+
+    def _measured(self, field: RoleField, stated: Sequence[Statement]) -> Iterator[FieldLine]:
+        """Yield figures: a row for each measure, or for each item of the one that is shown."""
+        shown = [measure.id for measure in self.chosen[field]]
+        lines = [
+            FieldLine((*figure(each.figure), *few(each.figure)), _label(each.figure, shown), order)
+            for order, each in enumerate(stated)
+            if each.figure and each.figure.measure.id in shown
+        ]
+        yield from lines if shown else map(FieldLine, NOT_KNOWN)
 
     def _emphasis(self, stated: Statement) -> Emphasis:
         """Let what only one role requires stand out, and what all require alike step back."""
@@ -176,6 +244,14 @@ class Fields:
         return self.references.cite([*sources, *(each.source for each in evidence)])
 
 
+def _label(figure: FigureDetail, shown: Sequence[str]) -> str:
+    """Return the label of a figure: its item, its measure, or both if both are needed."""
+    item = id_as_words(figure.item or "")
+    return ", ".join(
+        filter(None, (figure.measure.name if len(shown) > 1 or not item else "", item))
+    )
+
+
 def _whole_lines(stated: Sequence[Statement]) -> Iterator[FieldLine]:
     for each in stated:
         yield FieldLine(_value(each))
@@ -196,15 +272,14 @@ def _value(stated: Statement) -> Inlines:
     return (Span(stated.text),) if stated.text else NOT_KNOWN[0]
 
 
-def _requirement(
-    stated: Statement, evidence: Sequence[EvidenceDetail], emphasis: Emphasis
-) -> Inlines:
+def _requirement(stated: Statement, measured: FigureDetail | None, emphasis: Emphasis) -> Inlines:
     """Return the level of a skill, or the share of a tool if one was measured."""
     if stated.level:
         meter = Meter(stated.level.rank, len(Level), emphasis)
         return (meter, *_bracketed((Span(stated.text, emphasis),), stated.need, emphasis))
-    shares = [each for each in evidence if is_share(each)]
-    value = figure(shares[0]) if shares else (Span(stated.need or "", emphasis),)
+    value = (
+        (*figure(measured), *few(measured)) if measured else (Span(stated.need or "", emphasis),)
+    )
     return _bracketed(value, stated.need)
 
 
@@ -213,18 +288,6 @@ def _bracketed(value: Inlines, need: Need | None, emphasis: Emphasis = Emphasis.
     if need is not Need.USEFUL:
         return value
     return (Annotation("(", need, emphasis), *value, Annotation(")", "", emphasis))
-
-
-def _measured(stated: Sequence[Statement]) -> Iterator[FieldLine]:
-    """Yield figures, one for each item, degrees in their order."""
-    seen = set[str]()
-    for each in stated:
-        if each.figure and each.item is None:
-            yield FieldLine(figure(each.figure, in_words=True))
-        elif each.figure and each.item and each.item not in seen:
-            seen.add(each.item)
-            order = DEGREE_ORDER.get(each.item, len(DEGREE_ORDER))
-            yield FieldLine(figure(each.figure), each.name, order)
 
 
 def _about(role: RoleDetail, field: RoleField, item: str | None) -> list[EvidenceDetail]:

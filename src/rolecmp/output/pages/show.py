@@ -12,7 +12,7 @@ def page(answer: RoleAnswer) -> Page:
     """Return the page that shows one role in full."""
     role = answer.role
     references = References(shown=answer.with_sources)
-    fields = Fields((role,), references)
+    fields = Fields((role,), answer.measures, references)
     every = tuple(RoleField)
     names = some((role.id, *role.aliases, *role.alternate_titles))
     return Page(

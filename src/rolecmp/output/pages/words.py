@@ -1,21 +1,23 @@
 """Single values, as a page shows them."""
 
-import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING, assert_never
 
-from rolecmp.catalog.terms import DIFFICULTIES, SHARE, Expectation, Part, RoleField, Stance
+from rolecmp.catalog.terms import DIFFICULTIES, Expectation, Part, RoleField, Stance, Unit
 from rolecmp.output.page import Annotation, Bar, Cell, Inlines, Meter, Span, quiet
 
 if TYPE_CHECKING:
-    from rolecmp.questions.show import EvidenceDetail
+    from rolecmp.questions.figures import FigureDetail
 
 NOT_KNOWN: Cell = ((quiet("not known"),),)
 TITLES = {field: field.replace("_", " ").capitalize() for field in RoleField}
 IN_SUPPORT = "in support"
 MAX_NAMES = 12
 """The most names listed before "and N more"."""
-STANCES = {Stance.MEASURES: "measured", Stance.SUPPORTS: "supported", Stance.DISPUTES: "disputed"}
+STANCES = {Stance.SUPPORTS: "supported", Stance.DISPUTES: "disputed"}
+FEW = 100
+"""A figure of fewer answers or postings than this is marked."""
 
 
 def difficulty(level: int | None) -> Cell:
@@ -42,26 +44,33 @@ def some(words: Iterable[str]) -> str:
     return ", ".join([*every[:MAX_NAMES], f"and {more} more"] if more > 1 else every)
 
 
-def is_share(evidence: "EvidenceDetail") -> bool:
-    """Return whether a share was measured."""
-    return evidence.value is not None and (evidence.unit or "").startswith(SHARE)
+def figure(figure: "FigureDetail", *, places: int = 0) -> Inlines:
+    """Return a figure in its unit: a share as a bar, with so many decimal places."""
+    match figure.unit:
+        case Unit.SHARE:
+            share = f"{_rounded(figure.value, places, 100)}%"
+            # A change is not part of a whole, which a bar would be.
+            is_part = figure.about is not RoleField.GROWTH
+            return (Bar(figure.value), Span(share)) if is_part else (Span(f"{share}"),)
+        case Unit.YEARS:
+            return (Span(f"{_rounded(figure.value, 1)} years"),)
+        case Unit.USD_PER_YEAR:
+            return (Span(f"${_rounded(figure.value, 0)} a year"),)
+        case Unit.LEVEL:
+            return (Span(_rounded(figure.value, 1)),)
+        case _:
+            assert_never(figure.unit)
 
 
-def figure(evidence: "EvidenceDetail", *, in_words: bool = False) -> Inlines:
-    """Return what was measured: a share as a bar; with `in_words`, of what.
-
-    0.25 as a `share of cooks who bake` is a quarter of a bar, 25%, of cooks bake. Where
-    nothing was measured, it is what the source says.
-    """
-    if evidence.value is None:
-        return (Span(evidence.says or ""),)
-    unit = evidence.unit or ""
-    also = f": {evidence.says}" if evidence.says and in_words else ""
-    if not is_share(evidence):
-        return (Span(f"{_rounded(evidence.value)} {unit}{also}"),)
-    what = re.sub(" (?:that|who) ", " ", unit.removeprefix(SHARE), count=1) if in_words else ""
-    return (Bar(evidence.value), Span(f"{evidence.value:.{1 if in_words else 0}%}{what}{also}"))
+def few(figure: "FigureDetail") -> Inlines:
+    """Return the annotation of a figure that rests on few answers or postings."""
+    if figure.n is None or figure.n >= FEW:
+        return ()
+    return (Annotation(f" few (n={figure.n})", f"few (n={figure.n})"),)
 
 
-def _rounded(value: float) -> str:
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.1f}"
+def _rounded(value: float, places: int, factor: int = 1) -> str:
+    """Return a number with so many decimal places at most, rounding half up."""
+    exact = Decimal(str(value)) * factor
+    rounded = exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return f"{rounded:,}".removesuffix(".0")
