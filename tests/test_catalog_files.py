@@ -175,6 +175,20 @@ def test_a_name_that_an_earlier_catalog_has_given_is_refused(run: Run, tmp_path:
     )
 
 
+def test_a_reference_is_not_missed_while_a_catalog_cannot_be_read(run: Run, tmp_path: Path) -> None:
+    """The catalog that is not JSON may well have the skill."""
+    (tmp_path / "skills.json").write_text("{", encoding="utf-8")
+    (tmp_path / "roles.json").write_text(
+        '{"format": 1, "roles": [{"id": "x", "name": "X", "summary": "-", '
+        '"skills": [{"skill": "heat", "level": "expert"}]}]}',
+        encoding="utf-8",
+    )
+    files = f"--roles {tmp_path}/skills.json --roles {tmp_path}/roles.json"
+    assert run(f"list {files}", code=1).err == (
+        f"{tmp_path}/skills.json:1:1: $: not valid JSON: EOF while parsing an object\n"
+    )
+
+
 def test_the_roles_option_wins_over_the_environment(run: Run) -> None:
     env = {"ROLECMP_ROLES": "missing.json"}
     assert "Baker" in run(f"list --roles {MINIMAL}", env).out
@@ -187,7 +201,9 @@ def test_the_last_title_and_the_last_entry_win(run: Run, tmp_path: Path) -> None
             "format": 1,
             **keys,
             "applications": [{"name": "Brunch", "about": name}],
-            "relationships": [{"roles": ["a", "b"], "collaboration": name}],
+            "relationships": [
+                {"roles": ["b", "a"] if name == "three" else ["a", "b"], "collaboration": name}
+            ],
             "roles": [{"id": id, "name": id, "summary": name} for id in "ab"],
         }
         (tmp_path / f"{name}.json").write_text(json.dumps(content), encoding="utf-8")

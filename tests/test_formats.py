@@ -358,6 +358,8 @@ def test_the_environment_may_name_the_input(shell: Run, tmp_path: Path) -> None:
 def test_one_device_may_be_both_input_and_output(shell: Run) -> None:
     line = "rolecmp list --roles /dev/stdin -f json -o /dev/stdout"
     assert '"kind"' in shell(f"printf '{{\"format\": 1}}' | {line}").out
+    line = "rolecmp list --roles /dev/null -o /dev/null"
+    assert "/dev/null:1:1: $: empty" in shell(line, code=1).err
 
 
 def test_a_write_that_fails_halfway_leaves_the_old_file(shell: Run, tmp_path: Path) -> None:

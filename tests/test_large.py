@@ -146,6 +146,14 @@ def test_by_rarity_a_skill_of_everybody_gives_no_gap(run: Run) -> None:
     assert answer["routes"][0]["direct"]["gap"] is None
 
 
+def test_by_rarity_tools_alone_give_no_gap(run: Run) -> None:
+    tools = role(2, skills=[], tools=[{"tool": "whip"}])
+    whip = {"tools": [{"id": "whip", "name": "Whip"}]}
+    for weighting, gap in (({}, 1), ({"weighting": "rarity"}, None)):
+        answer = answer_of(run, GAP, catalog(tools, **whip, **weighting))
+        assert answer["routes"][0]["direct"]["gap"] == gap
+
+
 def test_the_last_catalog_that_has_a_weighting_sets_it(run: Run, tmp_path: Path) -> None:
     weightings = {"plain": {}, "equal": {"weighting": "equal"}, "rarity": {"weighting": "rarity"}}
     for name, keys in weightings.items():
@@ -190,6 +198,13 @@ def test_routes_are_cut_from_fifty_roles_on(
     page = run("path --from r0 --roles -", stdin=text).out
     assert ("These are the 20 gentlest ways." in page) == (limit is not None)
     assert answer_of(run, "path --from r0 --to r1", text)["limit"] is None
+
+
+def test_no_more_routes_are_listed_where_one_move_reaches_them_all(run: Run) -> None:
+    alike = [role(number, leads_to=[], skills=role(0)["skills"]) for number in range(COUNT)]
+    answer = answer_of(run, "path --from r0", catalog(*alike))
+    assert (answer["limit"], len(answer["routes"])) == (20, 20)
+    assert {len(route["steps"]) for route in answer["routes"]} == {1}
 
 
 def test_beyond_six_moves_there_is_no_route(run: Run) -> None:

@@ -90,6 +90,7 @@ def test_the_catalog_names_its_release(run: Run, tmp_path: Path) -> None:
     assert catalog["title"] == "O*NET 29.3 Database, May 2025"
     assert (source["id"], source["title"], source["year"]) == ("onet", "O*NET 29.3 Database", 2025)
     assert source["license"] == "CC BY 4.0"
+    assert catalog["weighting"] == "rarity"
     assert source["note"].startswith(
         "This product includes information from the O*NET 29.3 Database by the U.S. Department"
     )

@@ -168,6 +168,31 @@ def test_a_move_of_a_replaced_role_is_not_judged(run: Run, tmp_path: Path) -> No
     below, above = tmp_path / "below.json", tmp_path / "above.json"
     assert "is a leap" in run(f"validate {below}").out
     assert "is a leap" not in run(f"validate --roles {below} --roles {above}").out
+    # Nor is a move that the role no longer has, although it would be a leap.
+    catalog = json.loads(below.read_text(encoding="utf-8"))
+    del catalog["roles"][0]["leads_to"]
+    above.write_text(json.dumps(catalog), encoding="utf-8")
+    found = run(f"validate --roles {below} --roles {above}").out
+    assert 'the move to "chef"' not in found
+    assert found.count('every move into "chef" is a leap') == 1
+
+
+def test_a_role_beside_published_relations_is_not_judged(run: Run, tmp_path: Path) -> None:
+    """What is not published is not known to be a leap."""
+    levels = {"cook": "awareness", "chef": "awareness", "critic": "expert"}
+    roles = [
+        {"id": id, "name": id, "summary": "-", "skills": [{"skill": "heat", "level": level}]}
+        for id, level in levels.items()
+    ]
+    catalog = {"format": 1, "skills": [{"id": "heat", "name": "Heat"}], "roles": roles}
+    file = tmp_path / "roles.json"
+    for moves, warnings in (
+        ([{"role": "chef"}], "1 warning"),
+        ([{"role": "chef", "relatedness_tier": "primary"}], "0 warnings"),
+    ):
+        roles[0]["leads_to"] = moves
+        file.write_text(json.dumps(catalog), encoding="utf-8")
+        assert run(f"validate {file}").out.endswith(f"0 errors and {warnings} in 1 file\n")
 
 
 def test_the_schema_file_is_fresh(run: Run, golden: Golden) -> None:
