@@ -82,9 +82,9 @@ FACTS: dict[str, tuple[str, tuple[str, ...]]] = {
         "show ds",
         (
             (
-                "easier to get into than machine learning engineer, at entry level above all, as "
-                "fewer complex technical skills are asked for. A background in statistics or "
-                "business analysis helps."
+                "easier to get into than machine learning engineer, especially at entry level: it "
+                "requires fewer complex technical skills. A background in statistics or business "
+                "analysis helps."
             ),
         ),
     ),
@@ -123,8 +123,8 @@ FACTS: dict[str, tuple[str, tuple[str, ...]]] = {
         "show mle",
         (
             (
-                "One of the hardest of these fields to break into: algorithms, coding and machine "
-                "learning concepts are asked for at an advanced level."
+                "One of the hardest of these fields to break into: it requires advanced "
+                "algorithms, coding and machine learning concepts."
             ),
         ),
     ),
@@ -406,7 +406,7 @@ def test_pairs_that_are_mixed_up_have_a_relationship(one: str, other: str, run: 
 
 
 ROUTES = {
-    "ba mle": ["data-analyst", "data-scientist", "ml-engineer"],
+    "ba mle": ["data-scientist", "ml-engineer"],
     "analyst de": ["analytics-engineer", "data-engineer"],
     "swe mle": ["ml-engineer"],
 }

@@ -205,10 +205,10 @@ def test_only_and_diff_select_the_fields(options: str, run: Run, tmp_path: Path)
 
 def test_what_two_of_three_roles_have_is_neither_shared_nor_unique(run: Run) -> None:
     tools = answer_of(run, "compare ds mle de")["tools"]
-    assert tools["shared"] == ["python", "sql", "spark", "aws"]
+    assert tools["shared"] == ["python", "sql", "spark", "aws", "azure"]
     assert tools["only"] == {
-        "data-scientist": ["r", "tableau", "scikit-learn"],
-        "ml-engineer": ["docker"],
+        "data-scientist": ["r", "tableau", "sas"],
+        "ml-engineer": ["kubernetes"],
         "data-engineer": [
             "scala",
             "kafka",
@@ -217,6 +217,7 @@ def test_what_two_of_three_roles_have_is_neither_shared_nor_unique(run: Run) -> 
             "snowflake",
             "redshift",
             "airflow",
+            "terraform",
         ],
     }
 
@@ -333,13 +334,13 @@ NARROWED = {
         [
             "data-scientist",
             "business-analyst",
-            "analytics-engineer",
             "statistician",
+            "analytics-engineer",
         ],
         6,
-        10,
+        11,
     ),
-    "ds": (["data-scientist"], 6, 4),
+    "ds": (["data-scientist"], 6, 5),
     "mle": ([], 2, 4),
     "--team startup": (["data-scientist"], 6, 2),
     "ba --team startup": ([], 0, 0),
@@ -363,41 +364,41 @@ def test_a_role_that_leads_any_work_leads_the_phase_and_comes_first(run: Run) ->
         "frame": [
             ("data-scientist", "lead"),
             ("business-analyst", "lead"),
+            ("statistician", "lead"),
             ("analytics-engineer", "support"),
-            ("statistician", "support"),
         ],
         "prepare": [
             ("data-engineer", "lead"),
+            ("analytics-engineer", "lead"),
             ("data-scientist", "support"),
             ("data-analyst", "support"),
-            ("analytics-engineer", "support"),
         ],
         "explore": [
             ("data-scientist", "lead"),
+            ("data-analyst", "lead"),
+            ("statistician", "lead"),
             ("data-engineer", "support"),
-            ("data-analyst", "support"),
             ("business-analyst", "support"),
             ("bi-analyst", "support"),
-            ("statistician", "support"),
         ],
         "model": [
             ("data-scientist", "lead"),
-            ("ml-engineer", "support"),
-            ("ai-engineer", "support"),
-            ("research-scientist", "support"),
+            ("ml-engineer", "lead"),
+            ("ai-engineer", "lead"),
+            ("research-scientist", "lead"),
         ],
         "deploy": [
             ("ml-engineer", "lead"),
+            ("mlops-engineer", "lead"),
+            ("ai-engineer", "lead"),
+            ("software-engineer", "lead"),
             ("data-scientist", "support"),
-            ("mlops-engineer", "support"),
-            ("ai-engineer", "support"),
-            ("software-engineer", "support"),
         ],
         "report": [
             ("data-scientist", "lead"),
-            ("data-analyst", "support"),
-            ("bi-analyst", "support"),
-            ("research-scientist", "support"),
+            ("data-analyst", "lead"),
+            ("bi-analyst", "lead"),
+            ("research-scientist", "lead"),
         ],
     }
 

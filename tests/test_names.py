@@ -38,10 +38,7 @@ MISSES = {
     "busines analyst": (
         'no role is called "busines analyst"; did you mean "business-analyst" or "bi-analyst"? '
     ),
-    "engineer": (
-        'no role is called "engineer"; did you mean "ml-engineer" or "analytics-engineer" or '
-        '"ai-engineer"? '
-    ),
+    "engineer": ('no role is called "engineer"; did you mean "ml-engineer" or "ai-engineer"? '),
     "astronaut": 'no role is called "astronaut"; ',
     "": 'no role is called ""; ',
     "[/x]": 'no role is called "[/x]"; ',
