@@ -222,6 +222,16 @@ def test_what_two_of_three_roles_have_is_neither_shared_nor_unique(run: Run) -> 
     }
 
 
+def test_where_one_is_not_known_none_is_the_easiest_to_enter(run: Run) -> None:
+    text = """{"format": 1, "roles": [{"id": "a", "name": "Analyst", "summary": "x."},
+        {"id": "b", "name": "Research scientist", "summary": "y.", "entry": {"difficulty": 5}}]}"""
+    line = "compare a b --roles -"
+    assert json.loads(run(f"{line} --json", stdin=text).out)["easiest_to_enter"] == []
+    assert run(line, stdin=text).out.splitlines()[1] == (
+        "No data on how hard it is to enter: Analyst."
+    )
+
+
 def test_equals_are_all_the_easiest_to_enter(run: Run) -> None:
     answer = answer_of(run, "compare mle da ds ba")
     assert answer["easiest_to_enter"] == ["data-analyst", "business-analyst"]

@@ -146,12 +146,11 @@ def test_by_rarity_a_skill_of_everybody_gives_no_gap(run: Run) -> None:
     assert answer["routes"][0]["direct"]["gap"] is None
 
 
-def test_by_rarity_tools_alone_give_no_gap(run: Run) -> None:
+@pytest.mark.parametrize(("weighting", "gap"), [("equal", 1), ("rarity", None)])
+def test_by_rarity_tools_alone_give_no_gap(weighting: str, gap: int | None, run: Run) -> None:
     tools = role(2, skills=[], tools=[{"tool": "whip"}])
-    whip = {"tools": [{"id": "whip", "name": "Whip"}]}
-    for weighting, gap in (({}, 1), ({"weighting": "rarity"}, None)):
-        answer = answer_of(run, GAP, catalog(tools, **whip, **weighting))
-        assert answer["routes"][0]["direct"]["gap"] == gap
+    text = catalog(tools, tools=[{"id": "whip", "name": "Whip"}], weighting=weighting)
+    assert answer_of(run, GAP, text)["routes"][0]["direct"]["gap"] == gap
 
 
 def test_the_last_catalog_that_has_a_weighting_sets_it(run: Run, tmp_path: Path) -> None:

@@ -188,7 +188,7 @@ FOREIGN = """{"format": 1, "roles": [
 
 def test_tabs_and_line_ends_stay_within_the_page(run: Run) -> None:
     lines = run("show a --roles -", stdin=FOREIGN).out.splitlines()
-    assert lines[1:3] == ["tab     bed", "line Ask for it as a."]
+    assert lines[1:3] == ["tab     bed", "line Also: a."]
 
 
 def test_wide_characters_keep_the_columns_straight(run: Run) -> None:

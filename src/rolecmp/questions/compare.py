@@ -47,7 +47,8 @@ class Comparison(Answer):
     skills: Overlap = Field(description="The skills they share, and those that only one has.")
     tools: Overlap = Field(description="The tools they share, and those that only one has.")
     easiest_to_enter: tuple[str, ...] = Field(
-        description="The ids of the role, or the equals, with the lowest known entry difficulty."
+        description="The ids of the role, or the equals, with the lowest entry difficulty; "
+        "empty if there is no data on one of the roles."
     )
     relationships: tuple[RelationshipDetail, ...] = Field(description="How pairs of them relate.")
     measures: tuple[MeasureDetail, ...] = Field(description="What the figures mean.")
@@ -77,7 +78,6 @@ def compare(
         if ids.count(id) > 1:
             raise UsageError(f'a comparison takes different roles, but "{id}" is named twice')
 
-    known = [role.entry.difficulty for role in roles if role.entry.difficulty]
     return Comparison(
         fields=tuple(
             field
@@ -90,12 +90,18 @@ def compare(
         roles=tuple(roles),
         skills=_overlap({role.id: [skill.id for skill in role.skills] for role in roles}),
         tools=_overlap({role.id: [tool.id for tool in role.tools] for role in roles}),
-        easiest_to_enter=tuple(
-            role.id for role in roles if known and role.entry.difficulty == min(known)
-        ),
+        easiest_to_enter=_easiest_to_enter(roles),
         relationships=relationships(catalog, ids),
         measures=measures_of(catalog, [each for role in roles for each in role.figures]),
     )
+
+
+def _easiest_to_enter(roles: Sequence[RoleDetail]) -> tuple[str, ...]:
+    """Return the ids of the easiest of `roles`; none if there is no data on one of them."""
+    known = [role.entry.difficulty for role in roles if role.entry.difficulty is not None]
+    if len(known) < len(roles):
+        return ()
+    return tuple(role.id for role in roles if role.entry.difficulty == min(known))
 
 
 def _is_equal(field: RoleField, roles: Sequence[RoleDetail]) -> bool:

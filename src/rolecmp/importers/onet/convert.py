@@ -80,7 +80,7 @@ MIN_DEGREE_SHARE = 0.2
 PROVENANCE = {
     RoleField.RESPONSIBILITIES: "The tasks of the occupation, those core to it first.",
     RoleField.SKILLS: "Skills and knowledge rated important, at the quarter of the scale rated.",
-    RoleField.TOOLS: "Software that employers ask for: in demand there, or hot in general.",
+    RoleField.TOOLS: "Software that employers require: in demand there, or hot in general.",
 }
 """What O*NET says about the lists taken from it."""
 MAX_DIFFICULTY = 5

@@ -8,7 +8,7 @@ from rolecmp.output.pages.references import References
 from rolecmp.questions.compare import Comparison
 from rolecmp.questions.relationships import RelationshipDetail
 
-NO_DIFFERENCE = ((Span("In what was asked for, they do not differ."),),)
+NO_DIFFERENCE = ((Span("No differences in these fields."),),)
 
 
 def page(answer: Comparison) -> Page:
@@ -37,7 +37,8 @@ def page(answer: Comparison) -> Page:
 def _easiest_to_enter(answer: Comparison) -> Inlines:
     easiest = [role for role in answer.roles if role.id in answer.easiest_to_enter]
     if not easiest:
-        return (Span("How hard they are to enter is not known."),)
+        unknown = [role.name for role in answer.roles if role.entry.difficulty is None]
+        return (Span(f"No data on how hard it is to enter: {', '.join(unknown)}."),)
     names = " and ".join(role.name for role in easiest)
     return (Span("Easiest to enter: "), strong(names), Span(f" ({easiest[0].entry.word})."))
 

@@ -14,7 +14,7 @@ def page(answer: RoleList) -> Page:
         lead=(Span("The easiest to enter come first."),),
         blocks=(
             Grid(
-                columns=("Ask for it as", "Entry", "Degree"),
+                columns=("Alias", "Entry", "Degree"),
                 sections=tuple(_section(role) for role in answer.roles),
                 axes=Axes(sections="role", columns="field"),
             ),

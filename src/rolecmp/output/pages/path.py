@@ -32,7 +32,7 @@ from rolecmp.questions.transitions import LIMITS, MAX_PUBLISHED_MOVES, Tier
 
 STEP_LIMITS, STRETCH_LIMITS = LIMITS[Tier.STEP], LIMITS[Tier.STRETCH]
 GAP_MEANING: Inlines = (
-    quiet("gap: how much of what a role asks for, by level, the role before does not bring."),
+    quiet("gap: the share of the next role's requirements, by level, that you don't have yet."),
 )
 WEIGHTED: Inlines = (quiet("The rarer a skill or tool, the more it counts."),)
 MEASURED_TIERS_MEANING: Inlines = (
@@ -270,7 +270,7 @@ class _PathPage:
         """Yield the calculation of each gap, each move once."""
         moves = {(step.from_, step.to): step for step in steps if step.arithmetic is not None}
         if moves:
-            columns = ("Asked for", "Brought", "Missing", *self.weight("Weight"))
+            columns = ("Required", "You have", "Missing", *self.weight("Weight"))
             yield Grid(columns, tuple(map(self.sum, moves.values())), SIDES)
             yield Paragraph("", ((quiet(f"Levels: {LEVEL_RANKS}."),),))
 

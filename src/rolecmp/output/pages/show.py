@@ -18,7 +18,7 @@ def page(answer: RoleAnswer) -> Page:
     return Page(
         title=role.name,
         subject=role.name,
-        lead=(Span(role.summary), quiet(f" Ask for it as {names}.")),
+        lead=(Span(role.summary), quiet(f" Also: {names}.")),
         blocks=(
             Grid(columns=NO_HEADING, sections=tuple(map(fields.section, every))),
             *fields.legend(every),
