@@ -28,10 +28,10 @@ FACTS: dict[str, tuple[str, tuple[str, ...]]] = {
         "compare ds mle",
         ("Two roles, often taken for one another", "They differ in focus and in skills"),
     ),
-    "why they get confused": (
+    "why people mix them up": (
         "compare ds mle",
         (
-            "Why they get confused",
+            "Why people mix them up",
             "both work with data and with machine learning",
             (
                 "the data scientist is after insight for business decisions, the machine learning "
@@ -76,7 +76,7 @@ FACTS: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "a data scientist gets in more easily": (
         "compare ds mle",
-        ("Easiest to enter: Data scientist",),
+        ("Easiest to get into: Data scientist",),
     ),
     "why a data scientist gets in more easily": (
         "show ds",
@@ -165,7 +165,7 @@ FACTS: dict[str, tuple[str, tuple[str, ...]]] = {
         "show analyst",
         (
             (
-                "●○○○○ very easy An entry-level role, often seen as the easiest to break into, "
+                "●○○○○ entry level An entry-level role, often seen as the easiest to break into, "
                 "and a stepping stone to data scientist and machine learning engineer."
             ),
         ),

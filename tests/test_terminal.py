@@ -196,5 +196,5 @@ def test_wide_characters_keep_the_columns_straight(run: Run) -> None:
     assert lines[3:6] == [
         "       データ            [/x][red]:smile:",
         "─────────────────────────────────────────",
-        "Focus  not known         not known",
+        "Focus  no data           no data",
     ]

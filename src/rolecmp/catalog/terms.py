@@ -121,7 +121,7 @@ MEASURED_FIELDS = frozenset(
 )
 """The fields in which a catalog claims nothing: they consist of figures alone."""
 
-DIFFICULTIES = {1: "very easy", 2: "easy", 3: "moderate", 4: "hard", 5: "very hard"}
+DIFFICULTIES = {1: "entry level", 2: "accessible", 3: "moderate", 4: "hard", 5: "very hard"}
 """Entry difficulty, 1 (easiest to get into) to 5 (hardest), and the word for each."""
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"

@@ -38,16 +38,16 @@ def _easiest_to_enter(answer: Comparison) -> Inlines:
     easiest = [role for role in answer.roles if role.id in answer.easiest_to_enter]
     if not easiest:
         unknown = [role.name for role in answer.roles if role.entry.difficulty is None]
-        return (Span(f"No data on how hard it is to enter: {', '.join(unknown)}."),)
+        return (Span(f"No data on how hard it is to get into: {', '.join(unknown)}."),)
     names = " and ".join(role.name for role in easiest)
-    return (Span("Easiest to enter: "), strong(names), Span(f" ({easiest[0].entry.word})."))
+    return (Span("Easiest to get into: "), strong(names), Span(f" ({easiest[0].entry.word})."))
 
 
 def _paragraphs(
     relationship: RelationshipDetail, answer: Comparison, references: References
 ) -> Iterator[Paragraph]:
     titled = (
-        ("Why they get confused", relationship.confusion),
+        ("Why people mix them up", relationship.confusion),
         ("How they work together", relationship.collaboration),
     )
     names = " and ".join(role.name for role in answer.roles if role.id in relationship.roles)

@@ -31,7 +31,7 @@ def page(answer: EvidenceAnswer) -> Page:
         section for field in answer.fields for section in _sections(answer, field, references)
     )
     return Page(
-        title=f"{answer.role.name}: says who?",
+        title=f"{answer.role.name}: sources",
         lead=(Span("Sources disagree about: "), strong(names), Span("."))
         if disputed
         else (Span("Nothing here is disputed."),),

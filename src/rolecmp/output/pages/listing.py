@@ -11,7 +11,7 @@ def page(answer: RoleList) -> Page:
         return Page(answer.title or "Roles", lead=(Span("There are no roles."),), blocks=())
     return Page(
         title=answer.title or "Roles",
-        lead=(Span("The easiest to enter come first."),),
+        lead=(Span("Easiest to get into first."),),
         blocks=(
             Grid(
                 columns=("Alias", "Entry", "Degree"),

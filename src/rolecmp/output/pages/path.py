@@ -25,7 +25,7 @@ from rolecmp.output.page import (
     strong,
 )
 from rolecmp.output.pages.references import References
-from rolecmp.output.pages.words import NOT_KNOWN, difficulty, some
+from rolecmp.output.pages.words import NO_DATA, NOT_KNOWN, difficulty, levels, some
 from rolecmp.questions.path import GapTerm, LearnedItem, PathAnswer, Route, RouteStep
 from rolecmp.questions.statements import degree_text
 from rolecmp.questions.transitions import LIMITS, MAX_PUBLISHED_MOVES, Tier
@@ -34,17 +34,17 @@ STEP_LIMITS, STRETCH_LIMITS = LIMITS[Tier.STEP], LIMITS[Tier.STRETCH]
 GAP_MEANING: Inlines = (
     quiet("gap: the share of the next role's requirements, by level, that you don't have yet."),
 )
-WEIGHTED: Inlines = (quiet("The rarer a skill or tool, the more it counts."),)
+WEIGHTED: Inlines = (quiet("Rarer skills and tools count more."),)
 MEASURED_TIERS_MEANING: Inlines = (
     quiet(
-        f"step: gap to {STEP_LIMITS[0]:.0%}, {STEP_LIMITS[1]} harder to enter; "
-        f"stretch: to {STRETCH_LIMITS[0]:.0%}, {STRETCH_LIMITS[1]} harder; leap: more."
+        f"step: gap up to {STEP_LIMITS[0]:.0%}, at most {levels(STEP_LIMITS[1])} harder; "
+        f"stretch: up to {STRETCH_LIMITS[0]:.0%}, {levels(STRETCH_LIMITS[1])}; leap: more."
     ),
 )
 PUBLISHED_TIERS_MEANING: Inlines = (
     quiet(
-        f"step: published as primarily related, to {STEP_LIMITS[1]} harder to enter; "
-        f"stretch: as related, to {STRETCH_LIMITS[1]} harder; leap: more."
+        f"step: published as primarily related, at most {levels(STEP_LIMITS[1])} harder; "
+        f"stretch: as related, {levels(STRETCH_LIMITS[1])}; leap: more."
     ),
 )
 SIDES = Axes(sections="role", rows="item", columns="field")
@@ -99,7 +99,7 @@ class _PathPage:
             edges.setdefault(ends, Edge(*ends, self.in_words(direct), is_aside=True))
         return Graph(
             nodes=tuple(
-                Node(role.id, role.name, (role.entry.word or "not known",))
+                Node(role.id, role.name, (role.entry.word or NO_DATA,))
                 for role in self.answer.roles
             ),
             edges=tuple(edges.values()),
@@ -111,25 +111,29 @@ class _PathPage:
         return (GAP_MEANING, WEIGHTED, tiers) if self.answer.weighted else (GAP_MEANING, tiers)
 
     def tier(self, step: RouteStep) -> str:
-        return step.tier or ("not published" if self.is_published else "not known")
+        return step.tier or ("not published" if self.is_published else NO_DATA)
 
     def measures(self, step: RouteStep) -> tuple[str, str, str]:
         """Return the tier, the gap and the rise of a step in words."""
-        gap = "not known" if step.gap is None else f"{step.gap:.0%}"
+        gap = NO_DATA if step.gap is None else f"{step.gap:.0%}"
         match step.rise:
             case None:
-                rise = "not known"
+                rise = NO_DATA
             case 0:
-                rise = "as hard"
+                rise = "same difficulty"
             case harder if harder > 0:
-                rise = f"{harder} harder"
+                rise = f"{levels(harder)} harder"
             case easier:
-                rise = f"{-easier} easier"
+                rise = f"{levels(-easier)} easier"
         return (self.tier(step), gap, rise)
 
     def in_words(self, step: RouteStep) -> tuple[str, ...]:
         tier, gap, rise = self.measures(step)
-        return (tier, f"gap {gap}", f"entry {rise}")
+        return (
+            tier,
+            f"gap: {gap}" if step.gap is None else f"gap {gap}",
+            f"entry: {rise}" if step.rise is None else rise,
+        )
 
     def extra(self) -> Inlines:
         """Return what you have beyond the first role."""
@@ -145,18 +149,18 @@ class _PathPage:
     def all(self) -> Iterator[Block]:
         """Yield the routes to all other roles, or from them."""
         if not self.answer.routes:
-            yield Paragraph("", ((Span("There is no way to or from another role."),),))
+            yield Paragraph("", ((Span("No paths to or from other roles."),),))
             return
         yield Grid(
-            columns=("Best way", "Directly", "To learn"),
+            columns=("Best path", "Direct move", "To learn"),
             sections=tuple(map(self.overview, self.answer.routes)),
             axes=SIDES,
         )
         ends = f"--from {self.answer.from_ or 'ROLE'} --to {self.answer.to or 'ROLE'}"
         count = len(self.answer.routes)
         is_cut = count == self.answer.limit
-        cut = f"These are the {count} gentlest ways. " if is_cut else ""
-        yield Paragraph("", ((quiet(f"{cut}Step by step: rolecmp path {ends}"),),))
+        cut = f"The {count} easiest paths. " if is_cut else ""
+        yield Paragraph("", ((quiet(f"{cut}Details: rolecmp path {ends}"),),))
 
     def overview(self, route: Route) -> Section:
         """Return a route in a few words."""
@@ -189,18 +193,18 @@ class _PathPage:
     def verdict(self, route: Route) -> Inlines:
         """Return which route is the best."""
         if route.direct is None:
-            return (Span("It is one and the same role."),)
+            return (Span("That's the same role."),)
         if not route.steps:
             _, *figures = self.in_words(route.direct)
-            none = f"No way of up to {MAX_PUBLISHED_MOVES} moves is published. Directly: "
+            none = f"No published path of {MAX_PUBLISHED_MOVES} moves or fewer. Direct move: "
             return (Span(f"{none}{_joined(figures)}."),)
         direct = strong(f"a {route.direct.tier}" if route.direct.tier else self.tier(route.direct))
         if len(route.steps) == 1 and route.direct.tier is None:
-            return (Span("How hard the move is, is not known."),)
+            return (Span("Not enough data to judge this move."),)
         if len(route.steps) == 1:
-            return (Span("The direct move is the best way: "), direct, Span("."))
+            return (Span("Go directly: it's "), direct, Span("."))
         best = strong(self.between(route))
-        return (Span("Best by way of "), best, Span(". The direct move: "), direct, Span("."))
+        return (Span("Best path: via "), best, Span(". The direct move is "), direct, Span("."))
 
     def one(self, route: Route) -> Iterator[Block]:
         """Yield a route step by step, next to the direct move."""
@@ -212,7 +216,7 @@ class _PathPage:
                 for index, label in enumerate(("Moves", "Gap", "Entry"))
             ]
             learned = Row("To learn", tuple(map(self.counted, sides)))
-            yield Grid(("Best way", "Directly"), (Section((), (*rows, learned)),), SIDES)
+            yield Grid(("Best path", "Direct move"), (Section((), (*rows, learned)),), SIDES)
         if route.steps:
             yield Timeline(tuple(self.entries(route)))
 
@@ -248,7 +252,7 @@ class _PathPage:
     def degree(self, step: RouteStep) -> Iterator[Inlines]:
         """Yield how the expected degree changes."""
         before, after = self.roles[step.from_].degree, self.roles[step.to].degree
-        change = f"{before.expectation or 'not known'} → "
+        change = f"{before.expectation or NO_DATA} → "
         if before.expectation is after.expectation:
             change = ""
         text = degree_text(after)
@@ -262,7 +266,7 @@ class _PathPage:
             related = f"as related: {step.relatedness_tier}" if step.relatedness_tier else "yes"
             yield (Span(step.note or related), *self.references.cite(step.documented))
         else:
-            yield (quiet("by none of the sources here"),)
+            yield (quiet("no source documents this move"),)
         if step.disputed:
             yield (strong("disputed"), quiet(" by"), *self.references.cite(step.disputed))
 
@@ -282,7 +286,7 @@ class _PathPage:
         terms = step.arithmetic or ()
         required = sum(term.required.rank * term.weight for term in terms)
         missing = sum(term.missing * term.weight for term in terms)
-        gap = "not known" if step.gap is None else f"{missing:.4g}/{required:.4g} = {step.gap}"
+        gap = NO_DATA if step.gap is None else f"{missing:.4g}/{required:.4g} = {step.gap}"
         figures = [
             (
                 term.required.rank,
@@ -309,7 +313,7 @@ class _PathPage:
             each.to_level.rank - _rank(each.from_level) for each in step.learn if each.id == term.id
         )
         is_less = left < term.missing and len(self.answer.routes) == 1
-        return f"{term.missing} ({left} by then)" if is_less else str(term.missing)
+        return f"{term.missing} ({left} after earlier moves)" if is_less else str(term.missing)
 
 
 def _rank(level: Level | None) -> int:

@@ -49,7 +49,7 @@ class _ProcessPage:
 
     def page(self) -> Page:
         answer = self.answer
-        lead: Inlines = (Span("In each phase, those who lead come first."),)
+        lead: Inlines = (Span("In each phase, roles that lead come first."),)
         subjects = [self.names[answer.role]] if answer.role else []
         people: tuple[PersonDetail, ...] = ()
         if answer.team:
@@ -57,7 +57,7 @@ class _ProcessPage:
             people = shape.people
             lead = self.about(shape)
             subjects.append(shape.name)
-        unknown = "Nobody holds the role here." if answer.team else "Who does what is not known."
+        unknown = "Nobody holds the role here." if answer.team else "No data on who does what."
         blocks: list[Block] = [Paragraph("", ((Span(unknown),),))]
         if answer.phases:
             columns = tuple(person.title for person in people) or NO_HEADING

@@ -10,7 +10,8 @@ from rolecmp.output.page import Annotation, Bar, Cell, Inlines, Meter, Span, qui
 if TYPE_CHECKING:
     from rolecmp.questions.figures import FigureDetail
 
-NOT_KNOWN: Cell = ((quiet("not known"),),)
+NO_DATA = "no data"
+NOT_KNOWN: Cell = ((quiet(NO_DATA),),)
 TITLES = {field: field.replace("_", " ").capitalize() for field in RoleField}
 IN_SUPPORT = "in support"
 MAX_NAMES = 12
@@ -35,6 +36,11 @@ def expectation(expected: Expectation | None) -> Cell:
 def supporting(part: Part | None) -> Inlines:
     """Return the annotation of work that a role supports and does not lead."""
     return (Annotation(f" ({IN_SUPPORT})", IN_SUPPORT),) if part is Part.SUPPORT else ()
+
+
+def levels(count: int) -> str:
+    """Return a number of levels in words."""
+    return f"{count} level" if count == 1 else f"{count} levels"
 
 
 def some(words: Iterable[str]) -> str:
