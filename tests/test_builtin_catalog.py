@@ -24,9 +24,9 @@ FIGURES_BY_ITEM = {
 }
 
 FACTS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "two roles taken for one another": (
+    "two roles that are mixed up": (
         "compare ds mle",
-        ("Two roles, often taken for one another", "They differ in focus and in skills"),
+        ("Two roles that are often mixed up", "They differ in focus and in skills"),
     ),
     "why people mix them up": (
         "compare ds mle",
@@ -34,8 +34,8 @@ FACTS: dict[str, tuple[str, tuple[str, ...]]] = {
             "Why people mix them up",
             "both work with data and with machine learning",
             (
-                "the data scientist is after insight for business decisions, the machine learning "
-                "engineer after infrastructure and optimized models"
+                "data scientists look for insight that guides business decisions, machine learning "
+                "engineers build infrastructure and optimized models"
             ),
         ),
     ),
@@ -47,10 +47,10 @@ FACTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "what a data scientist does": (
         "show ds",
         (
-            "Works out the problem with business stakeholders",
+            "Defines the problem with business stakeholders",
             "Collects and processes data",
             "Explores and analyzes the data with statistics and visualization",
-            "Builds models that predict",
+            "Builds predictive models with machine learning",
             "Reports results to the business in reports and dashboards",
         ),
     ),
@@ -92,8 +92,8 @@ FACTS: dict[str, tuple[str, tuple[str, ...]]] = {
         "show mle",
         (
             (
-                "designs, builds and optimizes algorithms and models, makes them scale, deploys "
-                "them and fits them into the company's infrastructure"
+                "designs, builds and optimizes algorithms and models, scales and deploys them, and "
+                "integrates them into the company's infrastructure"
             ),
         ),
     ),
@@ -141,13 +141,14 @@ FACTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "who does what in a project": (
         "show ds",
         (
-            "Works out the problem with business stakeholders",
-            "using machine learning itself",
+            "Defines the problem with business stakeholders",
+            "Explores and analyzes the data",
+            "Builds predictive models with machine learning",
             (
-                "Machine learning engineer: models built and optimized on the insights found, and "
-                "the harder work, such as deployment and fine-tuning"
+                "Machine learning engineer: models based on the findings, and the harder work, "
+                "such as deployment and fine-tuning"
             ),
-            "Data engineer: data, which the engineer prepares and has ready",
+            "Data engineer: data that the engineer prepares",
         ),
     ),
     "how the two work together": (
@@ -156,7 +157,7 @@ FACTS: dict[str, tuple[str, tuple[str, ...]]] = {
             "How they work together",
             (
                 "The data scientist explores and analyzes; the machine learning engineer builds "
-                "and optimizes models on the insights found. Together they see to it that models "
+                "and optimizes models based on those insights. Together they make sure that models "
                 "work and can be deployed in the company's systems."
             ),
         ),
@@ -172,7 +173,12 @@ FACTS: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "a business analyst serves the same way": (
         "show ba",
-        ("like it a stepping stone to data scientist and machine learning engineer",),
+        (
+            (
+                "An entry-level role and, like data analyst, a stepping stone to data scientist "
+                "and machine learning engineer."
+            ),
+        ),
     ),
     "the route to ML engineer": (
         "show analyst",
@@ -182,27 +188,27 @@ FACTS: dict[str, tuple[str, tuple[str, ...]]] = {
                 "learning and coding"
             ),
             (
-                "Machine learning engineer: a stepping stone, though a distant one: first the "
-                "experience, then the more specialized role"
+                "Machine learning engineer: a distant stepping stone: gain experience first, then "
+                "move on to the more specialized role"
             ),
         ),
     ),
     "who does what, phase by phase": (
         "process",
         (
-            "Data scientist Works out the problem with business stakeholders",
+            "Data scientist Defines the problem with business stakeholders",
             "Data engineer Collects data from many sources and organizes it",
             "Data scientist Explores and analyzes the data",
-            "Data scientist Builds models that predict, using machine learning itself",
+            "Data scientist Builds predictive models with machine learning",
             (
-                "The machine learning engineer comes in for the harder work, such as deployment "
-                "and fine-tuning."
+                "The machine learning engineer takes on the harder work, such as deployment and "
+                "fine-tuning."
             ),
         ),
     ),
     "how the two work together on a project": (
         "process",
-        ("Together they see to it that models work and can be deployed in the company's systems.",),
+        ("Together they make sure that models work and can be deployed in the company's systems.",),
     ),
     "large companies split the roles": (
         "process --team specialized",
@@ -225,8 +231,8 @@ FACTS: dict[str, tuple[str, tuple[str, ...]]] = {
         (
             "Example: Personalization and recommendations",
             (
-                "Analyze what users do and suggest content from the patterns; all of it relies on "
-                "machine learning. Seen at YouTube, Netflix."
+                "Analyze what users do and suggest content from the patterns; these systems rely "
+                "on machine learning. Seen at YouTube, Netflix."
             ),
         ),
     ),
@@ -236,14 +242,19 @@ FACTS: dict[str, tuple[str, tuple[str, ...]]] = {
             "An entry-level role, often seen as the easiest to break into",
             "a stepping stone that builds data manipulation, basic machine learning and coding",
             (
-                "the experience comes first (data manipulation, basic machine learning, coding), "
-                "then the more specialized role"
+                "gain experience first (data manipulation, basic machine learning, coding), then "
+                "move on to the more specialized role"
             ),
         ),
     ),
     "the routes from business analyst": (
         "path --from ba",
-        ("like it a stepping stone to data scientist and machine learning engineer",),
+        (
+            (
+                "An entry-level role and, like data analyst, a stepping stone to data scientist "
+                "and machine learning engineer."
+            ),
+        ),
     ),
 }
 
