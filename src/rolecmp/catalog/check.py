@@ -289,6 +289,10 @@ def _misfit_figures(layer: Layer, measures: _Measures, ids: Ids) -> Iterator[Pro
         if is_part and isinstance(value, int | float) and not 0 <= value <= 1:
             message = f"a share must be between 0 and 1, got {value}"
             yield Problem(path=(*path, "value"), message=message)
+        is_amount = measure.get("unit") in (Unit.YEARS, Unit.USD_PER_YEAR)
+        if is_amount and isinstance(value, int | float) and value < 0:
+            message = f"years and pay cannot be less than 0, got {value}"
+            yield Problem(path=(*path, "value"), message=message)
         if id in measures.counted and "n" not in figure:
             yield Problem(path=path, message=f'"n" is missing: other figures of "{id}" have it')
 

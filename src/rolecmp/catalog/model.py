@@ -47,7 +47,9 @@ Alias = Annotated[str, Field(max_length=MAX_ID_LENGTH, pattern=ALIAS_PATTERN)]
 # A reference needs no pattern: it is checked to be one of the ids there are.
 Ref = str
 Address = Annotated[str, Field(max_length=2000, pattern=r"^https?://[!-~]+$")]
-Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
+Number = Annotated[float, Field(strict=True, ge=-1e12, le=1e12)]
+"""A number of a size that people can read; neither infinite nor "not a number"."""
+Count = Annotated[int, Field(strict=True, gt=0, le=10**12)]
 Year = Annotated[int, Field(strict=True, ge=1000, le=9999)]
 
 
@@ -211,7 +213,7 @@ class RoleFigure(Model):
         description="The id of the skill, tool or role it is about, or a word such as bachelor.",
     )
     value: Number = Field(description="The value, in the unit of the measure.")
-    n: Annotated[int, Field(strict=True, gt=0)] | None = Field(
+    n: Count | None = Field(
         default=None, description="The number of answers or postings behind the value."
     )
     note: Text | None = Field(default=None, description="Caveats of this figure.")
