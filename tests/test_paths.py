@@ -259,14 +259,14 @@ def test_what_is_learned_on_the_route_is_listed_once(run: Run) -> None:
     (route,) = answer_of(run, "--from a --to d", catalog_of(DETOUR))["routes"]
     assert moves_of(route) == [("step", "b"), ("stretch", "c"), ("stretch", "d")]
     assert [step["learn"] for step in route["steps"]] == [
-        [{"id": "y", "from_level": None, "to_level": "working"}],
+        [{"id": "y", "from_level": None, "to_level": "working", "assumed": False}],
         [
-            {"id": "y", "from_level": "working", "to_level": "practitioner"},
-            {"id": "z", "from_level": None, "to_level": "working"},
+            {"id": "y", "from_level": "working", "to_level": "practitioner", "assumed": False},
+            {"id": "z", "from_level": None, "to_level": "working", "assumed": False},
         ],
         [
-            {"id": "y", "from_level": "practitioner", "to_level": "expert"},
-            {"id": "z", "from_level": "working", "to_level": "practitioner"},
+            {"id": "y", "from_level": "practitioner", "to_level": "expert", "assumed": False},
+            {"id": "z", "from_level": "working", "to_level": "practitioner", "assumed": False},
         ],
     ]
     assert [step["keep"] for step in route["steps"]] == [["x"], [], ["x", "v"]]
@@ -277,9 +277,30 @@ def test_what_is_learned_on_the_route_is_listed_once(run: Run) -> None:
 def test_the_sum_behind_a_gap_adds_up_to_it(run: Run) -> None:
     (route,) = answer_of(run, "--from a --to d --explain", catalog_of(DETOUR))["routes"]
     assert route["steps"][2]["arithmetic"] == [
-        {"id": "x", "required": "working", "have": None, "missing": 2, "weight": 1},
-        {"id": "y", "required": "expert", "have": "practitioner", "missing": 1, "weight": 1},
-        {"id": "z", "required": "practitioner", "have": "working", "missing": 1, "weight": 1},
+        {
+            "id": "x",
+            "required": "working",
+            "assumed": False,
+            "have": None,
+            "missing": 2,
+            "weight": 1,
+        },
+        {
+            "id": "y",
+            "required": "expert",
+            "assumed": False,
+            "have": "practitioner",
+            "missing": 1,
+            "weight": 1,
+        },
+        {
+            "id": "z",
+            "required": "practitioner",
+            "assumed": False,
+            "have": "working",
+            "missing": 1,
+            "weight": 1,
+        },
     ]
     page = run("path --from a --to d --explain --roles -", stdin=catalog_of(DETOUR)).out
     rows = page.partition("C → D\n")[2].partition("\n\n")[0].splitlines()
@@ -306,6 +327,43 @@ HAD = {
         {"algorithms": "awareness", "programming": "working"},
     ),
 }
+
+
+UNLEVELED = """{"format": 1, "skills": [{"id": "x", "name": "X"}, {"id": "y", "name": "Y"}],
+    "roles": [
+        {"id": "a", "name": "A", "summary": "-", "skills": [{"skill": "x", "level": "awareness"}]},
+        {"id": "b", "name": "B", "summary": "-", "skills": [{"skill": "x"}, {"skill": "y"}]},
+        {"id": "c", "name": "C", "summary": "-", "skills": [{"skill": "y", "level": "working"}]}
+    ]}"""
+
+
+def test_a_skill_without_a_level_counts_as_working_and_is_marked(run: Run) -> None:
+    up = answer_of(run, "--from a --to b --explain", UNLEVELED)["routes"][0]["direct"]
+    assert up["gap"] == 0.75
+    assert up["learn"] == [
+        {"id": "x", "from_level": "awareness", "to_level": "working", "assumed": True},
+        {"id": "y", "from_level": None, "to_level": "working", "assumed": True},
+    ]
+    assert [(term["required"], term["assumed"]) for term in up["arithmetic"]] == [
+        ("working", True),
+        ("working", True),
+    ]
+    on = answer_of(run, "--from b --to c", UNLEVELED)["routes"][0]["direct"]
+    assert (on["gap"], on["learn"]) == (0, [])
+    page = run("path --from a --to b --explain --roles -", stdin=UNLEVELED).out
+    assert "X: awareness → working (assumed)" in page
+    assert ["X", "2", "(assumed)", "1", "1"] in [line.split() for line in page.splitlines()]
+
+
+def test_a_skill_without_a_level_is_shown_without_one(run: Run) -> None:
+    role = json.loads(run("show b --json --roles -", stdin=UNLEVELED).out)["role"]
+    assert [(skill["level"], skill["need"]) for skill in role["skills"]] == [
+        (None, "essential")
+    ] * 2
+    page = run("compare a b --only skills --roles -", stdin=UNLEVELED).out
+    assert "X  ●○○○ awareness  essential" in page
+    sources = run("evidence b --roles -", stdin=UNLEVELED).out.split()
+    assert " ".join(sources).count("claimed essential") == 2
 
 
 @pytest.mark.parametrize("have", HAD)

@@ -142,7 +142,11 @@ class RequiredSkill(Model):
     """A skill of a role."""
 
     skill: Ref = Field(description="The id of the skill.")
-    level: Level = Field(description="The proficiency level needed to get into the role.")
+    level: Level | None = Field(
+        default=None,
+        description="The proficiency level needed to get into the role; left out: no data (in a "
+        "gap it counts as working).",
+    )
     need: Need = NEED
 
 

@@ -16,7 +16,7 @@ from rolecmp.questions.kinds import AnswerKind
 from rolecmp.questions.routes import best_routes
 from rolecmp.questions.show import DegreeDetail, EntryDetail, degree_detail, entry_detail
 from rolecmp.questions.transitions import (
-    TOOL_LEVEL,
+    ASSUMED_LEVEL,
     Profile,
     Tier,
     TransitionScorer,
@@ -33,6 +33,7 @@ What disputes a move comes from `evidence`; in a large catalog only the evidence
 roles that the command names is read.
 """
 LEVELS_BY_RANK = dict(enumerate(Level, start=1))
+ASSUMED = "Whether the level is assumed: the catalog gives none for this skill."
 
 
 class PathRole(Named):
@@ -63,6 +64,7 @@ class LearnedItem(Model):
         description="The level you have by then; null if you start from nothing."
     )
     to_level: Level = Field(description="The level you need.")
+    assumed: bool = Field(description=ASSUMED)
 
 
 class GapTerm(Model):
@@ -74,6 +76,7 @@ class GapTerm(Model):
 
     id: str = Field(description="The id of the skill or tool.")
     required: Level = Field(description="The level the next role requires.")
+    assumed: bool = Field(description=ASSUMED)
     have: Level | None = Field(
         description="The level you have from the role before, and by --have; null if none."
     )
@@ -213,7 +216,7 @@ def _owned(catalog: Catalog, have: Sequence[str]) -> tuple[OwnedItem, ...]:
     profiles = []
     for each in have:
         name, equals, word = each.partition("=")
-        level = _level(word) if equals else TOOL_LEVEL
+        level = _level(word) if equals else ASSUMED_LEVEL
         profiles.append({find_item(catalog, name).id: level.rank})
     return tuple(
         OwnedItem(id=id, level=LEVELS_BY_RANK[rank])
@@ -276,6 +279,7 @@ class _PathFinder:
         """Return a move and what it takes; `owned` is what you have by then."""
         scorer, before, after = self.scorer, self.roles[origin], self.roles[destination]
         had, required = scorer.profiles[origin], scorer.requirements[destination]
+        assumed = {each.skill for each in after.skills if each.level is None}
         documented = next((each for each in before.leads_to if each.role == destination), None)
         evidence = [
             each
@@ -288,6 +292,7 @@ class _PathFinder:
             GapTerm(
                 id=item,
                 required=LEVELS_BY_RANK[rank],
+                assumed=item in assumed,
                 have=LEVELS_BY_RANK.get(had.get(item, 0)),
                 missing=max(0, rank - had.get(item, 0)),
                 weight=round(scorer.weight(item), 4),
@@ -305,6 +310,7 @@ class _PathFinder:
                     id=item,
                     from_level=LEVELS_BY_RANK.get(owned.get(item, 0)),
                     to_level=LEVELS_BY_RANK[rank],
+                    assumed=item in assumed,
                 )
                 for item, rank in required.items()
                 if owned.get(item, 0) < rank

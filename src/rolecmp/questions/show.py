@@ -56,7 +56,7 @@ class ResponsibilityDetail(Model):
 class SkillDetail(Named):
     """A skill of a role."""
 
-    level: Level = Field(description=described(RequiredSkill, "level"))
+    level: Level | None = Field(description=described(RequiredSkill, "level"))
     need: Need = Field(description=described(RequiredSkill, "need"))
 
 

@@ -58,7 +58,11 @@ def statements(role: RoleDetail, field: RoleField) -> tuple[Statement, ...]:
         case RoleField.SKILLS:
             stated = [
                 Statement(
-                    each.level, item=each.id, name=each.name, level=each.level, need=each.need
+                    each.level or "",
+                    item=each.id,
+                    name=each.name,
+                    level=each.level,
+                    need=each.need,
                 )
                 for each in role.skills
             ]

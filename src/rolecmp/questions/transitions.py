@@ -19,8 +19,8 @@ from rolecmp.catalog.terms import Level, Need, RelatednessTier, Weighting
 Profile = Mapping[str, int]
 """Skills and tools by id, each with the rank of its level: 1 (awareness) to 4 (expert)."""
 
-TOOL_LEVEL = Level.WORKING
-"""The level that a tool counts as: tools have no levels in a catalog."""
+ASSUMED_LEVEL = Level.WORKING
+"""The level that a tool counts as, and a skill without one: tools have none in a catalog."""
 
 
 class Tier(StrEnum):
@@ -59,8 +59,8 @@ class Transition(NamedTuple):
 
 def skill_profile(role: Role) -> Profile:
     """Return what you have after holding `role`: all its skills and tools."""
-    skills = {each.skill: each.level.rank for each in role.skills}
-    return skills | {each.tool: TOOL_LEVEL.rank for each in role.tools}
+    skills = {each.skill: (each.level or ASSUMED_LEVEL).rank for each in role.skills}
+    return skills | {each.tool: ASSUMED_LEVEL.rank for each in role.tools}
 
 
 def entry_requirements(role: Role) -> Profile:

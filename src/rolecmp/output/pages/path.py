@@ -48,6 +48,8 @@ PUBLISHED_TIERS_MEANING: Inlines = (
     ),
 )
 SIDES = Axes(sections="role", rows="item", columns="field")
+ASSUMED = " (assumed)"
+"""The mark of a level that the catalog does not give."""
 LEVEL_RANKS = ", ".join(f"{level.rank} {level}" for level in Level)
 
 
@@ -201,6 +203,8 @@ class _PathPage:
         direct = strong(f"a {route.direct.tier}" if route.direct.tier else self.tier(route.direct))
         if len(route.steps) == 1 and route.direct.tier is None:
             return (Span("Not enough data to judge this move."),)
+        if len(route.steps) == 1 and route.direct.tier is Tier.LEAP:
+            return (Span("The direct move is the best path: "), direct, Span("."))
         if len(route.steps) == 1:
             return (Span("Go directly: it's "), direct, Span("."))
         best = strong(self.between(route))
@@ -246,7 +250,8 @@ class _PathPage:
         return Grid(NO_HEADING, (Section((title,), rows),))
 
     def learned(self, item: LearnedItem) -> Inlines:
-        change = f"{item.from_level or 'new'} → {item.to_level}"
+        mark = ASSUMED if item.assumed else ""
+        change = f"{item.from_level or 'new'} → {item.to_level}{mark}"
         return (Span(self.items[item.id].name), Annotation(f": {change}", change))
 
     def degree(self, step: RouteStep) -> Iterator[Inlines]:
@@ -289,7 +294,7 @@ class _PathPage:
         gap = NO_DATA if step.gap is None else f"{missing:.4g}/{required:.4g} = {step.gap}"
         figures = [
             (
-                term.required.rank,
+                f"{term.required.rank}{ASSUMED if term.assumed else ''}",
                 _rank(term.have),
                 self.missing(term, step),
                 *self.weight(f"{term.weight:.4g}"),
