@@ -27,7 +27,7 @@ from rolecmp.options import (
 )
 from rolecmp.output.formats import GraphFormat, show_answer
 from rolecmp.output.reports import ReportFormat, show_validation
-from rolecmp.output.streams import print_error, refuse_input, write, write_document
+from rolecmp.output.streams import print_error, refuse_input, write_document
 from rolecmp.questions.kinds import AnswerKind
 from rolecmp.typer_patches import Command, Group, Program
 
@@ -342,7 +342,7 @@ def schema(
     """Print the JSON Schema of a catalog, or of a command's JSON output."""
     from rolecmp.questions.schema import schema
 
-    write(schema(answer))
+    write_document(schema(answer))
 
 
 @command(epilog=_more("docs/catalogs.md"))
@@ -357,7 +357,7 @@ def init() -> None:
     """
     from rolecmp.catalog.files import packaged
 
-    write(packaged("example.json").read_text(encoding="utf-8"))
+    write_document(packaged("example.json").read_text(encoding="utf-8"))
 
 
 app.add_typer(import_app, name="import")

@@ -5,6 +5,7 @@ with the reason beside it, and `pyproject.toml` bounds its version. When a new v
 Typer breaks something, it breaks here.
 """
 
+import errno
 import os
 import sys
 from collections.abc import Callable
@@ -113,6 +114,8 @@ def _run_reporting_errors(run: Callable[[], int | None]) -> int:
         print_error(*error.lines)
         return error.exit_code
     except OSError as error:
+        if sys.platform == "win32" and error.errno == errno.EINVAL:
+            return 1  # there a pipe whose reader has gone
         print_error(f"rolecmp: cannot write: {error.strerror or error}")
         return 1
     except SystemExit as error:

@@ -1,5 +1,6 @@
 """The formats of `validate`."""
 
+import os
 from enum import StrEnum
 from typing import TYPE_CHECKING, assert_never
 
@@ -65,7 +66,8 @@ def _compiler_line(file: str, problem: "Problem") -> str:
 
 def _github_line(file: str, problem: "Problem") -> str:
     """Return a workflow command, which shows the problem beside its line."""
-    name = _escape(file).replace(":", "%3A").replace(",", "%2C")
+    # Workflow commands take "/" on every system.
+    name = _escape(file.replace(os.sep, "/")).replace(":", "%3A").replace(",", "%2C")
     place = f"file={name},line={problem.line},col={problem.column}"
     return f"::{problem.severity} {place}::{_escape(f'{problem.path_text}: {problem.text}')}"
 

@@ -126,7 +126,9 @@ def _console(stream: TextIO) -> Console:
         os.getenv(name, "0") not in {"", "0"} for name in ("FORCE_COLOR", "CLICOLOR_FORCE")
     )
     is_terminal = stream.isatty() or (forced and not refused)
-    escapes = is_terminal and os.getenv("TERM") != "dumb" and not detect_legacy_windows()
+    # On Windows every pipe looks like a console of old, which knows no escapes.
+    is_legacy = stream.isatty() and detect_legacy_windows()
+    escapes = is_terminal and os.getenv("TERM") != "dumb" and not is_legacy
     return Console(
         file=stream,
         width=_width(stream),
