@@ -453,12 +453,15 @@ LINES = (
 @pytest.mark.parametrize(
     "env",
     [
-        {"COLUMNS": "20"},
-        {"FORCE_COLOR": "1", "TERM": "xterm-256color"},
-        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
-        {"PYTHONIOENCODING": "cp1252"},
-        {"PYTHONHASHSEED": "7"},
-        {"PYTHONWARNINGS": "error"},
+        {
+            "COLUMNS": "20",
+            "FORCE_COLOR": "1",
+            "TERM": "xterm-256color",
+            "PYTHONIOENCODING": "cp1252",
+            "PYTHONHASHSEED": "7",
+            "PYTHONWARNINGS": "error",
+        },
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONHASHSEED": "8"},
     ],
     ids=lambda env: next(iter(env)),
 )
