@@ -15,6 +15,7 @@ PINNED = {
 """The environment in which an installer keeps to the constraints, also for the build backend."""
 
 nox.options.default_venv_backend = "uv|venv"
+nox.options.error_on_missing_interpreters = True
 nox.options.sessions = ["lint", "types", "test"]
 
 

@@ -19,9 +19,9 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 ROUNDS = 9
-LONGEST_IMPORT = 12
+MAX_IMPORT_SECONDS = 12
 """How many seconds an import may take."""
-LARGEST_IMPORT = 600
+MAX_IMPORT_MEBIBYTES = 600
 """How many MiB an import may take."""
 COMMANDS = {
     "compare": (["compare", "ds", "mle"], ["compare", "15-2051.00", "15-1252.00"], 2.0),
@@ -48,8 +48,8 @@ def against_the_builtin(release: str, file: Path) -> None:
     """Import a release, and compare what commands take on it with what they take without."""
     seconds = timed(["import", "onet", release, "-o", str(file)])
     mebibytes = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    print(f"{seconds:6.1f} s    import onet   at most {LONGEST_IMPORT} s")
-    print(f"{mebibytes:6.0f} MiB  import onet   at most {LARGEST_IMPORT} MiB")
+    print(f"{seconds:6.1f} s    import onet   at most {MAX_IMPORT_SECONDS} s")
+    print(f"{mebibytes:6.0f} MiB  import onet   at most {MAX_IMPORT_MEBIBYTES} MiB")
     roles = ["--roles", str(file)]
     for name, (builtin, imported, limit) in COMMANDS.items():
         before, after = in_turn(builtin, [*imported, *roles])

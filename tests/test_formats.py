@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from markdown_it import MarkdownIt
 
+from rolecmp.catalog.files import BUILTIN, location
 from tests.conftest import CATALOGS, KITCHEN, LINUX_ONLY, MINIMAL, ROOT, Golden, Run
 
 HOSTILE = str(CATALOGS / "valid/hostile-text.json")
@@ -347,6 +348,11 @@ def test_an_input_is_never_written_over(line: str, shell: Run, tmp_path: Path) -
         f"rolecmp: cannot write to {output}: it is also an input; choose another file\n"
     )
     assert file.read_bytes() == kitchen
+
+
+def test_an_import_never_replaces_the_built_in_catalog(run: Run, tmp_path: Path) -> None:
+    err = run(f"import onet {tmp_path} -o {location(BUILTIN)}", code=2).err
+    assert "it is also an input" in err
 
 
 def test_the_environment_may_name_the_input(shell: Run, tmp_path: Path) -> None:

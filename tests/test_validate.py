@@ -211,6 +211,13 @@ def test_every_field_is_described(kind: str, run: Run) -> None:
     assert [field for field, description in fields.items() if not description] == []
 
 
+@pytest.mark.parametrize("kind", [*AnswerKind])
+def test_an_answer_always_has_all_its_keys(kind: str, run: Run) -> None:
+    schema = json.loads(run(f"schema {kind}").out)
+    objects = [schema, *(each for each in schema["$defs"].values() if "properties" in each)]
+    assert [each["title"] for each in objects if {*each["properties"]} != {*each["required"]}] == []
+
+
 def test_help_names_every_kind_of_answer(run: Run) -> None:
     text = run("schema --help").out
     assert [kind for kind in AnswerKind if kind not in text] == []
@@ -285,7 +292,7 @@ def test_names_that_look_alike_are_reported(
         ],
     }
     out = run("validate -", stdin=json.dumps(catalog)).out
-    assert ('tools "zwei" and "one" look alike' in out) is LOOK_ALIKES[names]
+    assert ('the tool "zwei" looks like "one"' in out) is LOOK_ALIKES[names]
 
 
 def test_languages_that_differ_in_a_sign_are_not_alike(run: Run) -> None:

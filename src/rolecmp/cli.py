@@ -138,7 +138,7 @@ def show(
       rolecmp show ds
       rolecmp show "machine learning engineer" --json
 
-    ROLE can be an id, an alias or any job title; case doesn't matter.
+    ROLE can be an id, an alias, a name or another title; case doesn't matter.
     """
     from rolecmp.questions.show import show
 
@@ -171,7 +171,7 @@ def compare(
       rolecmp compare ds mle
       rolecmp compare analyst ds de --only pay,growth,education
 
-    Each ROLE can be an id, an alias or any job title; case doesn't matter.
+    Each ROLE can be an id, an alias, a name or another title; case doesn't matter.
     """
     from rolecmp.catalog.names import find_fields
     from rolecmp.questions.compare import compare
@@ -273,7 +273,7 @@ def process(
             "--team",
             metavar="SHAPE",
             autocompletion=completion.team_shapes,
-            help="Show how this team splits the work: startup, specialized.",
+            help="Show how this team splits the work.",
         ),
     ] = None,
     roles: RolesOption = None,
@@ -312,7 +312,7 @@ def validate(
       rolecmp validate --roles builtin
 
     Checks each FILE ("-" for standard input), on top of any --roles. With no FILE,
-    checks the built-in catalog. Exits with 1 on errors.
+    checks the --roles catalogs, or else the built-in one. Exits with 1 on errors.
     """
     from rolecmp.questions.validate import validate
 
@@ -326,7 +326,7 @@ def validate(
 
 
 @command(
-    help=f"""Print the JSON Schema of a catalog, or of a command's JSON output.
+    help=f"""Print the JSON Schema of a catalog or of an answer.
 
     \b
       rolecmp schema
@@ -339,7 +339,7 @@ def validate(
 def schema(
     answer: Annotated[str | None, typer.Argument(metavar="ANSWER", hidden=True)] = None,
 ) -> None:
-    """Print the JSON Schema of a catalog, or of a command's JSON output."""
+    """Print the JSON Schema of a catalog or of an answer."""
     from rolecmp.questions.schema import schema
 
     write_document(schema(answer))
@@ -401,6 +401,6 @@ def import_onet(
     """
     from rolecmp.importers.onet.convert import import_onet
 
-    refuse_input(output, [path])
+    refuse_input(output, [path, location(BUILTIN)])
     is_watched = sys.stderr is not None and sys.stderr.isatty()
     write_document(import_onet(path, print_error if is_watched else lambda _: None), output)

@@ -60,7 +60,10 @@ class Model(BaseModel):
     tuple, also when the text has been parsed before.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # An answer always has all its keys, those with a default too.
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", json_schema_serialization_defaults_required=True
+    )
 
 
 SOURCES = Field(default=(), description="The ids of the sources of this claim.")

@@ -268,13 +268,13 @@ class _Layout:
                     if title:
                         yield from self.wrapped(((Span(title),),), self.width, INDENT)
                     cells = [(row.label, row.cells[column]) for row in section.rows]
-                    yield from self.labelled(cells, 2 * INDENT if title else INDENT)
+                    yield from self.labeled(cells, 2 * INDENT if title else INDENT)
             else:
                 for row in section.rows:
                     cells = [*zip(grid.columns, row.cells, strict=True)]
-                    yield from self.labelled(cells, INDENT)
+                    yield from self.labeled(cells, INDENT)
 
-    def labelled(self, cells: Sequence[tuple[str, Cell]], indent: int) -> Iterator[Text]:
+    def labeled(self, cells: Sequence[tuple[str, Cell]], indent: int) -> Iterator[Text]:
         """Put cells beside their labels if each of them fits there in one line, or else below."""
         shown = [(label, cell) for label, cell in cells if any(cell)]
         label_width = max((Text(label).cell_len for label, _ in shown), default=0)

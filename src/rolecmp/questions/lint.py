@@ -64,7 +64,7 @@ def _near_duplicates(layer: Layer, names: SimilarNames) -> Iterator[Mistake]:
             id = entry.id or ""
             own = [*(handle for handle, _ in entry.handles), *filter(None, [entry.name])]
             if other := next(filter(None, (names.find(name, id) for name in own)), None):
-                yield entry.path, f'{kind}s "{id}" and "{other}" look alike; are they the same?'
+                yield entry.path, f'the {kind} "{id}" looks like "{other}"; are they the same?'
             for name in own:
                 names.add(name, id)
 
@@ -98,7 +98,7 @@ def _years(layer: Layer) -> Iterator[tuple[JsonPath, int]]:
     """Yield the year of each source that has one, with its path."""
     for source in layer.lists["sources"]:
         match source.obj.get("year"):
-            case int(year):
+            case int(year) if year is not True:
                 yield (*source.path, "year"), year
 
 

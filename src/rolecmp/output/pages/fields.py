@@ -295,6 +295,6 @@ def _about(role: RoleDetail, field: RoleField, item: str | None) -> list[Evidenc
 
 
 def _cell(label: str, column: Sequence[FieldLine], *, is_known: bool) -> Cell:
-    """Return the lines with that label: where there are none, a labelled row says so."""
+    """Return the lines with that label: where there are none, a labeled row says so."""
     lines = tuple(each.line for each in column if each.label == label)
     return lines or (() if is_known and label else BLANK)
