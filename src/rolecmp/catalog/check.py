@@ -12,7 +12,7 @@ from pydantic import JsonValue
 
 from rolecmp.catalog.layer import Layer
 from rolecmp.catalog.problems import Guess, Problem
-from rolecmp.catalog.raw import Entry, JsonObject, JsonPath
+from rolecmp.catalog.raw import JsonObject, JsonPath, RawEntry
 from rolecmp.catalog.terms import RoleField, Unit
 
 _NAME_SPACES = (
@@ -44,7 +44,7 @@ _REFERS_TO = {
 _UNIQUE_IN = {"skills": "skill", "tools": "tool", "works_with": "role", "leads_to": "role"}
 """The lists of a role in which nothing is repeated, and the key of the id in each entry."""
 
-Ids = Mapping[str, frozenset[str]]
+KnownIds = Mapping[str, frozenset[str]]
 """The ids in each list of the catalog."""
 
 
@@ -125,7 +125,7 @@ def _clashing_names(layers: Sequence[Layer]) -> list[list[Problem]]:
     return found
 
 
-def _dangling_references(layer: Layer, ids: Ids) -> Iterator[Problem]:
+def _dangling_references(layer: Layer, ids: KnownIds) -> Iterator[Problem]:
     """Find the references to ids that do not exist, wherever they are."""
     for listed in layer.lists.values():
         for entry in listed:
@@ -134,7 +134,9 @@ def _dangling_references(layer: Layer, ids: Ids) -> Iterator[Problem]:
                 yield Problem(path=path, message=message, guess=Guess(reference, ids[space]))
 
 
-def _dangling(obj: JsonObject, path: JsonPath, ids: Ids) -> Iterator[tuple[str, JsonPath, str]]:
+def _dangling(
+    obj: JsonObject, path: JsonPath, ids: KnownIds
+) -> Iterator[tuple[str, JsonPath, str]]:
     """Find the dangling references in an object: each with its place, and the list it is about."""
     pending = [(obj, path)]
     while pending:
@@ -170,7 +172,7 @@ def _item_space(evidence: JsonObject) -> str | None:
             return None
 
 
-def _are_all_known(listed: Sequence[JsonValue], key: str, ids: Ids) -> bool:
+def _are_all_known(listed: Sequence[JsonValue], key: str, ids: KnownIds) -> bool:
     """Check quickly whether all references in one of the long lists of a role exist.
 
     Such lists are most of a large catalog. One that fails is read closely.
@@ -226,7 +228,7 @@ def _is_plainly_unique(role: JsonObject, key: str, name: str) -> bool:
     return len(seen) == len(listed) + 1
 
 
-def _repeated(role: Entry, key: str, name: str) -> Iterator[Problem]:
+def _repeated(role: RawEntry, key: str, name: str) -> Iterator[Problem]:
     """Find what is repeated in a list of a role, or is the role itself."""
     listed = role.obj.get(key)
     seen: dict[str, JsonPath] = {}
@@ -268,7 +270,7 @@ def _same_measures(layer: Layer) -> Iterator[Problem]:
             yield Problem(path=path, message=message, repeats=seen[measure.name])
 
 
-def _misfit_figures(layer: Layer, measures: _Measures, ids: Ids) -> Iterator[Problem]:
+def _misfit_figures(layer: Layer, measures: _Measures, ids: KnownIds) -> Iterator[Problem]:
     """Find figures that do not fit their measure, and those that stand twice in a role."""
     seen = set[tuple[JsonPath, str, str | None]]()
     for path, figure, role in layer.figures:

@@ -9,9 +9,9 @@ from pydantic import JsonValue
 
 from rolecmp.catalog.model import Catalog
 from rolecmp.catalog.problems import Problem
-from rolecmp.catalog.raw import Entry, JsonObject, JsonPath, entries, objects
+from rolecmp.catalog.raw import JsonObject, JsonPath, RawEntry, entries, objects
 
-InRole = tuple[JsonPath, JsonObject, Entry]
+InRole = tuple[JsonPath, JsonObject, RawEntry]
 """An object in a list of a role: its path, itself, and the role."""
 
 
@@ -30,9 +30,9 @@ class Layer:
     problems: tuple[Problem, ...] = ()
 
     @cached_property
-    def lists(self) -> Mapping[str, Sequence[Entry]]:
+    def lists(self) -> Mapping[str, Sequence[RawEntry]]:
         """The entries of each list at the top of the JSON, by its key; none where there is none."""
-        lists = defaultdict[str, Sequence[Entry]](tuple)
+        lists = defaultdict[str, Sequence[RawEntry]](tuple)
         if isinstance(self.json, dict):
             lists.update((key, [*entries(self.json, key)]) for key in self.json)
         return lists

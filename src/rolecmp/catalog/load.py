@@ -181,7 +181,7 @@ def _constants(value: JsonValue, path: JsonPath) -> Iterator[tuple[JsonPath, flo
             yield from _constants(each, (*path, index))
 
 
-_Entry = Source | Measure | Tool | Skill | Phase | Role | Relationship | Application | TeamShape
+_Listed = Source | Measure | Tool | Skill | Phase | Role | Relationship | Application | TeamShape
 
 
 def merge(layers: Iterable[Layer]) -> Catalog:
@@ -189,7 +189,7 @@ def merge(layers: Iterable[Layer]) -> Catalog:
     catalogs = [layer.catalog for layer in layers if layer.catalog]
     if len(catalogs) == 1:
         return catalogs[0]
-    entries: dict[str, dict[object, _Entry]] = {}
+    entries: dict[str, dict[object, _Listed]] = {}
     settings: dict[str, object] = {}
     for catalog in catalogs:
         for name, value in catalog:
@@ -201,7 +201,7 @@ def merge(layers: Iterable[Layer]) -> Catalog:
     return catalogs[0].model_copy(update={**settings, **lists})
 
 
-def _key(entry: _Entry) -> object:
+def _key(entry: _Listed) -> object:
     """Return what an entry of a later layer replaces another one by."""
     match entry:
         case Source() | Measure() | Tool() | Skill() | Phase() | Role() | TeamShape():

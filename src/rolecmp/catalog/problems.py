@@ -27,7 +27,7 @@ class Severity(StrEnum):
 
 
 class Guess(NamedTuple):
-    """A word that was not understood, and those of which it may have been meant to be one."""
+    """A word that was not recognized, and the words it may stand for."""
 
     word: str = ""
     candidates: frozenset[str] = frozenset()
@@ -37,7 +37,7 @@ class Problem(Model):
     """A problem in a catalog file, and its place.
 
     `path` leads to the value with the problem, or, with `key`, ends in the key with it:
-    `key` counts from 0 which of several equal keys it is, and -1 is the last. `repeats` is
+    `key` is the index among equal keys, and -1 is the last. `repeats` is
     the path of what is repeated. The line and the column are 0 until the problem is
     located, and the hint is missing until it is looked for.
     """

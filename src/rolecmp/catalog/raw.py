@@ -15,7 +15,7 @@ JsonPath = tuple[str | int, ...]
 JsonObject: TypeAlias = "dict[str, JsonValue]"
 
 
-class Entry(NamedTuple):
+class RawEntry(NamedTuple):
     """An object in a list of the catalog: its path, its names and itself.
 
     `handles` are its id and its aliases, each with the path of the name.
@@ -28,11 +28,11 @@ class Entry(NamedTuple):
     obj: JsonObject
 
 
-def entries(catalog: "JsonValue", key: str, path: JsonPath = ()) -> Iterator[Entry]:
+def entries(catalog: "JsonValue", key: str, path: JsonPath = ()) -> Iterator[RawEntry]:
     """Yield the objects in the list under `key` of a catalog, or of an object at `path`."""
     for where, obj in objects(catalog, key, path):
         id, name = obj.get("id"), obj.get("name")
-        yield Entry(
+        yield RawEntry(
             where,
             id if isinstance(id, str) else None,
             name if isinstance(name, str) else None,

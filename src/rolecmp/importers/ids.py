@@ -1,4 +1,4 @@
-"""Ids for what other people name."""
+"""Ids for imported names."""
 
 import json
 import re
@@ -41,7 +41,7 @@ class Ids:
         return self._new("tools", known if known not in self._taken else slug(name))
 
     def _new(self, space: str, wanted: str) -> str:
-        """Return `wanted`, with a number if it already names something else here or there."""
+        """Return `wanted`, with a number if it already names something else."""
         numbered = (f"{wanted}-{number}" for number in count(2))
         id = next(id for id in chain([wanted], numbered) if self._is_free(space, id))
         self._taken.add(id)

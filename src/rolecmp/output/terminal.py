@@ -30,7 +30,7 @@ from rolecmp.output.page import (
 )
 from rolecmp.output.text import clean
 
-GAP = 2
+COLUMN_GAP = 2
 INDENT = 2
 LABEL_WIDTH = 22
 """The width up to which a label does not wrap."""
@@ -207,7 +207,7 @@ class _Layout:
         """Return a width in which the columns of all grids fit side by side, comfortably."""
         return max(
             (
-                LABEL_WIDTH + len(block.columns) * (COMFORTABLE_WIDTH + GAP)
+                LABEL_WIDTH + len(block.columns) * (COMFORTABLE_WIDTH + COLUMN_GAP)
                 for block in page.blocks
                 if isinstance(block, Grid) and not self.widths(block)
             ),
@@ -231,18 +231,18 @@ class _Layout:
             for index, title in enumerate(grid.columns)
         ]
         for columns in ([max(needed)] * len(needed), needed):
-            room = self.width - sum(GAP + column for column in columns)
+            room = self.width - sum(COLUMN_GAP + column for column in columns)
             if room >= min(label, LABEL_WIDTH):
                 return [min(room, label), *columns]
-        share = (self.width - min(label, LABEL_WIDTH)) // len(needed) - GAP
+        share = (self.width - min(label, LABEL_WIDTH)) // len(needed) - COLUMN_GAP
         if share < MIN_WIDTH:
             return None
         columns = [min(share, MAX_WIDTH)] * len(needed)
-        return [min(label, self.width - sum(GAP + column for column in columns)), *columns]
+        return [min(label, self.width - sum(COLUMN_GAP + column for column in columns)), *columns]
 
     def side_by_side(self, grid: Grid, widths: Sequence[int]) -> Iterator[Text]:
         """Put the labels and the columns beside each other."""
-        total = sum(widths) + GAP * len(grid.columns)
+        total = sum(widths) + COLUMN_GAP * len(grid.columns)
         if any(grid.columns):
             yield from _join_columns([[], *map(self.bold, grid.columns, widths[1:])], widths)
             yield Text(self.glyphs.rule * total)
@@ -278,7 +278,7 @@ class _Layout:
         """Put cells beside their labels if each of them fits there in one line, or else below."""
         shown = [(label, cell) for label, cell in cells if any(cell)]
         label_width = max((Text(label).cell_len for label, _ in shown), default=0)
-        widths = (label_width + indent, self.width - indent - label_width - GAP)
+        widths = (label_width + indent, self.width - indent - label_width - COLUMN_GAP)
         fits = all(len(cell) == 1 and self.length(cell) <= widths[1] for _, cell in shown)
         for label, cell in shown:
             heading = self.wrapped(((Span(label),),), self.width, indent) if label else []
@@ -351,7 +351,7 @@ def _prefix(
 
 def _join_columns(cells: Sequence[Sequence[Text]], widths: Sequence[int]) -> Iterator[Text]:
     """Put the lines of several cells side by side, each cell in its width."""
-    starts = [0, *accumulate(width + GAP for width in widths[:-1])]
+    starts = [0, *accumulate(width + COLUMN_GAP for width in widths[:-1])]
     for parts in zip_longest(*cells, fillvalue=Text()):
         line = Text()
         for part, start in zip(parts, starts, strict=True):

@@ -1,4 +1,4 @@
-"""What in a catalog is not wrong, but likely to be a mistake."""
+"""Likely mistakes in a catalog that are no errors."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -9,7 +9,7 @@ from rolecmp.catalog.layer import Layer
 from rolecmp.catalog.load import merge
 from rolecmp.catalog.model import DocumentedTransition, Role
 from rolecmp.catalog.problems import Problem, Severity
-from rolecmp.catalog.raw import Entry, JsonObject, JsonPath
+from rolecmp.catalog.raw import JsonObject, JsonPath, RawEntry
 from rolecmp.catalog.terms import Need, Stance, Unit
 from rolecmp.questions.similar_names import SimilarNames
 from rolecmp.questions.transitions import Tier, TransitionScorer
@@ -80,7 +80,7 @@ def _used(layers: Sequence[Layer], key: str) -> set[JsonValue]:
     }
 
 
-def _listed(role: Entry, key: str) -> list[JsonObject]:
+def _listed(role: RawEntry, key: str) -> list[JsonObject]:
     """Return the objects in a list of a role."""
     listed = role.obj.get(key)
     return [each for each in listed if isinstance(each, dict)] if isinstance(listed, list) else []
@@ -134,7 +134,7 @@ def _unmarked_disputes(layer: Layer, measures: Mapping[str, JsonObject]) -> Iter
             yield path, message
 
 
-def _is_essential(role: Entry, key: str, item: str) -> bool:
+def _is_essential(role: RawEntry, key: str, item: str) -> bool:
     return any(
         each.get(ITEMS[key]) == item and each.get("need", Need.ESSENTIAL) == Need.ESSENTIAL
         for each in _listed(role, key)

@@ -87,7 +87,7 @@ class GapTerm(Model):
 
 
 class Endpoints(Model):
-    """Something between two roles, both by id."""
+    """The two roles of a route or move, by id."""
 
     model_config = ConfigDict(validate_by_name=True, serialize_by_alias=True)
 
@@ -113,7 +113,7 @@ class RouteStep(Endpoints):
         description="The kinds of items for which the next role has no data."
     )
     keep: tuple[str, ...] = Field(
-        description="The ids of what the next role uses and you have at its level."
+        description="The ids of items that the next role uses and you already have at its level."
     )
     note: str | None = Field(description="How, or for whom, as the catalog documents it.")
     relatedness_tier: RelatednessTier | None = Field(

@@ -1,6 +1,6 @@
 """What a role states in each of its fields, as typed values.
 
-`compare`, `show`, `evidence` and every page take it from here, so that a field is put
+`compare`, `show`, `evidence` and every table of fields take it from here, so that a field is put
 into words in one place.
 """
 

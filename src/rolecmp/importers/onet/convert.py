@@ -28,6 +28,7 @@ from rolecmp.errors import CatalogError
 from rolecmp.importers.catalog_text import catalog_text
 from rolecmp.importers.ids import Ids, slug
 from rolecmp.importers.onet.release import (
+    ALTERNATE_TITLES,
     EDUCATION,
     JOB_ZONES,
     KNOWLEDGE,
@@ -36,9 +37,8 @@ from rolecmp.importers.onet.release import (
     SKILLS,
     SOFTWARE,
     TASKS,
-    TITLES,
     Release,
-    Row,
+    TableRow,
 )
 
 SOURCE = "onet"
@@ -168,7 +168,7 @@ class _Converter:
     def titles(self) -> Iterator[tuple[str, str]]:
         """Yield the alternate titles of each occupation, each once."""
         seen = {(code, str(role["name"]).casefold()) for code, role in self.roles.items()}
-        for row in self.release.rows(TITLES):
+        for row in self.release.rows(ALTERNATE_TITLES):
             for title in (row["title"], row["short"], *_parts(row["title"])):
                 place = (row["code"], title.casefold())
                 if title not in {"", "n/a"} and place not in seen:
@@ -305,9 +305,9 @@ class _Converter:
                 )
 
 
-def _firsts(rows: Iterable[Row], *columns: str) -> Iterable[Row]:
+def _firsts(rows: Iterable[TableRow], *columns: str) -> Iterable[TableRow]:
     """Return the first of the rows that are equal in `columns`."""
-    firsts: dict[tuple[str, ...], Row] = {}
+    firsts: dict[tuple[str, ...], TableRow] = {}
     for row in rows:
         firsts.setdefault(tuple(row[column] for column in columns), row)
     return firsts.values()
@@ -349,7 +349,7 @@ def _degree(shares: dict[int, float]) -> JsonObject:
     return {"expectation": expectation, "levels": levels, "sources": [SOURCE]}
 
 
-def _number(row: Row, column: str) -> float:
+def _number(row: TableRow, column: str) -> float:
     with suppress(ValueError):
         if isfinite(number := float(row[column])):
             return number

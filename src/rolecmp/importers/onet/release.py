@@ -18,7 +18,7 @@ MAX_FILE_BYTES = 2**28
 README = "Read Me.txt"
 
 Opener = Callable[[], IO[Any]]
-Row = Mapping[str, str]
+TableRow = Mapping[str, str]
 """The values of a row by column."""
 
 
@@ -37,7 +37,7 @@ OCCUPATIONS = Table(
     (("Occupation Data.txt",),),
     {"code": CODE, "title": ("Title",), "description": ("Description",)},
 )
-TITLES = Table(
+ALTERNATE_TITLES = Table(
     (("Alternate Titles.txt",), ("Job Titles.txt",)),
     {"code": CODE, "title": ("Alternate Title", "Job Title"), "short": ("Short Title",)},
 )
@@ -115,7 +115,7 @@ class Release:
         """Close the zip, if it is one."""
         self._open_files.close()
 
-    def rows(self, table: Table) -> Iterator[Row]:
+    def rows(self, table: Table) -> Iterator[TableRow]:
         """Yield the rows of a table, with the column names of the table.
 
         Raises:
@@ -129,7 +129,7 @@ class Release:
             self._progress(file)
             yield from self._rows(file, table.columns)
 
-    def _rows(self, file: str, columns: Mapping[str, tuple[str, ...]]) -> Iterator[Row]:
+    def _rows(self, file: str, columns: Mapping[str, tuple[str, ...]]) -> Iterator[TableRow]:
         lines = csv.reader(self._lines(file), delimiter="\t", quoting=csv.QUOTE_NONE)
         header = next(lines, [])
         places = {}

@@ -210,7 +210,7 @@ class Fields:
         yield from lines if shown else map(FieldLine, NOT_KNOWN)
 
     def _emphasis(self, stated: Statement) -> Emphasis:
-        """Let what only one role requires stand out, and what all require alike step back."""
+        """Emphasize what only one role requires; dim what all require alike."""
         alike = self.requirements[stated.item or ""]
         if len(self.roles) == 1 or len(set(alike)) > 1 or 1 < len(alike) < len(self.roles):
             return Emphasis.PLAIN
