@@ -6,7 +6,7 @@ reported at once, whatever else is wrong with it.
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from pydantic import JsonValue
 
@@ -161,15 +161,32 @@ def _dangling(
 
 def _item_space(evidence: JsonObject) -> str | None:
     """Return the list that the item of a piece of evidence refers to, if it refers to any."""
-    match evidence.get("about"):
+    try:
+        about = RoleField(str(evidence.get("about")))
+    except ValueError:
+        return None  # reported as a wrong word
+    match about:
         case RoleField.SKILLS:
             return "skills"
         case RoleField.TOOLS:
             return "tools"
         case RoleField.WORKS_WITH | RoleField.LEADS_TO:
             return "roles"
-        case _:
+        case (
+            RoleField.FOCUS
+            | RoleField.QUESTIONS
+            | RoleField.RESPONSIBILITIES
+            | RoleField.DEGREE
+            | RoleField.EDUCATION
+            | RoleField.ENTRY
+            | RoleField.EXPERIENCE
+            | RoleField.ACTIVITIES
+            | RoleField.PAY
+            | RoleField.GROWTH
+        ):
             return None
+        case _:
+            assert_never(about)
 
 
 def _are_all_known(listed: Sequence[JsonValue], key: str, ids: KnownIds) -> bool:

@@ -10,9 +10,11 @@ from rolecmp.output.page import (
     NO_HEADING,
     Annotation,
     Axes,
+    Bar,
     Grid,
     Inlines,
     Link,
+    Meter,
     Page,
     Paragraph,
     Section,
@@ -96,12 +98,19 @@ def _line_records(place: Record, lines: Iterable[Inlines]) -> Iterator[Record]:
 
 def _parts(line: Inlines) -> tuple[str, str]:
     """Return the value in a line, and the remarks on it."""
-    value = "".join(
-        piece.url if isinstance(piece, Link) else piece.text
-        for piece in line
-        if isinstance(piece, Span | Link)
-    )
-    remarks = [piece.meaning for piece in line if isinstance(piece, Annotation)]
+    value, remarks = "", []
+    for piece in line:
+        match piece:
+            case Span(text=text):
+                value += text
+            case Link(url=url):
+                value += url
+            case Annotation(meaning=meaning):
+                remarks.append(meaning)
+            case Meter() | Bar():
+                pass  # its word or its figure stands beside it
+            case _:
+                assert_never(piece)
     return value.strip(), "; ".join(filter(None, remarks))
 
 
