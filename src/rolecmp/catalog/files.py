@@ -43,7 +43,7 @@ def display_name(file: str) -> str:
 def location(file: str) -> Path:
     """Return the path of `file`, also if it is standard input or the built-in catalog.
 
-    Standard input has a path only on systems with `/dev/stdin`.
+    That of standard input is `/dev/stdin`, also on systems that have none.
     """
     if file == STANDARD_INPUT:
         return Path("/dev/stdin")

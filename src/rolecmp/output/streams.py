@@ -129,6 +129,8 @@ def _statuses(paths: Iterable[Path]) -> Iterator[os.stat_result]:
 def _status(path: Path) -> os.stat_result | None:
     """Return the status of the file at `path`, or None if it cannot be read."""
     try:
-        return path.stat()
+        # Windows has standard input, but no path for it.
+        is_input = path == Path("/dev/stdin") and sys.stdin is not None
+        return os.fstat(sys.stdin.fileno()) if is_input else path.stat()
     except (OSError, ValueError):
         return None
