@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import Any
 
 import pytest
@@ -16,13 +16,7 @@ from tests.conftest import ROOT, Run
 CATALOG: dict[str, Any] = json.loads((ROOT / "data/roles.json").read_text(encoding="utf-8"))
 ROLES = {role["id"]: role for role in CATALOG["roles"]}
 ABOUT = {measure["id"]: measure["about"] for measure in CATALOG["measures"]}
-IDS = {role["name"]: role["id"] for role in CATALOG["roles"]}
-FIGURES_BY_ITEM = {
-    (role["id"], ABOUT[figure["measure"]], figure.get("item"))
-    for role in ROLES.values()
-    for figure in role["figures"]
-}
-
+IDS = {role.get("short_name", role["name"]): role["id"] for role in CATALOG["roles"]}
 FACTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "two roles that are mixed up": (
         "compare ds mle",
@@ -72,6 +66,7 @@ FACTS: dict[str, tuple[str, tuple[str, ...]]] = {
         (
             "No specific degree is always required",
             "varied academic backgrounds",
+            "subject any",
         ),
     ),
     "a data scientist gets in more easily": (
@@ -104,17 +99,18 @@ FACTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "the degree of an ML engineer": (
         "show mle",
         (
-            "required: bachelor or master in computer science or a related field",
-            "Often required",
-            "Programming ●●●● expert",
-            "Algorithms ●●●● expert",
+            "level often required: bachelor or master",
+            "A degree is often required, usually a bachelor's or a master's.",
+            "subject computer science or a related field",
+            "Programming ●●●○ practitioner",
+            "Algorithms ●●●○ practitioner",
         ),
     ),
     "advanced knowledge is essential for an ML engineer": (
         "evidence mle skills",
         (
             (
-                "Skills: Algorithms claimed expert, essential "
+                "Skills: Algorithms claimed practitioner, essential [1] "
                 "supported Advanced knowledge is essential."
             ),
         ),
@@ -166,7 +162,7 @@ FACTS: dict[str, tuple[str, tuple[str, ...]]] = {
         "show analyst",
         (
             (
-                "●○○○○ entry level An entry-level role, often seen as the easiest to break into, "
+                "●○○○○ entry level ≈ An entry-level role, often seen as the easiest to break into, "
                 "and a stepping stone to data scientist and machine learning engineer."
             ),
         ),
@@ -270,7 +266,7 @@ def test_every_claim_has_a_source() -> None:
     without = [
         (role["id"], field, claim)
         for role in ROLES.values()
-        for field in ("responsibilities", "leads_to")
+        for field in ("responsibilities", "skills", "tools", "works_with", "leads_to")
         for claim in role.get(field, [])
         if not claim.get("sources")
     ]
@@ -280,23 +276,7 @@ def test_every_claim_has_a_source() -> None:
         for field in ("degree", "entry")
         if not role[field]["sources"]
     ]
-    without += [
-        (role["id"], field, item)
-        for role in ROLES.values()
-        for field, key in (
-            ("focus", None),
-            ("questions", None),
-            ("skills", "skill"),
-            ("tools", "tool"),
-            ("works_with", "role"),
-        )
-        for item in ([each[key] for each in role.get(field, [])] if key else [None])
-        if not any(
-            evidence["about"] == field and evidence.get("item") == item
-            for evidence in role["evidence"]
-        )
-        and not (field == "tools" and (role["id"], "tools", item) in FIGURES_BY_ITEM)
-    ]
+    without += [(role["id"], "focus", None) for role in ROLES.values() if not role["sources"]]
     without += [
         (key, claim, None)
         for key in ("relationships", "applications", "team_shapes")
@@ -398,6 +378,19 @@ def test_every_role_is_equally_complete() -> None:
 
 
 MIXED_UP = [
+    ("data-analyst", "data-scientist"),
+    ("data-engineer", "data-scientist"),
+    ("data-engineer", "ml-engineer"),
+    ("data-engineer", "software-engineer"),
+    ("data-engineer", "mlops-engineer"),
+    ("data-analyst", "data-engineer"),
+    ("data-analyst", "analytics-engineer"),
+    ("bi-analyst", "analytics-engineer"),
+    ("bi-analyst", "business-analyst"),
+    ("ai-engineer", "software-engineer"),
+    ("ai-engineer", "data-scientist"),
+    ("ml-engineer", "research-scientist"),
+    ("mlops-engineer", "software-engineer"),
     ("data-analyst", "business-analyst"),
     ("data-analyst", "bi-analyst"),
     ("data-engineer", "analytics-engineer"),
@@ -416,9 +409,149 @@ def test_pairs_that_are_mixed_up_have_a_relationship(one: str, other: str, run: 
     assert relationship["collaboration"]
 
 
+DOORS = (
+    ("postings-junior", None, -1),
+    ("postings-senior", None, 1),
+    ("kaggle-2017-direct-entry", None, -1),
+    ("uk-lowest-grade-level", None, 1),
+    ("bls-oews-2025-pay", "p10", 1),
+)
+"""What is measured of how hard it is to get in: a measure, its item, and 1 if more is harder."""
+DEGREES_HELD = ("kaggle-2022-education", "kaggle-2021-education", "stack-overflow-2025-education")
+DEGREES = ("associate", "bachelor", "master", "doctorate")
+
+
+def value(role: str, measure: str, item: str | None) -> float | None:
+    return next(
+        (
+            figure["value"]
+            for figure in ROLES[role]["figures"]
+            if (figure["measure"], figure.get("item")) == (measure, item)
+        ),
+        None,
+    )
+
+
+def doors(easier: str, harder: str) -> Iterator[float]:
+    """Yield, for each door known of both roles, by how much it bears the order out."""
+
+    def step(measure: str, item: str | None, sign: int = 1) -> list[float]:
+        before, after = value(easier, measure, item), value(harder, measure, item)
+        if before is None or after is None:
+            return []
+        is_close = abs(after - before) <= max(after, before) / 20
+        return [0 if is_close else (after - before) * sign]
+
+    for measure, item, sign in DOORS:
+        yield from step(measure, item, sign)
+    held = [step(measure, "master-or-above") for measure in DEGREES_HELD]
+    yield from next(filter(None, held), [])
+    required = [ROLES[role]["degree"] for role in (easier, harder)]
+    if not any("ours" in degree["sources"] for degree in required):
+        before, after = (DEGREES.index(degree["levels"][0]) for degree in required)
+        yield after - before
+
+
+@pytest.mark.parametrize(("easier", "harder"), list(permutations(ROLES, 2)))
+def test_what_is_measured_bears_out_who_has_it_harder(easier: str, harder: str) -> None:
+    """Of two roles two levels apart, at least one door says so, and not more deny it."""
+    rise = ROLES[harder]["entry"]["difficulty"] - ROLES[easier]["entry"]["difficulty"]
+    if rise >= 2:
+        known = [*doors(easier, harder)]
+        bears_out, denies = (sum(each * sign > 0 for each in known) for sign in (1, -1))
+        assert bears_out
+        assert denies <= bears_out
+
+
+def test_the_entry_difficulties_keep_the_order_of_the_founding_document() -> None:
+    difficulty = {id: role["entry"]["difficulty"] for id, role in ROLES.items()}
+    assert difficulty["data-analyst"] == difficulty["business-analyst"] == min(difficulty.values())
+    assert difficulty["data-analyst"] < difficulty["data-scientist"] < difficulty["ml-engineer"]
+    assert sum(each > difficulty["ml-engineer"] for each in difficulty.values()) <= 1
+
+
+def test_every_difficulty_is_marked_as_judgment(run: Run) -> None:
+    for role in ROLES.values():
+        assert "ours" in role["entry"]["sources"]
+        page = run(f"show {role['id']} -f markdown").out
+        assert re.search(r"^\|? ?.*[●○]{5} [a-z ]+ ≈", page, re.MULTILINE), role["id"]
+
+
+def test_levels_are_those_of_the_grade_that_is_named() -> None:
+    """Each row of the framework is of the named grade, and the level is that of the row."""
+    for role in ROLES.values():
+        levels = {skill["skill"]: skill for skill in role["skills"]}
+        rows = [
+            each
+            for each in role["evidence"]
+            if each["about"] == "skills" and each["source"] == "gdad"
+        ]
+        assert {each["item"] for each in rows} == {
+            skill["skill"] for skill in role["skills"] if "gdad" in skill["sources"]
+        }
+        for each in rows:
+            level, grade = re.fullmatch(
+                r'Its skill ".*": (.*), at the grade "(.*)"\.', each["says"]
+            ).groups()  # type: ignore[union-attr]
+            assert role["skills_at"].startswith(f"{grade}, ")
+            assert level == levels[each["item"]]["level"], (role["id"], each["item"])
+
+
+FOUNDING_TOOLS = {
+    "data-scientist": {"python", "r", "tableau", "hadoop", "spark", "scikit-learn", "tensorflow"}
+    | {"pytorch"},
+    "ml-engineer": {"aws"},
+    "data-engineer": {"sql", "bigquery"},
+}
+WORKED_WITH = "stack-overflow-2025-languages"
+
+
+@pytest.mark.parametrize("id", ROLES)
+def test_tools_are_listed_by_the_rule(id: str) -> None:
+    """The rule stands in docs/evidence.md; what it does not reach is marked as judgment."""
+    shares = {
+        figure["item"]: (figure["value"], figure["n"])
+        for figure in ROLES[id]["figures"]
+        if figure["measure"] == "postings-tools"
+    }
+    ((_, n),) = {(0, n) for _, n in shares.values()}
+    by_postings = {
+        tool for tool, (share, n) in shares.items() if share >= 0.1 and round(share * n) >= 8
+    }
+    by_survey = {
+        figure["item"]
+        for figure in ROLES[id]["figures"]
+        if figure["measure"] == WORKED_WITH
+        and figure["value"] >= 0.5
+        and (n < 100 or id == "software-engineer")
+    }
+    listed = {tool["tool"]: tool for tool in ROLES[id]["tools"]}
+    other = {
+        tool for tool, each in listed.items() if {"ours", "onet-29-3"}.intersection(each["sources"])
+    }
+    assert set(listed) - other == by_postings | by_survey | FOUNDING_TOOLS.get(id, set())
+    essential = {tool for tool, each in listed.items() if each["need"] == "essential"}
+    surveyed = {"software-engineer": {"sql"}, "analytics-engineer": {"dbt"}}
+    majority = {tool for tool, (share, _) in shares.items() if share >= 0.5}
+    assert essential == majority | surveyed.get(id, set())
+
+
+def test_roles_work_with_each_other_from_both_ends() -> None:
+    pairs = {(id, each["role"]) for id, role in ROLES.items() for each in role["works_with"]}
+    assert pairs == {(other, id) for id, other in pairs}
+    related = {frozenset(each["roles"]) for each in CATALOG["relationships"]}
+    assert related <= {frozenset(pair) for pair in pairs}
+
+
+def test_every_skill_has_a_definition_and_words_to_search_for() -> None:
+    for skill in CATALOG["skills"]:
+        assert skill["about"].endswith("."), skill["id"]
+        assert skill["search"], skill["id"]
+
+
 ROUTES = {
     "ba mle": ["data-scientist", "ml-engineer"],
-    "analyst de": ["analytics-engineer", "data-engineer"],
+    "analyst de": ["data-engineer"],
     "swe mle": ["ml-engineer"],
 }
 
@@ -459,7 +592,7 @@ def test_every_skill_and_tool_is_used_by_a_role() -> None:
     for key, word in (("skills", "skill"), ("tools", "tool")):
         listed = {item[word] for role in ROLES.values() for item in role[key]}
         assert {item["id"] for item in CATALOG[key]} == listed
-    assert 25 <= len(CATALOG["skills"]) <= 45
+    assert 40 <= len(CATALOG["skills"]) <= 60
 
 
 NEIGHBORS = [

@@ -22,14 +22,24 @@ FIELDS = [
 ]
 CLAIMS = {*FIELDS} - {"education"}
 ROLE_KEYS = {
-    *("id", "name", "aliases", "alternate_titles", "summary"),
+    *("id", "name", "short_name", "aliases", "alternate_titles", "summary"),
     *CLAIMS,
-    *("pay", "figures", "evidence"),
+    *("sources", "skills_at", "pay", "figures", "evidence"),
 }
 
 
 def answer_of(run: Run, line: str) -> Any:  # noqa: ANN401 - JSON
     return json.loads(run(f"{line} --json").out)
+
+
+GUILD = {
+    "id": "guild",
+    "title": "The Guild Book",
+    "publisher": "Guild of Cooks",
+    "year": 2020,
+    "url": None,
+    "judgment": False,
+}
 
 
 def test_list(run: Run) -> None:
@@ -42,18 +52,20 @@ def test_list(run: Run) -> None:
             {
                 "id": "cook",
                 "name": "Cook",
+                "short_name": "Cook",
                 "aliases": ["c"],
                 "summary": "Cooks meals.",
-                "entry": {"difficulty": 2},
-                "degree": {"expectation": "none"},
+                "entry": {"difficulty": 2, "sources": [GUILD]},
+                "degree": {"expectation": "none", "sources": [GUILD]},
             },
             {
                 "id": "baker",
                 "name": "Baker",
+                "short_name": "Baker",
                 "aliases": [],
                 "summary": "Bakes bread.",
-                "entry": {"difficulty": 4},
-                "degree": {"expectation": "required"},
+                "entry": {"difficulty": 4, "sources": []},
+                "degree": {"expectation": "required", "sources": []},
             },
         ],
     }
@@ -61,19 +73,13 @@ def test_list(run: Run) -> None:
 
 def test_show_resolves_ids(run: Run) -> None:
     answer = answer_of(run, f"show cook --roles {KITCHEN}")
-    guild = {
-        "id": "guild",
-        "title": "The Guild Book",
-        "publisher": "Guild of Cooks",
-        "year": 2020,
-        "url": None,
-    }
     census = {
         "id": "census",
         "title": "Kitchen Census",
         "publisher": None,
         "year": 2021,
         "url": "https://example.org/census",
+        "judgment": False,
     }
     assert {key: answer[key] for key in ("kind", "version")} == {"kind": "role", "version": 1}
     role = answer["role"]
@@ -83,19 +89,21 @@ def test_show_resolves_ids(run: Run) -> None:
         "text": "Plans the menu",
         "phase": {"id": "plan", "name": "Plan", "order": 1},
         "part": "lead",
-        "sources": [guild],
+        "sources": [GUILD],
     }
     assert role["skills"][2] == {
         "id": "sauces",
         "name": "Sauces",
         "level": "practitioner",
         "need": "useful",
+        "sources": [],
     }
     assert role["tools"][1] == {
         "id": "knife",
         "name": "Knife",
         "kind": "hand-tool",
         "need": "essential",
+        "sources": [],
         "shares": [],
     }
     assert [share["value"] for share in role["tools"][0]["shares"]] == [0.75]
@@ -104,15 +112,17 @@ def test_show_resolves_ids(run: Run) -> None:
         "levels": [],
         "fields": [],
         "note": "Nobody asks.",
-        "sources": [guild],
+        "sources": [GUILD],
     }
     assert role["entry"] == {
         "difficulty": 2,
         "word": "accessible",
         "note": "Kitchens look for hands.",
-        "sources": [guild],
+        "sources": [GUILD],
     }
-    assert role["works_with"] == [{"id": "baker", "name": "Baker", "on": "the bread"}]
+    assert role["works_with"] == [
+        {"id": "baker", "name": "Baker", "on": "the bread", "sources": []}
+    ]
     assert role["leads_to"] == []
     diploma = {
         "measure": {"id": "census-diploma", "name": "share with a diploma"},
@@ -205,19 +215,21 @@ def test_only_and_diff_select_the_fields(options: str, run: Run, tmp_path: Path)
 
 def test_what_two_of_three_roles_have_is_neither_shared_nor_unique(run: Run) -> None:
     tools = answer_of(run, "compare ds mle de")["tools"]
-    assert tools["shared"] == ["python", "sql", "spark", "aws", "azure"]
+    assert tools["shared"] == ["python", "sql", "spark", "aws", "azure", "java", "git"]
     assert tools["only"] == {
-        "data-scientist": ["r", "tableau", "sas"],
-        "ml-engineer": ["kubernetes"],
+        "data-scientist": ["r", "sas", "jupyter"],
+        "ml-engineer": ["kubernetes", "numpy", "cpp", "mlflow"],
         "data-engineer": [
-            "scala",
-            "kafka",
-            "databricks",
-            "bigquery",
             "snowflake",
+            "nosql",
+            "scala",
+            "databricks",
             "redshift",
-            "airflow",
+            "sql-server",
+            "oracle",
+            "bigquery",
             "terraform",
+            "dbt",
         ],
     }
 
@@ -314,6 +326,7 @@ def test_process(run: Run) -> None:
             "name": "Cook",
             "part": "lead",
             "does": ["Cooks what is ordered"],
+            "supports": [],
             "sources": [],
         },
         {
@@ -321,14 +334,15 @@ def test_process(run: Run) -> None:
             "name": "Baker",
             "part": "support",
             "does": ["Bakes through the night"],
+            "supports": ["Bakes through the night"],
             "sources": [],
         },
     ]
     (application,) = answer["applications"]
     assert application["seen_at"] == ["Hotels", "Homes"]
     assert application["roles"] == [
-        {"id": "baker", "name": "Baker", "does": "Bakes the rolls"},
-        {"id": "cook", "name": "Cook", "does": "Fries the eggs"},
+        {"id": "baker", "name": "Baker", "does": "Bakes the rolls", "sources": []},
+        {"id": "cook", "name": "Cook", "does": "Fries the eggs", "sources": []},
     ]
     assert [shape["id"] for shape in answer["team_shapes"]] == ["stall", "hotel"]
     assert answer["team_shapes"][0]["people"] == [
@@ -344,15 +358,18 @@ NARROWED = {
         [
             "data-scientist",
             "business-analyst",
+            "bi-analyst",
+            "research-scientist",
             "statistician",
             "analytics-engineer",
+            "software-engineer",
         ],
         6,
-        11,
+        22,
     ),
-    "ds": (["data-scientist"], 6, 5),
-    "mle": ([], 2, 4),
-    "--team startup": (["data-scientist"], 6, 2),
+    "ds": (["data-scientist"], 6, 6),
+    "mle": ([], 3, 6),
+    "--team startup": (["data-scientist"], 6, 3),
     "ba --team startup": ([], 0, 0),
 }
 
@@ -374,28 +391,38 @@ def test_a_role_that_leads_any_work_leads_the_phase_and_comes_first(run: Run) ->
         "frame": [
             ("data-scientist", "lead"),
             ("business-analyst", "lead"),
+            ("bi-analyst", "lead"),
+            ("research-scientist", "lead"),
             ("statistician", "lead"),
             ("analytics-engineer", "support"),
+            ("software-engineer", "support"),
         ],
         "prepare": [
             ("data-engineer", "lead"),
             ("analytics-engineer", "lead"),
+            ("statistician", "lead"),
             ("data-scientist", "support"),
+            ("ml-engineer", "support"),
             ("data-analyst", "support"),
+            ("bi-analyst", "support"),
+            ("ai-engineer", "support"),
         ],
         "explore": [
             ("data-scientist", "lead"),
             ("data-analyst", "lead"),
+            ("bi-analyst", "lead"),
+            ("ai-engineer", "lead"),
             ("statistician", "lead"),
             ("data-engineer", "support"),
             ("business-analyst", "support"),
-            ("bi-analyst", "support"),
         ],
         "model": [
             ("data-scientist", "lead"),
             ("ml-engineer", "lead"),
             ("ai-engineer", "lead"),
             ("research-scientist", "lead"),
+            ("mlops-engineer", "support"),
+            ("statistician", "support"),
         ],
         "deploy": [
             ("ml-engineer", "lead"),
@@ -409,6 +436,8 @@ def test_a_role_that_leads_any_work_leads_the_phase_and_comes_first(run: Run) ->
             ("data-analyst", "lead"),
             ("bi-analyst", "lead"),
             ("research-scientist", "lead"),
+            ("analytics-engineer", "support"),
+            ("statistician", "support"),
         ],
     }
 
@@ -426,7 +455,7 @@ def test_evidence(run: Run) -> None:
         ("skills", "hygiene", "working, essential"),
         ("skills", "heat", "expert, essential"),
         ("skills", "sauces", "practitioner, useful"),
-        ("degree", None, "none. Nobody asks."),
+        ("degree", "level", "none. Nobody asks."),
     ]
     assert [(each["about"], each["item"], each["stance"]) for each in answer["items"]] == [
         ("skills", "heat", "supports"),

@@ -313,17 +313,17 @@ def test_the_sum_behind_a_gap_adds_up_to_it(run: Run) -> None:
 
 
 HAD = {
-    "": (0.6944, {}),
-    "--have algorithms": (0.6389, {"algorithms": "working"}),
-    "--have coding=expert": (0.6389, {"programming": "expert"}),
-    "--have 'Machine Learning=EXPERT'": (0.6111, {"machine-learning": "expert"}),
+    "": (0.75, {}),
+    "--have algorithms": (0.7045, {"algorithms": "working"}),
+    "--have coding=expert": (0.7273, {"programming": "expert"}),
+    "--have 'Machine Learning=EXPERT'": (0.7045, {"machine-learning": "expert"}),
     "--have sklearn --have algorithms=expert": (
-        0.5833,
+        0.6818,
         {"scikit-learn": "working", "algorithms": "expert"},
     ),
-    "--have algorithms=expert --have algorithms": (0.5833, {"algorithms": "expert"}),
+    "--have algorithms=expert --have algorithms": (0.6818, {"algorithms": "expert"}),
     "--have algorithms=awareness --have programming=working": (
-        0.6667,
+        0.7273,
         {"algorithms": "awareness", "programming": "working"},
     ),
 }

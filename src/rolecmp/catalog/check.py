@@ -12,7 +12,7 @@ from pydantic import JsonValue
 
 from rolecmp.catalog.layer import Layer
 from rolecmp.catalog.problems import Guess, Problem
-from rolecmp.catalog.raw import JsonObject, JsonPath, RawEntry
+from rolecmp.catalog.raw import JsonObject, JsonPath, RawEntry, texts
 from rolecmp.catalog.terms import RoleField, Unit
 
 _NAME_SPACES = (
@@ -69,6 +69,7 @@ def check(layers: Sequence[Layer]) -> list[list[Problem]]:
             *_same_measures(layer),
             *_misfit_figures(layer, measures, ids),
             *_misused_figures(layer),
+            *_shared_search_words(layer),
         ]
         for layer, clashes in zip(layers, _clashing_names(layers), strict=True)
     ]
@@ -335,3 +336,16 @@ def _misused_figures(layer: Layer) -> Iterator[Problem]:
         if first_stance != stance:
             message = "the same figure cannot both support and dispute a claim"
             yield Problem(path=here, message=message, repeats=first)
+
+
+def _shared_search_words(layer: Layer) -> Iterator[Problem]:
+    """Find search words of two skills or tools: finding one would not tell which."""
+    owners: dict[str, tuple[RawEntry, JsonPath]] = {}
+    for space in ("skills", "tools"):
+        for entry in layer.lists[space]:
+            for index, word in enumerate(texts(entry.obj, "search")):
+                path = (*entry.path, "search", index)
+                owner, first = owners.setdefault(word.casefold(), (entry, path))
+                if first != path:
+                    message = f'"{word}" is already a search word of "{owner.id}"'
+                    yield Problem(path=path, message=message, repeats=first)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 LARGE_CATALOG = 50
 """From this number of roles on, a catalog is large."""
-NAME_KEYS = ("id", "name", "aliases", "summary")
+NAME_KEYS = ("id", "name", "short_name", "aliases", "summary")
 """The keys of a role that are enough to name it."""
 
 
@@ -37,7 +37,7 @@ def excerpt(
     candidates = [
         Names(
             [handle for handle, _ in role.handles],
-            role.name or "",
+            [name for key in ("name", "short_name") if isinstance(name := role.obj.get(key), str)],
             texts(role.obj, "alternate_titles"),
         )
         for role in roles

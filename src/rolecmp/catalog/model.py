@@ -67,6 +67,10 @@ class Model(BaseModel):
 
 
 SOURCES = Field(default=(), description="The ids of the sources of this claim.")
+SEARCH = Field(
+    default=(),
+    description="The words to look for in running text, where the name and the aliases mislead.",
+)
 NEED = Field(
     default=Need.ESSENTIAL, description="essential: required to get in; useful: nice to have."
 )
@@ -83,6 +87,10 @@ class Source(Model):
     license: Name | None = Field(default=None, description="The license of its content.")
     note: Text | None = Field(
         default=None, description="Caveats: what it counts, and what it does not."
+    )
+    judgment: Annotated[bool, Field(strict=True)] = Field(
+        default=False,
+        description="Whether it is your own judgment, not a work; its claims are marked ≈.",
     )
 
 
@@ -111,6 +119,7 @@ class Tool(Model):
     name: Name = Field(description="Its name, as usually written.")
     kind: Id = Field(default="other", description="Its kind: language, database, cloud, …")
     aliases: tuple[Alias, ...] = Field(default=(), description="Other names, such as sklearn.")
+    search: tuple[Name, ...] = SEARCH
 
 
 class Skill(Model):
@@ -120,6 +129,7 @@ class Skill(Model):
     name: Name = Field(description="Its name.")
     about: Text | None = Field(default=None, description="What you can do if you have it.")
     aliases: tuple[Alias, ...] = Field(default=(), description="Other names.")
+    search: tuple[Name, ...] = SEARCH
 
 
 class Phase(Model):
@@ -151,6 +161,7 @@ class RequiredSkill(Model):
         "gap it counts as working).",
     )
     need: Need = NEED
+    sources: tuple[Ref, ...] = SOURCES
 
 
 class RequiredTool(Model):
@@ -158,6 +169,7 @@ class RequiredTool(Model):
 
     tool: Ref = Field(description="The id of the tool.")
     need: Need = NEED
+    sources: tuple[Ref, ...] = SOURCES
 
 
 class Degree(Model):
@@ -167,7 +179,9 @@ class Degree(Model):
         default=None, description="How strongly a degree is expected; left out: no data."
     )
     levels: tuple[DegreeLevel, ...] = Field(default=(), description="The degrees that qualify.")
-    fields: tuple[Name, ...] = Field(default=(), description="The fields of study that qualify.")
+    fields: tuple[Name, ...] = Field(
+        default=(), description='The fields of study that qualify, or "any".'
+    )
     note: Text | None = Field(default=None, description="Anything else about the degree.")
     sources: tuple[Ref, ...] = SOURCES
 
@@ -187,6 +201,7 @@ class Collaboration(Model):
 
     role: Ref = Field(description="The id of the other role.")
     on: Text | None = Field(default=None, description="What they work on together.")
+    sources: tuple[Ref, ...] = SOURCES
 
 
 class DocumentedTransition(Model):
@@ -249,6 +264,9 @@ class Role(Model):
 
     id: Id = Field(description="Unique id, used on the command line and by other entries.")
     name: Name = Field(description="Its name.")
+    short_name: Name | None = Field(
+        default=None, description="Its name in tables: ML engineer; left out: its name."
+    )
     aliases: tuple[Alias, ...] = Field(
         default=(), description="Short names that no other role has."
     )
@@ -258,7 +276,14 @@ class Role(Model):
     summary: Text = Field(description="What it is for, in one sentence.")
     focus: Text | None = Field(default=None, description="What it aims for.")
     questions: tuple[Text, ...] = Field(default=(), description="Typical questions it answers.")
+    sources: tuple[Ref, ...] = Field(
+        default=(), description="The ids of the sources of the summary, focus and questions."
+    )
     responsibilities: tuple[Responsibility, ...] = Field(default=(), description="What it does.")
+    skills_at: Name | None = Field(
+        default=None,
+        description="The grade whose skill levels these are, or why there is none.",
+    )
     skills: tuple[RequiredSkill, ...] = Field(default=(), description="The skills it needs.")
     tools: tuple[RequiredTool, ...] = Field(default=(), description="The tools it works with.")
     degree: Degree = Field(default=Degree(), description="The degree it expects.")
@@ -289,6 +314,7 @@ class Contribution(Model):
 
     role: Ref = Field(description="The id of the role.")
     does: Text = Field(description="What it does.")
+    sources: tuple[Ref, ...] = SOURCES
 
 
 class Application(Model):

@@ -15,10 +15,10 @@ MAX_MATCHES_LISTED = 10
 
 
 class Names(NamedTuple):
-    """All names of one thing: those that are its own, its name, and titles that it may share."""
+    """All names of one thing: handles, full names, and titles that it may share."""
 
     handles: Sequence[str]
-    name: str
+    names: Sequence[str]
     titles: Sequence[str] = ()
 
 
@@ -48,7 +48,7 @@ def items(catalog: Catalog) -> list[Skill | Tool]:
 
 
 def find_role(catalog: Catalog, name: str) -> Role:
-    """Return the role called `name`: an id, an alias, a name or an alternate title.
+    """Return the role called `name`: an id, an alias, a name, a short name or an alternate title.
 
     Case does not matter. An id or alias wins over a name, and a name over an
     alternate title.
@@ -112,8 +112,8 @@ def _own_handles(names: Names) -> Sequence[str]:
     return names.handles
 
 
-def _own_name(names: Names) -> Sequence[str]:
-    return (names.name,)
+def _own_names(names: Names) -> Sequence[str]:
+    return names.names
 
 
 def _shared_titles(names: Names) -> Sequence[str]:
@@ -126,9 +126,9 @@ def _singular(name: str) -> str:
 
 PRECEDENCE = (
     (_own_handles, fold),
-    (_own_name, fold),
+    (_own_names, fold),
     (_own_handles, _singular),
-    (_own_name, _singular),
+    (_own_names, _singular),
     (_shared_titles, fold),
     (_shared_titles, _singular),
 )
@@ -140,11 +140,12 @@ _Named = TypeVar("_Named", bound=Role | Skill | Tool | TeamShape)
 def _names(part: Role | Skill | Tool | TeamShape) -> Names:
     match part:
         case Role():
-            return Names((part.id, *part.aliases), part.name, part.alternate_titles)
+            full = (part.name, part.short_name) if part.short_name else (part.name,)
+            return Names((part.id, *part.aliases), full, part.alternate_titles)
         case Skill() | Tool():
-            return Names((part.id, *part.aliases), part.name)
+            return Names((part.id, *part.aliases), (part.name,))
         case TeamShape():
-            return Names((part.id,), part.name)
+            return Names((part.id,), (part.name,))
         case _:
             assert_never(part)
 
@@ -163,7 +164,7 @@ def _find(name: str, parts: Sequence[_Named], what: str, hint: str) -> _Named:
     # An id made of digits, such as an occupation code, means less than a name.
     owners = {
         fold(each): part.id if re.search("[a-z]", part.id) else part.name
-        for kind in (_shared_titles, _own_name, _own_handles)
+        for kind in (_shared_titles, _own_names, _own_handles)
         for part, names in zip(parts, candidates, strict=True)
         for each in kind(names)
     }

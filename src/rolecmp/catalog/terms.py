@@ -46,7 +46,13 @@ class Expectation(StrEnum):
     NONE = "none"
     OPTIONAL = "optional"
     PREFERRED = "preferred"
+    OFTEN_REQUIRED = "often-required"
     REQUIRED = "required"
+
+    @property
+    def words(self) -> str:
+        """The expectation as running text has it."""
+        return self.replace("-", " ")
 
 
 class DegreeLevel(StrEnum):

@@ -43,7 +43,7 @@ TEXT_WIDTH = 80
 
 STYLES = {Emphasis.QUIET: "dim", Emphasis.PLAIN: "", Emphasis.STRONG: "bold"}
 ACCENT = "cyan"
-ASCII_PUNCTUATION = str.maketrans({"→": "->", "—": "-", "…": "..."})
+ASCII_PUNCTUATION = str.maketrans({"→": "->", "—": "-", "…": "...", "≈": "~"})
 """What replaces our punctuation where the encoding has only ASCII."""
 
 

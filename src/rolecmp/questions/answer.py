@@ -9,6 +9,7 @@ from rolecmp.catalog.model import Catalog, Model
 from rolecmp.questions.kinds import AnswerKind
 
 KIND = "The kind of answer."
+CITED = "The sources of this claim."
 
 
 class Answer(Model):
@@ -37,6 +38,7 @@ class Citation(Model):
     publisher: str | None = Field(description="Who wrote or published it.")
     year: int | None = Field(description="The year of publication, or of the data.")
     url: str | None = Field(description="Its address.")
+    judgment: bool = Field(description="Whether it is the catalog's own judgment, not a work.")
 
 
 Citer = Callable[[Iterable[str]], tuple[Citation, ...]]
@@ -52,6 +54,7 @@ def citer(catalog: Catalog) -> Citer:
             publisher=source.publisher,
             year=source.year,
             url=source.url,
+            judgment=source.judgment,
         )
         for source in catalog.sources
     }

@@ -1,6 +1,6 @@
 """Likely mistakes in a catalog that are no errors."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from pydantic import JsonValue
 
@@ -39,6 +39,12 @@ def lint(layers: Sequence[Layer], severity: Severity, *, is_valid: bool) -> list
     measures = {
         entry.id: entry.obj for layer in layers for entry in layer.lists["measures"] if entry.id
     }
+    judgments = {
+        entry.id
+        for layer in layers
+        for entry in layer.lists["sources"]
+        if entry.id and entry.obj.get("judgment") is True
+    }
     scorer = TransitionScorer(merge(layers)) if is_valid else None
     mistakes = [
         (
@@ -46,6 +52,7 @@ def lint(layers: Sequence[Layer], severity: Severity, *, is_valid: bool) -> list
             *_unused(layer, used),
             *_old_sources(layer, newest),
             *_unmarked_disputes(layer, measures),
+            *_judgments_as_evidence(layer, judgments),
             *(_invisible(layer.json, ()) if _may_be_invisible(layer.text) else ()),
             *(_leaps(layer, scorer) if scorer else ()),
         )
@@ -132,6 +139,17 @@ def _unmarked_disputes(layer: Layer, measures: Mapping[str, JsonObject]) -> Iter
                 'use the need "useful", or evidence with the stance "disputes"'
             )
             yield path, message
+
+
+def _judgments_as_evidence(layer: Layer, judgments: Collection[str]) -> Iterator[Mistake]:
+    """Find evidence from a source that is the catalog's own judgment."""
+    for path, evidence, _ in layer.evidence:
+        source = evidence.get("source")
+        if isinstance(source, str) and source in judgments:
+            message = (
+                f'"{source}" is a judgment, and no evidence; name it in "sources" of the claim'
+            )
+            yield (*path, "source"), message
 
 
 def _is_essential(role: RawEntry, key: str, item: str) -> bool:

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from rolecmp.catalog.model import Catalog, Model, Role
 from rolecmp.catalog.terms import Expectation
-from rolecmp.questions.answer import KIND, Answer, described
+from rolecmp.questions.answer import CITED, KIND, Answer, Citation, citer, described
 from rolecmp.questions.kinds import AnswerKind
 
 
@@ -15,6 +15,7 @@ class ListedEntry(Model):
     """How hard a role is to get into."""
 
     difficulty: int | None = Field(description="1 (easiest) to 5 (hardest); null: no data.")
+    sources: tuple[Citation, ...] = Field(description=CITED)
 
 
 class ListedDegree(Model):
@@ -23,6 +24,7 @@ class ListedDegree(Model):
     expectation: Expectation | None = Field(
         description="How strongly a degree is expected; null: no data."
     )
+    sources: tuple[Citation, ...] = Field(description=CITED)
 
 
 class ListedRole(Model):
@@ -30,6 +32,7 @@ class ListedRole(Model):
 
     id: str = Field(description="Its id in the catalog.")
     name: str = Field(description="Its name.")
+    short_name: str = Field(description="Its name in tables.")
     aliases: tuple[str, ...] = Field(description=described(Role, "aliases"))
     summary: str = Field(description=described(Role, "summary"))
     entry: ListedEntry = Field(description=described(Role, "entry"))
@@ -48,6 +51,7 @@ class RoleList(Answer):
 
 def list_roles(catalog: Catalog) -> RoleList:
     """Return all roles, easiest to get into first, equals by name."""
+    cite = citer(catalog)
     roles = sorted(
         catalog.roles,
         key=lambda role: (role.entry.difficulty or inf, role.name.casefold(), role.id),
@@ -58,10 +62,15 @@ def list_roles(catalog: Catalog) -> RoleList:
             ListedRole(
                 id=role.id,
                 name=role.name,
+                short_name=role.short_name or role.name,
                 aliases=role.aliases,
                 summary=role.summary,
-                entry=ListedEntry(difficulty=role.entry.difficulty),
-                degree=ListedDegree(expectation=role.degree.expectation),
+                entry=ListedEntry(
+                    difficulty=role.entry.difficulty, sources=cite(role.entry.sources)
+                ),
+                degree=ListedDegree(
+                    expectation=role.degree.expectation, sources=cite(role.degree.sources)
+                ),
             )
             for role in roles
         ),

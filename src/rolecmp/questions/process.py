@@ -17,7 +17,7 @@ from rolecmp.catalog.model import (
 )
 from rolecmp.catalog.names import find_role, find_team_shape
 from rolecmp.catalog.terms import Part
-from rolecmp.questions.answer import KIND, Answer, Citation, Citer, Named, citer, described
+from rolecmp.questions.answer import CITED, KIND, Answer, Citation, Citer, Named, citer, described
 from rolecmp.questions.kinds import AnswerKind
 from rolecmp.questions.relationships import RelationshipDetail, relationships
 
@@ -29,6 +29,7 @@ class PhaseRole(Named):
         description="Whether it leads any of the work there, or supports it; null: no data."
     )
     does: tuple[str, ...] = Field(description="All it does in the phase.")
+    supports: tuple[str, ...] = Field(description="What of it it supports and does not lead.")
     sources: tuple[Citation, ...] = Field(description="The sources of these claims.")
 
 
@@ -45,6 +46,7 @@ class ApplicationRole(Named):
     """What a role does for an application."""
 
     does: str = Field(description=described(Contribution, "does"))
+    sources: tuple[Citation, ...] = Field(description=CITED)
 
 
 class ApplicationDetail(Model):
@@ -133,6 +135,7 @@ def _phase(phase: Phase, roles: Sequence[Role], cite: Citer) -> ProcessPhase:
                     name=role.name,
                     part=next((part for part in Part if part in parts), None),
                     does=tuple(each.text for each in work),
+                    supports=tuple(each.text for each in work if each.part is Part.SUPPORT),
                     sources=cite(dict.fromkeys(id for each in work for id in each.sources)),
                 )
             )
@@ -148,7 +151,9 @@ def _application(application: Application, roles: Sequence[Role], cite: Citer) -
         about=application.about,
         seen_at=application.seen_at,
         roles=tuple(
-            ApplicationRole(id=each.role, name=names[each.role], does=each.does)
+            ApplicationRole(
+                id=each.role, name=names[each.role], does=each.does, sources=cite(each.sources)
+            )
             for each in application.roles
             if each.role in names
         ),

@@ -31,11 +31,9 @@ from rolecmp.catalog.terms import (
     RoleField,
     Stance,
 )
-from rolecmp.questions.answer import KIND, Answer, Citation, Citer, Named, citer, described
+from rolecmp.questions.answer import CITED, KIND, Answer, Citation, Citer, Named, citer, described
 from rolecmp.questions.figures import FigureDetail, MeasureDetail, figure_details, measures_of
 from rolecmp.questions.kinds import AnswerKind
-
-CITED = "The sources of this claim."
 
 
 class PhaseDetail(Named):
@@ -58,6 +56,7 @@ class SkillDetail(Named):
 
     level: Level | None = Field(description=described(RequiredSkill, "level"))
     need: Need = Field(description=described(RequiredSkill, "need"))
+    sources: tuple[Citation, ...] = Field(description=CITED)
 
 
 class ToolDetail(Named):
@@ -65,6 +64,7 @@ class ToolDetail(Named):
 
     kind: str = Field(description=described(Tool, "kind"))
     need: Need = Field(description=described(RequiredTool, "need"))
+    sources: tuple[Citation, ...] = Field(description=CITED)
     shares: tuple[FigureDetail, ...] = Field(description="What was measured of it.")
 
 
@@ -93,6 +93,7 @@ class CollaborationDetail(Named):
     """Another role that a role works with."""
 
     on: str | None = Field(description=described(Collaboration, "on"))
+    sources: tuple[Citation, ...] = Field(description=CITED)
 
 
 class TransitionDetail(Named):
@@ -123,14 +124,17 @@ class EvidenceDetail(Model):
 class RoleDetail(Named):
     """A whole role."""
 
+    short_name: str = Field(description="Its name in tables.")
     aliases: tuple[str, ...] = Field(description=described(Role, "aliases"))
     alternate_titles: tuple[str, ...] = Field(description=described(Role, "alternate_titles"))
     summary: str = Field(description=described(Role, "summary"))
     focus: str | None = Field(description=described(Role, "focus"))
     questions: tuple[str, ...] = Field(description=described(Role, "questions"))
+    sources: tuple[Citation, ...] = Field(description=described(Role, "sources"))
     responsibilities: tuple[ResponsibilityDetail, ...] = Field(
         description=described(Role, "responsibilities")
     )
+    skills_at: str | None = Field(description=described(Role, "skills_at"))
     skills: tuple[SkillDetail, ...] = Field(description=described(Role, "skills"))
     tools: tuple[ToolDetail, ...] = Field(description=described(Role, "tools"))
     degree: DegreeDetail = Field(description=described(Role, "degree"))
@@ -176,11 +180,13 @@ def role_detail(catalog: Catalog, role: Role) -> RoleDetail:
     return RoleDetail(
         id=role.id,
         name=role.name,
+        short_name=role.short_name or role.name,
         aliases=role.aliases,
         alternate_titles=role.alternate_titles,
         summary=role.summary,
         focus=role.focus,
         questions=role.questions,
+        sources=cite(role.sources),
         responsibilities=tuple(
             ResponsibilityDetail(
                 text=each.text,
@@ -190,8 +196,15 @@ def role_detail(catalog: Catalog, role: Role) -> RoleDetail:
             )
             for each in role.responsibilities
         ),
+        skills_at=role.skills_at,
         skills=tuple(
-            SkillDetail(id=each.skill, name=skills[each.skill], level=each.level, need=each.need)
+            SkillDetail(
+                id=each.skill,
+                name=skills[each.skill],
+                level=each.level,
+                need=each.need,
+                sources=cite(each.sources),
+            )
             for each in role.skills
         ),
         tools=tuple(
@@ -200,6 +213,7 @@ def role_detail(catalog: Catalog, role: Role) -> RoleDetail:
                 name=tools[each.tool].name,
                 kind=tools[each.tool].kind,
                 need=each.need,
+                sources=cite(each.sources),
                 shares=_of_item(figures, RoleField.TOOLS, each.tool),
             )
             for each in role.tools
@@ -207,7 +221,9 @@ def role_detail(catalog: Catalog, role: Role) -> RoleDetail:
         degree=degree_detail(role, cite),
         entry=entry_detail(role, cite),
         works_with=tuple(
-            CollaborationDetail(id=each.role, name=roles[each.role], on=each.on)
+            CollaborationDetail(
+                id=each.role, name=roles[each.role], on=each.on, sources=cite(each.sources)
+            )
             for each in role.works_with
         ),
         leads_to=tuple(

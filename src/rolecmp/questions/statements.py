@@ -47,9 +47,9 @@ def statements(role: RoleDetail, field: RoleField) -> tuple[Statement, ...]:
     """Return what `role` states in `field`, in the order of the catalog; nothing means no data."""
     match field:
         case RoleField.FOCUS:
-            stated = [Statement(role.focus)] if role.focus else []
+            stated = [Statement(role.focus, sources=role.sources)] if role.focus else []
         case RoleField.QUESTIONS:
-            stated = [Statement(question) for question in role.questions]
+            stated = [Statement(question, sources=role.sources) for question in role.questions]
         case RoleField.RESPONSIBILITIES:
             stated = [
                 Statement(each.text, phase=each.phase, part=each.part, sources=each.sources)
@@ -63,24 +63,26 @@ def statements(role: RoleDetail, field: RoleField) -> tuple[Statement, ...]:
                     name=each.name,
                     level=each.level,
                     need=each.need,
+                    sources=each.sources,
                 )
                 for each in role.skills
             ]
         case RoleField.TOOLS:
             stated = [
-                Statement(item=each.id, name=each.name, need=each.need) for each in role.tools
+                Statement(item=each.id, name=each.name, need=each.need, sources=each.sources)
+                for each in role.tools
             ]
         case RoleField.DEGREE:
-            text, note = degree_text(role.degree), role.degree.note or ""
-            stated = [Statement(text, note, sources=role.degree.sources)] if text or note else []
+            stated = _degree(role.degree)
         case RoleField.ENTRY:
             entry = role.entry
             text, note = entry.word or "", entry.note or ""
             whole = Statement(text, note, difficulty=entry.difficulty, sources=entry.sources)
-            stated = [whole] if text or note else []
+            stated = [*([whole] if text or note else []), *_measured(role, field)]
         case RoleField.WORKS_WITH:
             stated = [
-                Statement(each.on or "", item=each.id, name=each.name) for each in role.works_with
+                Statement(each.on or "", item=each.id, name=each.name, sources=each.sources)
+                for each in role.works_with
             ]
         case RoleField.LEADS_TO:
             stated = [
@@ -99,20 +101,37 @@ def statements(role: RoleDetail, field: RoleField) -> tuple[Statement, ...]:
             | RoleField.PAY
             | RoleField.GROWTH
         ):
-            stated = [
-                Statement(item=each.item, name=id_as_words(each.item or ""), figure=each)
-                for each in role.figures
-                if each.about is field
-            ]
+            stated = _measured(role, field)
         case _:
             assert_never(field)
     return tuple(stated)
 
 
-def degree_text(degree: DegreeDetail) -> str:
-    """Return the degree that is expected: how strongly, which one, and in what."""
-    named = (" or ".join(words) for words in (degree.levels, degree.fields) if words)
-    return ": ".join(filter(None, (degree.expectation, " in ".join(named))))
+def _degree(degree: DegreeDetail) -> list[Statement]:
+    """Return what is stated of the level of a degree, and of its subject."""
+    note, sources = degree.note or "", degree.sources
+    stated = [
+        Statement(text, item=item, name=item, sources=sources)
+        for item, text in (("level", degree_level(degree)), ("subject", " or ".join(degree.fields)))
+        if text
+    ]
+    if stated and note:
+        stated[0] = stated[0]._replace(note=note)
+    return stated or ([Statement(note=note, sources=sources)] if note else [])
+
+
+def degree_level(degree: DegreeDetail) -> str:
+    """Return how strongly a degree is expected, and which ones qualify."""
+    expected = degree.expectation.words if degree.expectation else ""
+    return ": ".join(filter(None, (expected, " or ".join(degree.levels))))
+
+
+def _measured(role: RoleDetail, field: RoleField) -> list[Statement]:
+    return [
+        Statement(item=each.item, name=id_as_words(each.item or ""), figure=each)
+        for each in role.figures
+        if each.about is field
+    ]
 
 
 def id_as_words(id: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from rolecmp.output.page import Grid, Inlines, Page, Paragraph, Span, strong
 from rolecmp.output.pages.fields import Fields
 from rolecmp.output.pages.references import References
+from rolecmp.output.pages.words import judged
 from rolecmp.questions.compare import Comparison
 from rolecmp.questions.relationships import RelationshipDetail
 
@@ -23,7 +24,8 @@ def page(answer: Comparison) -> Page:
         for relationship in answer.relationships
         for paragraph in _paragraphs(relationship, answer, references)
     )
-    grid = Grid(columns=names, sections=tuple(map(fields.section, answer.fields)))
+    columns = tuple(role.short_name for role in answer.roles)
+    grid = Grid(columns=columns, sections=tuple(map(fields.section, answer.fields)))
     body: tuple[Grid | Paragraph, ...] = (grid, *fields.legend(answer.fields))
     if not answer.fields:
         body = (Paragraph("", NO_DIFFERENCE),)
@@ -54,5 +56,9 @@ def _paragraphs(
     for title, text in titled:
         if text:
             which = "" if len(answer.roles) == len(relationship.roles) else f" ({names})"
-            line = (Span(text), *references.cite(relationship.sources))
+            line = (
+                Span(text),
+                *judged(relationship.sources),
+                *references.cite(relationship.sources),
+            )
             yield Paragraph(f"{title}{which}", (line,))

@@ -15,7 +15,7 @@ from rolecmp.output.page import (
     strong,
 )
 from rolecmp.output.pages.references import References
-from rolecmp.output.pages.words import NOT_KNOWN, STANCES, TITLES, figure
+from rolecmp.output.pages.words import NOT_KNOWN, STANCES, TITLES, figure, judged
 from rolecmp.questions.evidence import EvidenceAnswer
 from rolecmp.questions.figures import FigureDetail
 from rolecmp.questions.show import EvidenceDetail
@@ -57,7 +57,7 @@ def _sections(
         name = names.get(item) or id_as_words(item or "")
         title = f"{TITLES[field]}: {name}" if name else TITLES[field]
         claimed = tuple(
-            (Span(claim.says), *references.cite(claim.sources))
+            (Span(claim.says), *judged(claim.sources), *references.cite(claim.sources))
             for claim in claims
             if claim.item == item
         )

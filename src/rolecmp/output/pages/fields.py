@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from math import inf
 from typing import NamedTuple, assert_never
 
 from rolecmp.catalog.terms import (
@@ -26,7 +27,15 @@ from rolecmp.output.page import (
     strong,
 )
 from rolecmp.output.pages.references import References
-from rolecmp.output.pages.words import NOT_KNOWN, TITLES, few, figure, supporting
+from rolecmp.output.pages.words import (
+    NOT_KNOWN,
+    TITLES,
+    few,
+    figure,
+    judged,
+    judgment_legend,
+    supporting,
+)
 from rolecmp.questions.figures import FigureDetail, MeasureDetail
 from rolecmp.questions.show import EvidenceDetail, RoleDetail
 from rolecmp.questions.statements import Statement, id_as_words, statements
@@ -44,7 +53,7 @@ class FieldLine(NamedTuple):
 
     line: Inlines
     label: str = ""
-    order: int = 0
+    order: float = 0
 
 
 class Fields:
@@ -102,6 +111,10 @@ class Fields:
         has_signs = any(statements(role, field) for role in self.roles for field in with_signs)
         has_evidence = any(each.about in fields for role in self.roles for each in role.evidence)
         signs = LEGEND if has_signs or measured or has_evidence else ()
+        claims = (
+            each for role in self.roles for field in fields for each in statements(role, field)
+        )
+        ours = judgment_legend(source for each in claims for source in each.sources)
         lines = tuple(
             (
                 quiet(f"{TITLES[each.about]}: {each.name}, {each.year}. {each.population}"),
@@ -109,7 +122,8 @@ class Fields:
             )
             for each in measured
         )
-        return (Paragraph("", (*lines, *signs)),) if lines or signs else ()
+        every = (*lines, *ours, *signs)
+        return (Paragraph("", every),) if every else ()
 
     def _chosen(self, field: RoleField) -> Sequence[MeasureDetail]:
         """Return the measures that are shown of a field, so that no row mixes any two.
@@ -118,7 +132,7 @@ class Fields:
         the one with data on the most roles, then on the most tools that they list, then the
         newest.
         """
-        if field not in {RoleField.TOOLS, *MEASURED_FIELDS}:
+        if field not in {RoleField.TOOLS, RoleField.ENTRY, *MEASURED_FIELDS}:
             return ()  # its figures are evidence for its claims
         listed = {stated.item for role in self.roles for stated in statements(role, field)}
         known = defaultdict[str, set[tuple[str, str | None]]](set)
@@ -144,11 +158,16 @@ class Fields:
         if not stated and field not in MEASURED_FIELDS:
             yield from map(FieldLine, NOT_KNOWN)
         match field:
-            case RoleField.FOCUS | RoleField.QUESTIONS | RoleField.DEGREE | RoleField.ENTRY:
+            case RoleField.FOCUS | RoleField.QUESTIONS | RoleField.DEGREE:
                 yield from _whole_lines(stated)
+            case RoleField.ENTRY:
+                yield from _whole_lines([each for each in stated if not each.figure])
+                yield from self._measured(field, stated)
             case RoleField.RESPONSIBILITIES:
                 yield from map(_responsibility, stated)
             case RoleField.SKILLS:
+                if role.skills_at:
+                    yield FieldLine((quiet(role.skills_at),), "levels at", -inf)
                 yield from self._requirements(role, field, stated)
             case RoleField.TOOLS:
                 yield from self._requirements(role, field, stated)
@@ -157,7 +176,7 @@ class Fields:
                 for each in stated:
                     text = Span(f": {each.text}" if each.text else "")
                     mark = self._mark(_about(role, field, each.item))
-                    yield FieldLine((strong(each.name), text, *mark))
+                    yield FieldLine((strong(each.name), text, *judged(each.sources), *mark))
             case (
                 RoleField.EDUCATION
                 | RoleField.EXPERIENCE
@@ -178,7 +197,8 @@ class Fields:
             if self.differences_only and emphasis is Emphasis.QUIET:
                 continue
             mark = self._mark(_about(role, field, each.item))
-            line = (*_requirement(each, self._figure(role, field, each.item), emphasis), *mark)
+            requirement = _requirement(each, self._figure(role, field, each.item), emphasis)
+            line = (*requirement, *judged(each.sources), *mark)
             yield FieldLine(line, each.name, -len(self.requirements[each.item or ""]))
 
     def _unlisted(
@@ -207,7 +227,8 @@ class Fields:
             for order, each in enumerate(stated)
             if each.figure and each.figure.measure.id in shown
         ]
-        yield from lines if shown else map(FieldLine, NOT_KNOWN)
+        is_empty = field in MEASURED_FIELDS and not shown
+        yield from map(FieldLine, NOT_KNOWN) if is_empty else lines
 
     def _emphasis(self, stated: Statement) -> Emphasis:
         """Emphasize what only one role requires; dim what all require alike."""
@@ -253,23 +274,24 @@ def _label(figure: FigureDetail, shown: Sequence[str]) -> str:
 
 
 def _whole_lines(stated: Sequence[Statement]) -> Iterator[FieldLine]:
-    for each in stated:
-        yield FieldLine(_value(each))
+    for order, each in enumerate(stated):
+        yield FieldLine(_value(each), each.name, order)
         if each.note:
-            yield FieldLine((Span(each.note),))
+            yield FieldLine((Span(each.note),), each.name, order)
 
 
 def _responsibility(stated: Statement) -> FieldLine:
-    line = (Span(stated.text), *supporting(stated.part))
+    line = (Span(stated.text), *supporting(stated.part), *judged(stated.sources))
     phase = stated.phase
     return FieldLine(line, phase.name, phase.order) if phase else FieldLine(line)
 
 
 def _value(stated: Statement) -> Inlines:
     """Return a statement about the whole of a field, without its note."""
+    mark = judged(stated.sources)
     if stated.difficulty is not None:
-        return (Meter(stated.difficulty, max(DIFFICULTIES)), Span(stated.text))
-    return (Span(stated.text),) if stated.text else NOT_KNOWN[0]
+        return (Meter(stated.difficulty, max(DIFFICULTIES)), Span(stated.text), *mark)
+    return (Span(stated.text), *mark) if stated.text else NOT_KNOWN[0]
 
 
 def _requirement(stated: Statement, measured: FigureDetail | None, emphasis: Emphasis) -> Inlines:

@@ -25,9 +25,17 @@ from rolecmp.output.page import (
     strong,
 )
 from rolecmp.output.pages.references import References
-from rolecmp.output.pages.words import NO_DATA, NOT_KNOWN, difficulty, levels, some
+from rolecmp.output.pages.words import (
+    NO_DATA,
+    NOT_KNOWN,
+    difficulty,
+    judged,
+    judgment_legend,
+    levels,
+    some,
+)
 from rolecmp.questions.path import GapTerm, LearnedItem, PathAnswer, Route, RouteStep
-from rolecmp.questions.statements import degree_text
+from rolecmp.questions.statements import degree_level
 from rolecmp.questions.transitions import LIMITS, MAX_PUBLISHED_MOVES, Tier
 
 STEP_LIMITS, STRETCH_LIMITS = LIMITS[Tier.STEP], LIMITS[Tier.STRETCH]
@@ -110,7 +118,10 @@ class _PathPage:
     def legend(self) -> Cell:
         """Explain the tiers, which published relations give another meaning."""
         tiers = PUBLISHED_TIERS_MEANING if self.is_published else MEASURED_TIERS_MEANING
-        return (GAP_MEANING, WEIGHTED, tiers) if self.answer.weighted else (GAP_MEANING, tiers)
+        weights = (WEIGHTED,) if self.answer.weighted else ()
+        claims = [claim for role in self.answer.roles for claim in (role.entry, role.degree)]
+        ours = judgment_legend(source for claim in claims for source in claim.sources)
+        return (GAP_MEANING, *weights, tiers, *ours)
 
     def tier(self, step: RouteStep) -> str:
         return step.tier or ("not published" if self.is_published else NO_DATA)
@@ -146,7 +157,7 @@ class _PathPage:
         """Return how hard a role is to get into, and why."""
         entry = self.roles[id].entry
         why = (Span(f": {entry.note}"), *self.references.cite(entry.sources)) if entry.note else ()
-        return (Span("Entry "), *difficulty(entry.difficulty)[0], *why)
+        return (Span("Entry "), *difficulty(entry.difficulty, entry.sources)[0], *why)
 
     def all(self) -> Iterator[Block]:
         """Yield the routes to all other roles, or from them."""
@@ -172,7 +183,7 @@ class _PathPage:
         between = ((Span(f"via {self.between(route)}"),),) if len(route.steps) > 1 else ()
         cells = ((*between, tiers), self.directly(route), self.counted(route.steps))
         return Section(
-            title=((strong(other.name),), *difficulty(other.entry.difficulty)),
+            title=((strong(other.name),), *difficulty(other.entry.difficulty, other.entry.sources)),
             rows=(Row("", cells),),
         )
 
@@ -227,9 +238,10 @@ class _PathPage:
     def entries(self, route: Route) -> Iterator[TimelineEntry]:
         for step in (*route.steps, None):
             role = self.roles[step.from_ if step else route.to]
-            status = difficulty(role.entry.difficulty)[0]
-            note = role.entry.note
-            about = ((Span(note), *self.references.cite(role.entry.sources)),) if note else ()
+            entry = role.entry
+            status = difficulty(entry.difficulty, entry.sources)[0]
+            cited = self.references.cite(entry.sources)
+            about = ((Span(entry.note), *cited),) if entry.note else ()
             yield TimelineEntry(role.name, status, about, self.next_step(step) if step else None)
 
     def next_step(self, step: RouteStep) -> Grid:
@@ -257,11 +269,12 @@ class _PathPage:
     def degree(self, step: RouteStep) -> Iterator[Inlines]:
         """Yield how the expected degree changes."""
         before, after = self.roles[step.from_].degree, self.roles[step.to].degree
-        change = f"{before.expectation or NO_DATA} → "
-        if before.expectation is after.expectation:
-            change = ""
-        text = degree_text(after)
-        yield (Span(f"{change}{text}"),) if text else (Span(change), *NOT_KNOWN[0])
+        had = before.expectation.words if before.expectation else NO_DATA
+        change = "" if before.expectation is after.expectation else f"{had} → "
+        subject = f" in {' or '.join(after.fields)}" if after.fields else ""
+        text = f"{degree_level(after)}{subject}"
+        mark = judged(after.sources)
+        yield (Span(f"{change}{text}"), *mark) if text else (Span(change), *NOT_KNOWN[0])
         if after.note:
             yield (Span(after.note), *self.references.cite(after.sources))
 

@@ -21,7 +21,7 @@ from rolecmp.output.page import (
     strong,
 )
 from rolecmp.output.pages.references import References
-from rolecmp.output.pages.words import IN_SUPPORT, NOT_KNOWN, supporting
+from rolecmp.output.pages.words import IN_SUPPORT, NOT_KNOWN, judged, judgment_legend, supporting
 from rolecmp.questions.process import (
     ApplicationDetail,
     PersonDetail,
@@ -69,7 +69,13 @@ class _ProcessPage:
         return Page(
             title=": ".join(["Who does what", *filter(None, [", ".join(subjects)])]),
             lead=lead,
-            blocks=(*blocks, *self.together(), *self.teams(), *self.references.paragraphs()),
+            blocks=(
+                *blocks,
+                *self.together(),
+                *self.teams(),
+                *self.legend(),
+                *self.references.paragraphs(),
+            ),
             graph=self.graph(),
         )
 
@@ -114,7 +120,10 @@ class _ProcessPage:
                 ),
                 (quiet(about),),
             ),
-            rows=tuple(Row(role.name, (((Span(role.does),),),)) for role in application.roles),
+            rows=tuple(
+                Row(role.name, (((Span(role.does), *judged(role.sources)),),))
+                for role in application.roles
+            ),
         )
 
     def together(self) -> Iterator[Paragraph]:
@@ -123,7 +132,7 @@ class _ProcessPage:
             if relationship.collaboration:
                 names = " and ".join(self.names[id] for id in relationship.roles)
                 cited = self.references.cite(relationship.sources)
-                text = (Span(relationship.collaboration), *cited)
+                text = (Span(relationship.collaboration), *judged(relationship.sources), *cited)
                 yield Paragraph(f"{names} together", (text,))
 
     def teams(self) -> Iterator[Paragraph]:
@@ -136,13 +145,25 @@ class _ProcessPage:
             more = quiet(f"The work as it is shared there: rolecmp process --team {shape.id}")
             yield Paragraph(f"Team: {shape.name}", (*([about] if about else []), *people, (more,)))
 
+    def legend(self) -> Iterator[Paragraph]:
+        """Yield the meaning of the signs."""
+        answer = self.answer
+        cited = [
+            *(role.sources for phase in answer.phases for role in phase.roles),
+            *(each.sources for each in answer.relationships),
+            *(role.sources for each in answer.applications for role in each.roles),
+        ]
+        if lines := judgment_legend(source for sources in cited for source in sources):
+            yield Paragraph("", lines)
+
     def about(self, shape: TeamShapeDetail) -> Inlines:
         return (Span(shape.about), *self.references.cite(shape.sources)) if shape.about else ()
 
 
 def _work(role: PhaseRole) -> Iterator[Inlines]:
     for text in role.does:
-        yield (Span(text), *supporting(role.part))
+        part = Part.SUPPORT if text in role.supports else None
+        yield (Span(text), *supporting(part), *judged(role.sources))
 
 
 def _part(role: PhaseRole) -> str:

@@ -4,16 +4,20 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, assert_never
 
-from rolecmp.catalog.terms import DIFFICULTIES, Expectation, Part, RoleField, Stance, Unit
+from rolecmp.catalog.terms import DIFFICULTIES, Part, RoleField, Stance, Unit
 from rolecmp.output.page import Annotation, Bar, Cell, Inlines, Meter, Span, quiet
 
 if TYPE_CHECKING:
+    from rolecmp.questions.answer import Citation
     from rolecmp.questions.figures import FigureDetail
 
 NO_DATA = "no data"
 NOT_KNOWN: Cell = ((quiet(NO_DATA),),)
 TITLES = {field: field.replace("_", " ").capitalize() for field in RoleField}
 IN_SUPPORT = "in support"
+OURS = "≈"
+"""The sign of a claim that rests on judgment: no source says it."""
+OURS_MEANING = "our judgment"
 MAX_NAMES = 12
 """The most names listed before "and N more"."""
 STANCES = {Stance.SUPPORTS: "supported", Stance.DISPUTES: "disputed"}
@@ -21,16 +25,22 @@ FEW = 100
 """A figure of fewer answers or postings than this is marked."""
 
 
-def difficulty(level: int | None) -> Cell:
+def judged(sources: Iterable["Citation"]) -> Inlines:
+    """Return the mark of a claim with these `sources` if it rests on judgment."""
+    is_judgment = any(source.judgment for source in sources)
+    return (Annotation(f" {OURS}", OURS_MEANING),) if is_judgment else ()
+
+
+def judgment_legend(sources: Iterable["Citation"]) -> Cell:
+    """Return the meaning of that mark, if any of the claims with these `sources` has it."""
+    return ((quiet(f"{OURS}: {OURS_MEANING}."),),) if judged(sources) else ()
+
+
+def difficulty(level: int | None, sources: Iterable["Citation"]) -> Cell:
     """Return an entry difficulty as a small meter with its word."""
     if level is None:
         return NOT_KNOWN
-    return ((Meter(level, max(DIFFICULTIES)), Span(DIFFICULTIES[level])),)
-
-
-def expectation(expected: Expectation | None) -> Cell:
-    """Return the word for how strongly a degree is expected."""
-    return ((Span(expected),),) if expected else NOT_KNOWN
+    return ((Meter(level, max(DIFFICULTIES)), Span(DIFFICULTIES[level]), *judged(sources)),)
 
 
 def supporting(part: Part | None) -> Inlines:
