@@ -1,10 +1,11 @@
-"""Write the reference documents anew, from the schemas.
+"""Write the reference documents anew, from the schemas and from the built-in catalog.
 
     python docs/generate.py [FOLDER]
 
 Run it with the Python of an environment that has rolecmp in it. It writes `json.md`, every
-answer in JSON, by its schema and by an example; and in `catalogs.md` it renews everything
-after the heading "All fields". FOLDER is where they are; by default it is that of this file.
+answer in JSON, by its schema and by an example; in `catalogs.md` it renews everything after
+the heading "All fields", and in `evidence.md` everything after "How hard to get into". FOLDER
+is where they are; by default it is that of this file.
 """
 
 import json
@@ -12,10 +13,14 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, assert_never
+from typing import TYPE_CHECKING, Any, NamedTuple, assert_never
 
 from rolecmp.catalog.files import packaged
+from rolecmp.catalog.model import Catalog, Evidence, Role, RoleFigure
+from rolecmp.catalog.terms import DIFFICULTIES, RoleField, Stance, Unit
+from rolecmp.output.pages.words import FEW
 from rolecmp.questions.kinds import AnswerKind
 from rolecmp.questions.schema import schema
 
@@ -40,6 +45,7 @@ Exit codes: 0 success, 1 invalid data or unknown name, 2 usage error, 130 interr
 The examples use the catalog that `rolecmp init > ours.json` writes, and are printed on fewer lines.
 What several answers share is [at the end](#parts)."""
 FIELDS_HEADING = "## All fields\n"
+EVIDENCE_HEADING = "## How hard to get into, and what is measured of it\n"
 MAX_WIDTH = 120
 """The most columns of a line in an example."""
 
@@ -48,9 +54,13 @@ def main() -> None:
     """Write the documents."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent
     (folder / "json.md").write_bytes(json_document().encode())
-    catalogs = folder / "catalogs.md"
-    text, heading, _ = catalogs.read_bytes().decode().partition(FIELDS_HEADING)
-    catalogs.write_bytes(f"{text}{heading}{fields_document()}".encode())
+    for name, heading, document in (
+        ("catalogs.md", FIELDS_HEADING, fields_document),
+        ("evidence.md", EVIDENCE_HEADING, evidence_document),
+    ):
+        file = folder / name
+        text, _, _ = file.read_bytes().decode().partition(heading)
+        file.write_bytes(f"{text}{heading}{document()}".encode())
 
 
 def json_document() -> str:
@@ -91,6 +101,268 @@ def fields_document() -> str:
     add("The catalog", catalog)
     add_nested("", catalog)
     return "\n".join(lines) + "\n"
+
+
+class Door(NamedTuple):
+    """Something measured of how hard a role is to get into."""
+
+    title: str
+    measure: str
+    item: str | None = None
+
+
+DOORS = (
+    Door("junior titles", "postings-junior"),
+    Door("senior titles", "postings-senior"),
+    Door("no other title before", "kaggle-2017-direct-entry"),
+    Door("master or above, Kaggle", "kaggle-2022-education", "master-or-above"),
+    Door("master or above, Stack Overflow", "stack-overflow-2025-education", "master-or-above"),
+    Door("level at the lowest UK grade", "uk-lowest-grade-level"),
+    Door("pay of the lowest tenth", "bls-oews-2025-pay", "p10"),
+)
+
+
+class FoundingClaim(NamedTuple):
+    """A claim of the founding document, and the places in the catalog that it is about.
+
+    A place is a role, a field, and the item in it, if any.
+    """
+
+    says: str
+    places: tuple[tuple[str, RoleField, str | None], ...] = ()
+
+
+DS, MLE, DE, DA, BA = (
+    "data-scientist",
+    "ml-engineer",
+    "data-engineer",
+    "data-analyst",
+    "business-analyst",
+)
+
+
+def _items(role: str, field: RoleField, *items: str) -> tuple[tuple[str, RoleField, str], ...]:
+    return tuple((role, field, item) for item in items)
+
+
+FOUNDING_CLAIMS = (
+    FoundingClaim("Data scientist and ML engineer are two roles that are often mixed up."),
+    FoundingClaim("One is after insight for the business, the other after optimized models."),
+    FoundingClaim(
+        "A data scientist combines mathematics, statistics, computer science and machine learning.",
+        _items(DS, RoleField.SKILLS, "mathematics", "statistics", "algorithms", "machine-learning"),
+    ),
+    FoundingClaim(
+        'A data scientist answers questions such as "What happened?"',
+        ((DS, RoleField.QUESTIONS, None),),
+    ),
+    FoundingClaim(
+        "A data scientist frames the problem, collects, explores, models and reports.",
+        (
+            *_items(DS, RoleField.SKILLS, "problem-framing", "data-preparation", "reporting"),
+            *_items(
+                DS,
+                RoleField.RESPONSIBILITIES,
+                "analyze-data-for-decisions",
+                "build-ml-prototypes",
+            ),
+        ),
+    ),
+    FoundingClaim(
+        "A data scientist works with Python, R, Tableau, Hadoop, Spark, scikit-learn, TensorFlow "
+        "and PyTorch.",
+        _items(
+            DS,
+            RoleField.TOOLS,
+            *("python", "r", "tableau", "hadoop"),
+            *("spark", "scikit-learn", "tensorflow", "pytorch"),
+        ),
+    ),
+    FoundingClaim(
+        "No specific degree is always required of a data scientist.",
+        _items(DS, RoleField.DEGREE, "subject", "computer-science"),
+    ),
+    FoundingClaim(
+        "A data scientist gets in more easily than an ML engineer.",
+        ((DS, RoleField.ENTRY, None), (DS, RoleField.ENTRY, "master-or-above")),
+    ),
+    FoundingClaim(
+        "An ML engineer optimizes, scales, deploys and integrates models.",
+        (
+            *_items(
+                MLE,
+                RoleField.SKILLS,
+                *("model-optimization", "model-deployment", "systems-integration"),
+            ),
+            *_items(
+                MLE, RoleField.RESPONSIBILITIES, "improve-existing-ml-models", "run-ml-service"
+            ),
+        ),
+    ),
+    FoundingClaim(
+        "An ML engineer works on cloud platforms such as AWS.",
+        (*_items(MLE, RoleField.SKILLS, "cloud-computing"), *_items(MLE, RoleField.TOOLS, "aws")),
+    ),
+    FoundingClaim(
+        "A degree in computer science or a related field is often required of an ML engineer.",
+        _items(MLE, RoleField.DEGREE, "level", "subject", "computer-science"),
+    ),
+    FoundingClaim(
+        "Advanced knowledge of algorithms and programming is essential for an ML engineer.",
+        _items(MLE, RoleField.SKILLS, "algorithms", "programming"),
+    ),
+    FoundingClaim(
+        "ML engineer is one of the hardest of these roles to get into.",
+        ((MLE, RoleField.ENTRY, None),),
+    ),
+    FoundingClaim(
+        "A data engineer collects and organizes data, runs its systems, and does ETL.",
+        (
+            *_items(
+                DE,
+                RoleField.SKILLS,
+                *("data-integration", "data-management", "data-systems-design", "data-pipelines"),
+            ),
+            *_items(DE, RoleField.RESPONSIBILITIES, "run-data-infrastructure"),
+        ),
+    ),
+    FoundingClaim(
+        "A data engineer works with SQL and BigQuery.",
+        _items(DE, RoleField.TOOLS, "sql", "bigquery"),
+    ),
+    FoundingClaim("On a project, each of the three has a part of its own."),
+    FoundingClaim("Data scientists explore; ML engineers build on what they found."),
+    FoundingClaim("Large companies split the roles; in a start-up one person may hold several."),
+    FoundingClaim(
+        "Data analyst is often seen as the easiest of the roles to get into.",
+        ((DA, RoleField.ENTRY, None),),
+    ),
+    FoundingClaim("Business analyst is an entry the same way.", ((BA, RoleField.ENTRY, None),)),
+    FoundingClaim(
+        "Both are stepping stones to data scientist.",
+        (*_items(DA, RoleField.LEADS_TO, DS), *_items(BA, RoleField.LEADS_TO, DS)),
+    ),
+    FoundingClaim(
+        "Both are stepping stones to ML engineer.",
+        (*_items(DA, RoleField.LEADS_TO, MLE), *_items(BA, RoleField.LEADS_TO, MLE)),
+    ),
+    FoundingClaim(
+        "To become an ML engineer, first gain experience as an analyst or a data scientist.",
+        _items(DS, RoleField.LEADS_TO, MLE),
+    ),
+    FoundingClaim("Personalization at YouTube and Netflix relies on machine learning."),
+)
+FOUNDING_DOCUMENT = "jean-ds-vs-mle"
+DOORS_INTRODUCTION = """\
+The difficulty is our judgment, and this table is what is measured.
+A test holds the one against the other: of two roles two or more levels apart, at least one column
+bears the order out, and not more columns deny it. Figures within a twentieth of each other count
+for neither side. The degree that sources say is required counts as a column, too.
+`compare` and `evidence ROLE entry` show the same figures with their n and year."""
+FOUNDING_INTRODUCTION = (
+    f"The catalog started from one document, `{FOUNDING_DOCUMENT}`. Counted here is what other "
+    "sources in the catalog say for and against each of its claims. 0 and 0: nobody here measured "
+    "it."
+)
+TOOLS_MEASURE = "postings-tools"
+
+
+def evidence_document() -> str:
+    """Return what is measured of how hard roles are to get into, and the founding claims."""
+    catalog = Catalog.model_validate_json(packaged("roles.json").read_bytes())
+    roles = {role.id: role for role in catalog.roles}
+    units = {measure.id: measure.unit for measure in catalog.measures}
+    lines = [
+        "",
+        *DOORS_INTRODUCTION.splitlines(),
+        "",
+        f"| role | difficulty | {' | '.join(door.title for door in DOORS)} |",
+        f"|---|---|{'---|' * len(DOORS)}",
+    ]
+    for role in sorted(catalog.roles, key=lambda each: (each.entry.difficulty or 0, each.name)):
+        cells = [
+            next(
+                (
+                    in_words(units[figure.measure], figure)
+                    for figure in role.figures
+                    if (figure.measure, figure.item) == (door.measure, door.item)
+                ),
+                "",
+            )
+            for door in DOORS
+        ]
+        level = role.entry.difficulty
+        word = f"{level} {DIFFICULTIES[level]} ≈" if level else ""
+        lines.append(f"| {role.short_name or role.name} | {word} | {' | '.join(cells)} |")
+    lines += [
+        "",
+        "## The founding document, claim by claim",
+        "",
+        FOUNDING_INTRODUCTION,
+        "",
+        "| claim | supports | disputes | named in postings |",
+        "|---|---|---|---|",
+    ]
+    for claim in FOUNDING_CLAIMS:
+        cells = [
+            evidence_cell(roles, claim, Stance.SUPPORTS, units),
+            evidence_cell(roles, claim, Stance.DISPUTES, units),
+            postings_cell(roles, claim, units),
+        ]
+        lines.append(f"| {claim.says} | {' | '.join(cells)} |")
+    return "\n".join(lines) + "\n"
+
+
+def evidence_cell(
+    roles: Mapping[str, Role], claim: FoundingClaim, stance: Stance, units: Mapping[str, Unit]
+) -> str:
+    """Return the number of pieces of evidence with that stance, and their sources."""
+    found = [
+        (each, figure_of(roles[role], each))
+        for role, field, item in claim.places
+        for each in roles[role].evidence
+        if (each.about, each.item, each.stance) == (field, item, stance)
+        and each.source != FOUNDING_DOCUMENT
+    ]
+    named = [
+        f"`{each.source}`{f' ({in_words(units[figure.measure], figure)})' if figure else ''}"
+        for each, figure in found
+    ]
+    return f"{len(found)}: {', '.join(dict.fromkeys(named))}" if found else "0"
+
+
+def figure_of(role: Role, evidence: Evidence) -> RoleFigure | None:
+    """Return the figure that shows a piece of evidence, if one does."""
+    of_measure = {each.item: each for each in role.figures if each.measure == evidence.figure}
+    return of_measure.get(evidence.item) or of_measure.get(None)
+
+
+def postings_cell(
+    roles: Mapping[str, Role], claim: FoundingClaim, units: Mapping[str, Unit]
+) -> str:
+    """Return the share of postings that name each tool of a claim."""
+    shares = [
+        f"{item} {in_words(units[figure.measure], figure)}"
+        for role, _, item in claim.places
+        for figure in roles[role].figures
+        if (figure.measure, figure.item) == (TOOLS_MEASURE, item)
+    ]
+    return ", ".join(shares)
+
+
+def in_words(unit: Unit, figure: RoleFigure) -> str:
+    """Return a figure in its unit, with its n if it is small."""
+    number = Decimal(str(figure.value))
+    match unit:
+        case Unit.SHARE:
+            text = f"{(number * 100).quantize(Decimal(1), ROUND_HALF_UP)}%"
+        case Unit.USD_PER_YEAR:
+            text = f"${number:,.0f}"
+        case Unit.LEVEL | Unit.YEARS:
+            text = f"{number:.1f}"
+        case _:
+            assert_never(unit)
+    return f"{text} (n={figure.n})" if figure.n and figure.n < FEW else text
 
 
 def first_paragraph(part: Schema) -> str:

@@ -110,7 +110,7 @@ FACTS: dict[str, tuple[str, tuple[str, ...]]] = {
         "evidence mle skills",
         (
             (
-                "Skills: Algorithms claimed practitioner, essential [1] "
+                "Skills: Algorithms claimed practitioner, essential ≈ [1, 3] "
                 "supported Advanced knowledge is essential."
             ),
         ),
@@ -334,6 +334,7 @@ TOOL_IDS = {tool["name"]: tool["id"] for tool in CATALOG["tools"]}
 def labels(measure: Any, item: str | None) -> set[str]:  # noqa: ANN401 - JSON
     """Return the labels that the row of a figure may have."""
     words = re.sub("[-_]", " ", item or "").replace("ml ", "ML ")
+    words = re.sub(r"^p(\d+)$", r"\1th percentile", words)
     tool = next((name for name, id in TOOL_IDS.items() if id == item), words)
     return {tool, measure["name"], f"{measure['name']}, {words}"} - {""}
 
@@ -516,7 +517,9 @@ def test_tools_are_listed_by_the_rule(id: str) -> None:
     }
     ((_, n),) = {(0, n) for _, n in shares.values()}
     by_postings = {
-        tool for tool, (share, n) in shares.items() if share >= 0.1 and round(share * n) >= 8
+        tool
+        for tool, (share, n) in shares.items()
+        if share >= (1 / 6 if tool == "r" else 0.1) and round(share * n) >= 8
     }
     by_survey = {
         figure["item"]

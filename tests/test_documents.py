@@ -111,11 +111,12 @@ def test_both_lines_of_the_readme_are_there_for_the_gate() -> None:
 
 
 def test_the_reference_documents_are_those_of_the_schemas(golden: Golden, tmp_path: Path) -> None:
-    """`docs/generate.py` writes json.md and the tables of fields in catalogs.md."""
-    shutil.copy(ROOT / "docs/catalogs.md", tmp_path)
+    """`docs/generate.py` writes json.md, and tables in catalogs.md and evidence.md."""
+    for name in ("catalogs.md", "evidence.md"):
+        shutil.copy(ROOT / "docs" / name, tmp_path)
     script = [sys.executable, str(ROOT / "docs/generate.py"), str(tmp_path)]
     subprocess.run(script, check=True)
-    for name in ("json.md", "catalogs.md"):
+    for name in ("json.md", "catalogs.md", "evidence.md"):
         golden(ROOT / "docs" / name, (tmp_path / name).read_bytes().decode())
 
 

@@ -327,6 +327,7 @@ def test_process(run: Run) -> None:
             "part": "lead",
             "does": ["Cooks what is ordered"],
             "supports": [],
+            "judged": [],
             "sources": [],
         },
         {
@@ -335,6 +336,7 @@ def test_process(run: Run) -> None:
             "part": "support",
             "does": ["Bakes through the night"],
             "supports": ["Bakes through the night"],
+            "judged": [],
             "sources": [],
         },
     ]

@@ -209,3 +209,12 @@ def test_no_more_routes_are_listed_where_one_move_reaches_them_all(run: Run) -> 
 def test_beyond_six_moves_there_is_no_route(run: Run) -> None:
     (route,) = answer_of(run, "path --from r0 --to r25", catalog())["routes"]
     assert (route["steps"], route["direct"]["relatedness_tier"]) == ([], None)
+
+
+def test_a_role_of_a_large_catalog_answers_to_its_short_name(run: Run) -> None:
+    roles = [{"id": f"r{n}", "name": f"Role number {n}", "summary": "-"} for n in range(60)]
+    roles[7]["short_name"] = "Seventh"
+    roles[8]["focus"] = ""  # not read closely
+    catalog = json.dumps({"format": 1, "roles": roles})
+    answer = json.loads(run("show seventh --json --roles -", stdin=catalog).out)
+    assert answer["role"]["short_name"] == "Seventh"

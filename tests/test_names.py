@@ -18,6 +18,7 @@ NAMES = {
     "ML-engineer": "ml-engineer",
     "machine-learning engineer": "ml-engineer",
     "Machine_Learning_Engineer": "ml-engineer",
+    "ML engineers": "ml-engineer",
     "de": "data-engineer",
     "da": "data-analyst",
     "analyst": "data-analyst",

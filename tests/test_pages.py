@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.conftest import KITCHEN, MINIMAL, ROOT, Golden, Run
+from tests.conftest import CATALOGS, KITCHEN, MINIMAL, ROOT, Golden, Run
 
 
 class Page(NamedTuple):
@@ -32,6 +32,18 @@ PAGES = {
     "compare-without-differences": Page(
         f"compare cook baker --diff --only works_with --roles {MINIMAL}"
     ),
+}
+
+JUDGED = f"--roles {CATALOGS / 'valid/judged.json'}"
+PAGES |= {
+    f"{name}-with-judgment": Page(f"{line} {JUDGED}")
+    for name, line in {
+        "compare": "compare coffee-maker waiter",
+        "list": "list",
+        "evidence": "evidence coffee-maker",
+        "process": "process",
+        "path": "path --from waiter --to coffee-maker",
+    }.items()
 }
 
 

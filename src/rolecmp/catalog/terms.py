@@ -64,6 +64,10 @@ class DegreeLevel(StrEnum):
     DOCTORATE = "doctorate"
 
 
+ANY_FIELD = "any"
+"""The word in the fields of a degree for all fields of study."""
+
+
 class RelatednessTier(StrEnum):
     """How closely a source says that two roles are related, closest first.
 

@@ -29,7 +29,8 @@ class PhaseRole(Named):
         description="Whether it leads any of the work there, or supports it; null: no data."
     )
     does: tuple[str, ...] = Field(description="All it does in the phase.")
-    supports: tuple[str, ...] = Field(description="What of it it supports and does not lead.")
+    supports: tuple[str, ...] = Field(description="What of it the role supports, not leads.")
+    judged: tuple[str, ...] = Field(description="What of it rests on the catalog's own judgment.")
     sources: tuple[Citation, ...] = Field(description="The sources of these claims.")
 
 
@@ -136,6 +137,11 @@ def _phase(phase: Phase, roles: Sequence[Role], cite: Citer) -> ProcessPhase:
                     part=next((part for part in Part if part in parts), None),
                     does=tuple(each.text for each in work),
                     supports=tuple(each.text for each in work if each.part is Part.SUPPORT),
+                    judged=tuple(
+                        each.text
+                        for each in work
+                        if any(source.judgment for source in cite(each.sources))
+                    ),
                     sources=cite(dict.fromkeys(id for each in work for id in each.sources)),
                 )
             )

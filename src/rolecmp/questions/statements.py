@@ -135,7 +135,9 @@ def _measured(role: RoleDetail, field: RoleField) -> list[Statement]:
 
 
 def id_as_words(id: str) -> str:
-    """Return an id as words: `computer-science` as computer science."""
+    """Return an id as words: `computer-science` as computer science, `p10` as 10th percentile."""
+    if percentile := re.fullmatch(r"p(\d+)", id):
+        return f"{percentile[1]}th percentile"
     return " ".join(
         word.upper() if word in ABBREVIATIONS else word for word in re.split("[-_]", id)
     )

@@ -9,13 +9,14 @@ from rolecmp.output.page import (
     Grid,
     Inlines,
     Page,
+    Paragraph,
     Row,
     Section,
     Span,
     strong,
 )
 from rolecmp.output.pages.references import References
-from rolecmp.output.pages.words import NOT_KNOWN, STANCES, TITLES, figure, judged
+from rolecmp.output.pages.words import NOT_KNOWN, STANCES, TITLES, figure, judged, judgment_legend
 from rolecmp.questions.evidence import EvidenceAnswer
 from rolecmp.questions.figures import FigureDetail
 from rolecmp.questions.show import EvidenceDetail
@@ -30,13 +31,18 @@ def page(answer: EvidenceAnswer) -> Page:
     sections = tuple(
         section for field in answer.fields for section in _sections(answer, field, references)
     )
+    ours = judgment_legend(source for claim in answer.claims for source in claim.sources)
     return Page(
         title=f"{answer.role.name}: sources",
         lead=(Span("Sources disagree about: "), strong(names), Span("."))
         if disputed
         else (Span("Nothing here is disputed."),),
         subject=answer.role.name,
-        blocks=(Grid(NO_HEADING, sections), *references.paragraphs()),
+        blocks=(
+            Grid(NO_HEADING, sections),
+            *([Paragraph("", ours)] if ours else []),
+            *references.paragraphs(),
+        ),
     )
 
 

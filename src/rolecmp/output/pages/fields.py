@@ -36,6 +36,7 @@ from rolecmp.output.pages.words import (
     judgment_legend,
     supporting,
 )
+from rolecmp.questions.answer import Citation
 from rolecmp.questions.figures import FigureDetail, MeasureDetail
 from rolecmp.questions.show import EvidenceDetail, RoleDetail
 from rolecmp.questions.statements import Statement, id_as_words, statements
@@ -115,12 +116,15 @@ class Fields:
             each for role in self.roles for field in fields for each in statements(role, field)
         )
         ours = judgment_legend(source for each in claims for source in each.sources)
+        alike = defaultdict[tuple[RoleField, int, str, Citation], list[str]](list)
+        for each in measured:
+            alike[each.about, each.year, each.population, each.source].append(each.name)
         lines = tuple(
             (
-                quiet(f"{TITLES[each.about]}: {each.name}, {each.year}. {each.population}"),
-                *self.references.cite([each.source]),
+                quiet(f"{TITLES[about]}: {'; '.join(names)}, {year}. {population}"),
+                *self.references.cite([source]),
             )
-            for each in measured
+            for (about, year, population, source), names in alike.items()
         )
         every = (*lines, *ours, *signs)
         return (Paragraph("", every),) if every else ()
@@ -172,6 +176,8 @@ class Fields:
             case RoleField.TOOLS:
                 yield from self._requirements(role, field, stated)
                 yield from self._unlisted(role, field, stated)
+                of_all = (each for each in role.figures if each.about is field and not each.item)
+                yield from self._measured(field, [Statement(figure=each) for each in of_all])
             case RoleField.WORKS_WITH | RoleField.LEADS_TO:
                 for each in stated:
                     text = Span(f": {each.text}" if each.text else "")

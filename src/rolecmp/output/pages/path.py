@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rolecmp.catalog.terms import Level
+from rolecmp.catalog.terms import ANY_FIELD, Level
 from rolecmp.output.page import (
     NO_HEADING,
     Annotation,
@@ -271,7 +271,8 @@ class _PathPage:
         before, after = self.roles[step.from_].degree, self.roles[step.to].degree
         had = before.expectation.words if before.expectation else NO_DATA
         change = "" if before.expectation is after.expectation else f"{had} → "
-        subject = f" in {' or '.join(after.fields)}" if after.fields else ""
+        fields = ("any subject",) if after.fields == (ANY_FIELD,) else after.fields
+        subject = f" in {' or '.join(fields)}" if fields else ""
         text = f"{degree_level(after)}{subject}"
         mark = judged(after.sources)
         yield (Span(f"{change}{text}"), *mark) if text else (Span(change), *NOT_KNOWN[0])
@@ -282,7 +283,8 @@ class _PathPage:
         """Yield the sources that document a move, and those that dispute it."""
         if step.note or step.documented:
             related = f"as related: {step.relatedness_tier}" if step.relatedness_tier else "yes"
-            yield (Span(step.note or related), *self.references.cite(step.documented))
+            cited = self.references.cite(step.documented)
+            yield (Span(step.note or related), *judged(step.documented), *cited)
         else:
             yield (quiet("no source documents this move"),)
         if step.disputed:

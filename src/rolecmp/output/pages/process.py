@@ -163,7 +163,8 @@ class _ProcessPage:
 def _work(role: PhaseRole) -> Iterator[Inlines]:
     for text in role.does:
         part = Part.SUPPORT if text in role.supports else None
-        yield (Span(text), *supporting(part), *judged(role.sources))
+        sources = role.sources if text in role.judged else ()
+        yield (Span(text), *supporting(part), *judged(sources))
 
 
 def _part(role: PhaseRole) -> str:
