@@ -123,7 +123,7 @@ def _piece(piece: Inline) -> str:
         case Annotation(text, meaning):
             title = meaning if meaning not in text else ""
             attributes = _classes(piece.emphasis) + _attribute("title", title)
-            return f"<span{attributes}>{_text(text)}</span>"
+            return f"<span{attributes}>{_text(text)}</span>" if text else ""
         case Span(text):
             if piece.emphasis is Emphasis.PLAIN:
                 return _text(text)

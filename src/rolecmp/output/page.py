@@ -35,7 +35,10 @@ class Bar(NamedTuple):
 
 
 class Annotation(NamedTuple):
-    """A short remark on the text beside it; `meaning` is its words where it stands alone."""
+    """A short remark on the text beside it; `meaning` is its words where it stands alone.
+
+    A remark without text is shown only where remarks stand alone, as in CSV.
+    """
 
     text: str
     meaning: str

@@ -30,10 +30,10 @@ from rolecmp.output.pages.references import References
 from rolecmp.output.pages.words import (
     NOT_KNOWN,
     TITLES,
-    few,
     figure,
     judged,
     judgment_legend,
+    sample,
     supporting,
 )
 from rolecmp.questions.answer import Citation
@@ -216,7 +216,7 @@ class Fields:
             if item in listed or not (measured := self._figure(role, field, item)):
                 continue
             remark = Annotation(" not listed", "not listed")
-            line = (*figure(measured), *few(measured), remark)
+            line = (*figure(measured), *sample(measured), remark)
             yield FieldLine(line, requirements[0].name, -len(requirements))
 
     def _figure(self, role: RoleDetail, field: RoleField, item: str | None) -> FigureDetail | None:
@@ -229,7 +229,9 @@ class Fields:
         """Yield figures: a row for each measure, or for each item of the one that is shown."""
         shown = [measure.id for measure in self.chosen[field]]
         lines = [
-            FieldLine((*figure(each.figure), *few(each.figure)), _label(each.figure, shown), order)
+            FieldLine(
+                (*figure(each.figure), *sample(each.figure)), _label(each.figure, shown), order
+            )
             for order, each in enumerate(stated)
             if each.figure and each.figure.measure.id in shown
         ]
@@ -306,7 +308,7 @@ def _requirement(stated: Statement, measured: FigureDetail | None, emphasis: Emp
         meter = Meter(stated.level.rank, len(Level), emphasis)
         return (meter, *_bracketed((Span(stated.text, emphasis),), stated.need, emphasis))
     value = (
-        (*figure(measured), *few(measured)) if measured else (Span(stated.need or "", emphasis),)
+        (*figure(measured), *sample(measured)) if measured else (Span(stated.need or "", emphasis),)
     )
     return _bracketed(value, stated.need)
 

@@ -64,10 +64,12 @@ def figure(figure: "FigureDetail", *, places: int = 0) -> Inlines:
     """Return a figure in its unit: a share as a bar, with so many decimal places."""
     match figure.unit:
         case Unit.SHARE:
-            share = f"{_rounded(figure.value, places, 100)}%"
+            percent = _rounded(figure.value, places, 100)
             # A change is not part of a whole, which a bar would be.
             is_part = figure.about is not RoleField.GROWTH
-            return (Bar(figure.value), Span(share)) if is_part else (Span(f"{share}"),)
+            # The bar is that of the figure as it is shown, so that equal figures look equal.
+            share = float(percent.replace(",", "")) / 100
+            return (*((Bar(share),) if is_part else ()), Span(f"{percent}%"))
         case Unit.YEARS:
             return (Span(f"{_rounded(figure.value, 1)} years"),)
         case Unit.USD_PER_YEAR:
@@ -78,11 +80,11 @@ def figure(figure: "FigureDetail", *, places: int = 0) -> Inlines:
             assert_never(figure.unit)
 
 
-def few(figure: "FigureDetail") -> Inlines:
-    """Return the annotation of a figure that rests on few answers or postings."""
-    if figure.n is None or figure.n >= FEW:
-        return ()
-    return (Annotation(f" few (n={figure.n})", f"few (n={figure.n})"),)
+def sample(figure: "FigureDetail") -> Inlines:
+    """Return the annotation of a figure with its n and year; shown beside it if n is small."""
+    few = f" few (n={figure.n})" if figure.n and figure.n < FEW else ""
+    counted = f"n={figure.n}, " if figure.n else ""
+    return (Annotation(few, f"{counted}{figure.year}"),)
 
 
 def _rounded(value: float, places: int, factor: int = 1) -> str:
