@@ -262,6 +262,176 @@ def test_every_fact_of_the_founding_document_is_shown(fact: str, run: Run) -> No
     assert [fragment for fragment in fragments if fragment not in page] == []
 
 
+FACTS_IN_JSON: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "why people mix them up": (
+        "compare ds mle",
+        "relationships[].confusion",
+        (
+            "both work with data and with machine learning",
+            "insight that guides business decisions",
+            "build infrastructure and optimized models",
+        ),
+    ),
+    "what a data scientist combines": (
+        "show ds",
+        "role.focus",
+        ("combines mathematics, statistics, computer science and machine learning",),
+    ),
+    "the questions of a data scientist": (
+        "show ds",
+        "role.questions[]",
+        ("What happened?", "Why?"),
+    ),
+    "what a data scientist does": (
+        "show ds",
+        "role.responsibilities[].text",
+        (
+            "Defines the problem with business stakeholders",
+            "Collects and processes data",
+            "Explores and analyzes the data with statistics and visualization",
+            "Builds predictive models with machine learning",
+            "Reports results to the business in reports and dashboards",
+        ),
+    ),
+    "a data scientist communicates": ("show ds", "role.skills[].id", ("communication",)),
+    "the tools of a data scientist": (
+        "show ds",
+        "role.tools[].name",
+        (
+            *("Python", "R", "Tableau", "Hadoop", "Spark"),
+            *("scikit-learn", "TensorFlow", "PyTorch"),
+        ),
+    ),
+    "the degree of a data scientist": ("show ds", "role.degree.fields[]", ("any",)),
+    "the backgrounds of data scientists": (
+        "show ds",
+        "role.degree.note",
+        ("No specific degree is always required", "varied academic backgrounds"),
+    ),
+    "who gets in more easily": ("compare ds mle", "easiest_to_enter[]", ("data-scientist",)),
+    "why a data scientist gets in more easily": (
+        "compare ds mle",
+        "roles[].entry.note",
+        (
+            "it requires fewer complex technical skills",
+            "A background in statistics or business analysis helps",
+            "One of the hardest of these fields to break into",
+            "advanced algorithms, coding and machine learning concepts",
+        ),
+    ),
+    "what an ML engineer does": (
+        "show mle",
+        "role.responsibilities[].text",
+        (
+            "Designs, builds and optimizes algorithms and models",
+            "Fine-tunes models, on cloud platforms such as AWS",
+            "Scales models",
+            "Deploys models and integrates them into the company's infrastructure",
+        ),
+    ),
+    "where an ML engineer works": ("show mle", "role.tools[].name", ("AWS",)),
+    "how often a degree is required of an ML engineer": (
+        "show mle",
+        "role.degree.expectation",
+        ("often-required",),
+    ),
+    "which degree that is": ("show mle", "role.degree.levels[]", ("bachelor", "master")),
+    "in which subject": (
+        "show mle",
+        "role.degree.fields[]",
+        ("computer science", "a related field"),
+    ),
+    "what a data engineer does": (
+        "show de",
+        "role.responsibilities[].text",
+        (
+            "Collects data from many sources and organizes it",
+            "Designs and maintains data systems",
+            "Runs ETL: extract, transform, load",
+            "Keeps the data available and ready for the data scientist",
+        ),
+    ),
+    "the tools of a data engineer": ("show de", "role.tools[].name", ("SQL", "BigQuery")),
+    "how the two work together": (
+        "compare ds mle",
+        "relationships[].collaboration",
+        (
+            "The data scientist explores and analyzes",
+            "builds and optimizes models based on those insights",
+            "models work and can be deployed in the company's systems",
+        ),
+    ),
+    "who does what": (
+        "process",
+        "phases[].roles[].does[]",
+        (
+            "Defines the problem with business stakeholders",
+            "Collects data from many sources and organizes it",
+            "Builds predictive models with machine learning",
+            "Fine-tunes models",
+        ),
+    ),
+    "how teams split the roles": (
+        "process",
+        "team_shapes[].about",
+        (
+            "Large companies split the roles.",
+            "In a start-up one person may hold several of the roles.",
+        ),
+    ),
+    "a data analyst gets in most easily": (
+        "show da",
+        "role.entry.note",
+        ("often seen as the easiest to break into", "a stepping stone to data scientist"),
+    ),
+    "a business analyst serves the same way": (
+        "show ba",
+        "role.entry.note",
+        ("An entry-level role and, like data analyst, a stepping stone",),
+    ),
+    "the route to ML engineer": (
+        "path --from analyst --to mle",
+        "routes[].steps[].to",
+        ("data-scientist", "ml-engineer"),
+    ),
+    "what is gained on it": (
+        "path --from analyst --to mle",
+        "routes[].steps[].note",
+        (
+            "data manipulation, basic machine learning and coding",
+            "gain experience first",
+        ),
+    ),
+    "recommendations are the example": (
+        "process",
+        "applications[].seen_at[]",
+        ("YouTube", "Netflix"),
+    ),
+    "how they work": (
+        "process",
+        "applications[].about",
+        ("suggest content from the patterns", "rely on machine learning"),
+    ),
+}
+
+
+def values(answer: Any, path: str) -> list[Any]:  # noqa: ANN401 - JSON
+    """Return the values at a path such as `role.tools[].id`."""
+    found = [answer]
+    for key in path.split("."):
+        found = [each[key.removesuffix("[]")] for each in found]
+        if key.endswith("[]"):
+            found = [each for listed in found for each in listed]
+    return found
+
+
+@pytest.mark.parametrize("fact", FACTS_IN_JSON)
+def test_every_fact_of_the_founding_document_is_in_json(fact: str, run: Run) -> None:
+    line, path, expected = FACTS_IN_JSON[fact]
+    found = values(json.loads(run(f"{line} --json").out), path)
+    assert [each for each in expected if not any(each in value for value in found)] == []
+
+
 def test_every_claim_has_a_source() -> None:
     without = [
         (role["id"], field, claim)
@@ -323,11 +493,13 @@ def rounded(figure: Any, unit: str) -> str:  # noqa: ANN401 - JSON
             return f"{(exact * 100).quantize(Decimal(1), ROUND_HALF_UP)}%"
         case "years":
             return f"{exact.quantize(Decimal('0.1'), ROUND_HALF_UP)} years".replace(".0 ", " ")
+        case "level":
+            return str(exact.quantize(Decimal("0.1"), ROUND_HALF_UP)).removesuffix(".0")
         case _:
             return f"${exact.quantize(Decimal(1), ROUND_HALF_UP):,} a year"
 
 
-MEASURED = "tools,education,experience,activities,pay,growth"
+MEASURED = "tools,education,entry,experience,activities,pay,growth"
 TOOL_IDS = {tool["name"]: tool["id"] for tool in CATALOG["tools"]}
 
 
@@ -339,32 +511,38 @@ def labels(measure: Any, item: str | None) -> set[str]:  # noqa: ANN401 - JSON
     return {tool, measure["name"], f"{measure['name']}, {words}"} - {""}
 
 
+def sample(figure: Any, measure: Any) -> str:  # noqa: ANN401 - JSON
+    """Return the n and the year of a figure, as CSV remarks on it."""
+    return f"n={figure['n']}, {measure['year']}" if "n" in figure else str(measure["year"])
+
+
 @pytest.mark.parametrize(("one", "other"), list(combinations(ROLES, 2)))
 def test_a_row_holds_figures_of_one_measure(one: str, other: str, run: Run) -> None:
     """For any two roles: each row can be filled by a single measure, for both roles."""
     out = run(f"compare {one} {other} --only {MEASURED} -f csv").out
-    rows = defaultdict[tuple[str, str], dict[str, str]](dict)
+    rows = defaultdict[tuple[str, str], dict[str, tuple[str, str]]](dict)
     for row in csv.DictReader(out.splitlines()):
-        if row["role"] and row["item"] and any(map(str.isdigit, row["value"])):
-            rows[row["field"].lower(), row["item"]][row["role"]] = row["value"]
+        counted = re.search(r"(n=\d+, )?\b\d{4}\b", row["remark"])
+        if row["role"] and row["item"] and counted:
+            rows[row["field"].lower(), row["item"]][row["role"]] = (row["value"], counted[0])
     assert rows
-    for (field, label), values in rows.items():
+    for (field, label), cells in rows.items():
         sole = [
             measure
             for measure in CATALOG["measures"]
             if measure["about"] == field
             and all(
-                value
+                cell
                 in {
-                    rounded(figure, measure["unit"])
+                    (rounded(figure, measure["unit"]), sample(figure, measure))
                     for figure in ROLES[IDS[role]]["figures"]
                     if figure["measure"] == measure["id"]
                     and label in labels(measure, figure.get("item"))
                 }
-                for role, value in values.items()
+                for role, cell in cells.items()
             )
         ]
-        assert sole, (label, values)
+        assert sole, (label, cells)
 
 
 def test_every_role_is_equally_complete() -> None:
