@@ -34,10 +34,10 @@ def test_a_role_answers_to_all_its_names_in_any_case(name: str, run: Run) -> Non
 MISSES = {
     "data-scientest": 'no role is called "data-scientest"; did you mean "data-scientist"? ',
     "dataengineer": ('no role is called "dataengineer"; did you mean "data-engineer"? '),
-    "busines analyst": (
-        'no role is called "busines analyst"; did you mean "business-analyst" or "data-analyst"? '
+    "busines analyst": ('no role is called "busines analyst"; did you mean "business-analyst"? '),
+    "engineer": (
+        'no role is called "engineer"; did you mean "ml-engineer" or "bi-analyst" or "ai-engineer"? '
     ),
-    "engineer": ('no role is called "engineer"; did you mean "ml-engineer" or "ai-engineer"? '),
     "astronaut": 'no role is called "astronaut"; ',
     "": 'no role is called ""; ',
     "[/x]": 'no role is called "[/x]"; ',
