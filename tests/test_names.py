@@ -36,7 +36,8 @@ MISSES = {
     "dataengineer": ('no role is called "dataengineer"; did you mean "data-engineer"? '),
     "busines analyst": ('no role is called "busines analyst"; did you mean "business-analyst"? '),
     "engineer": (
-        'no role is called "engineer"; did you mean "ml-engineer" or "bi-analyst" or "ai-engineer"? '
+        'no role is called "engineer"; '
+        'did you mean "ml-engineer" or "bi-analyst" or "ai-engineer"? '
     ),
     "astronaut": 'no role is called "astronaut"; ',
     "": 'no role is called ""; ',
