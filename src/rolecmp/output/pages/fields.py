@@ -121,7 +121,9 @@ class Fields:
             alike[each.about, each.year, each.population, each.source].append(each.name)
         lines = tuple(
             (
-                quiet(f"{TITLES[about]}: {'; '.join(names)}, {year}. {population}"),
+                quiet(
+                    f"{TITLES[about]}: {'; '.join(names)} ({source.title}, {year}). {population}"
+                ),
                 *self.references.cite([source]),
             )
             for (about, year, population, source), names in alike.items()
