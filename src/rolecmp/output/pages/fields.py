@@ -122,7 +122,7 @@ class Fields:
         lines = tuple(
             (
                 quiet(
-                    f"{TITLES[about]}: {'; '.join(names)} ({source.title}, {year}). {population}"
+                    f"{TITLES[about]}: {'; '.join(names)} ({_dated(source.title, year)}). {population}"
                 ),
                 *self.references.cite([source]),
             )
@@ -273,6 +273,11 @@ class Fields:
         sources = [source for column in stated for each in column for source in each.sources]
         evidence = [each for role in self.roles for each in role.evidence if each.about is field]
         return self.references.cite([*sources, *(each.source for each in evidence)])
+
+
+def _dated(title: str, year: int) -> str:
+    """Return the title of a source with the year of its data, once."""
+    return title if str(year) in title else f"{title}, {year}"
 
 
 def _label(figure: FigureDetail, shown: Sequence[str]) -> str:
