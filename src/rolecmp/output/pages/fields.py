@@ -122,7 +122,8 @@ class Fields:
         lines = tuple(
             (
                 quiet(
-                    f"{TITLES[about]}: {'; '.join(names)} ({_dated(source.title, year)}). {population}"
+                    f"{TITLES[about]}: {'; '.join(names)} ({_dated(source.title, year)}). "
+                    f"{population}"
                 ),
                 *self.references.cite([source]),
             )
