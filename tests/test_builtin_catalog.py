@@ -233,7 +233,7 @@ FACTS: dict[str, tuple[str, tuple[str, ...]]] = {
         ),
     ),
     "the routes from data analyst": (
-        "path --from analyst --to mle",
+        "path --from analyst --to mle -f markdown",
         (
             "An entry-level role, often seen as the easiest to break into",
             "a stepping stone that builds data manipulation, basic machine learning and coding",

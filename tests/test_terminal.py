@@ -54,10 +54,11 @@ def test_a_width_that_makes_no_sense_is_as_good_as_none(columns: str, run: Run) 
     ("line", "columns", "is_side_by_side"),
     [
         ("compare ds mle", 80, True),
-        ("compare ds mle", 60, False),
-        ("compare ds mle de", 80, False),
-        ("compare ba da ds mle", 120, True),
-        ("compare ba da ds mle", 100, False),
+        ("compare ds mle", 60, True),
+        ("compare ds mle", 50, False),
+        ("compare ds mle de", 80, True),
+        ("compare ba da ds mle", 100, True),
+        ("compare ba da ds mle", 80, False),
     ],
 )
 def test_roles_stand_side_by_side_where_they_fit(

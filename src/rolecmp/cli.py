@@ -235,11 +235,12 @@ def path(
             "--have",
             metavar="ITEM[=LEVEL]",
             autocompletion=completion.items,
-            help="A skill or tool you already have, at LEVEL (default: working). Repeatable.",
+            help="A skill or tool you have, at LEVEL (default: working), or degree=LEVEL. "
+            "Repeatable, or comma-separated.",
         ),
     ] = None,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Show how each gap is calculated.")
+        bool, typer.Option("--explain", help="Show how gaps are calculated, and what paths cost.")
     ] = False,
     roles: RolesOption = None,
     format: GraphFormatOption = None,
@@ -249,10 +250,12 @@ def path(
     """Find a path from one role to another, and what it takes.
 
     \b
-      rolecmp path --from analyst
-      rolecmp path --from analyst --to mle --have python=practitioner
+      rolecmp path --from analyst --to mle
+      rolecmp path --to ds --have python,sql,degree=bachelor
 
     With only --from: paths to every other role. With only --to: paths into that role.
+    Without a role of your own: --have alone, or --from nothing. Without anything: the map
+    of all moves.
 
     This is not a forecast: shared skills explain at most 15% of what a job change
     really costs (Cortes and Gallipoli 2018).

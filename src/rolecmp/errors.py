@@ -40,7 +40,12 @@ class CannotWriteError(RolecmpError):
 
 
 class UnknownNameError(RolecmpError):
-    """A name matches nothing in the catalog, or more than one thing."""
+    """Names match nothing in the catalog, or more than one thing: a message for each."""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The messages, one on each line."""
+        return tuple(f"rolecmp: {message}" for message in self.args)
 
 
 class UsageError(RolecmpError):

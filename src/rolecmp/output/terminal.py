@@ -36,7 +36,7 @@ LABEL_WIDTH = 22
 """The width up to which a label does not wrap."""
 BAR_WIDTH = 8
 """The width of a bar of 100%."""
-MIN_WIDTH, COMFORTABLE_WIDTH, MAX_WIDTH = 22, 30, 60
+MIN_WIDTH, COMFORTABLE_WIDTH, MAX_WIDTH = 16, 30, 60
 """The least, the comfortable and the most columns of a table cell."""
 TEXT_WIDTH = 80
 """The width at which running text wraps, where there is room for more."""
@@ -218,7 +218,7 @@ class _Layout:
         """Return the widths of the labels and of each column; None if they do not fit.
 
         If there is room, all columns get what the widest needs, or else each what it needs
-        itself. If not, they share the room there is.
+        itself. If not, narrow columns do, and the wide ones share the room that is left.
         """
         rows = [row for section in grid.sections for row in section.rows]
         label = max(
@@ -234,10 +234,10 @@ class _Layout:
             room = self.width - sum(COLUMN_GAP + column for column in columns)
             if room >= min(label, LABEL_WIDTH):
                 return [min(room, label), *columns]
-        share = (self.width - min(label, LABEL_WIDTH)) // len(needed) - COLUMN_GAP
+        share = _share(needed, self.width - min(label, LABEL_WIDTH) - COLUMN_GAP * len(needed))
         if share < MIN_WIDTH:
             return None
-        columns = [min(share, MAX_WIDTH)] * len(needed)
+        columns = [min(column, share, MAX_WIDTH) for column in needed]
         return [min(label, self.width - sum(COLUMN_GAP + column for column in columns)), *columns]
 
     def side_by_side(self, grid: Grid, widths: Sequence[int]) -> Iterator[Text]:
@@ -347,6 +347,14 @@ def _prefix(
     """Put `mark` in front of each line."""
     for line in lines:
         yield Text.assemble((mark, style), " ", line)
+
+
+def _share(needed: Sequence[int], room: int) -> int:
+    """Return the width up to which columns get what they need, so that they fit in `room`."""
+    wide = sorted(needed)
+    while wide and wide[0] * len(wide) <= room:
+        room -= wide.pop(0)
+    return room // len(wide) if wide else max(needed)
 
 
 def _join_columns(cells: Sequence[Sequence[Text]], widths: Sequence[int]) -> Iterator[Text]:

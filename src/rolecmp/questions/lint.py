@@ -1,6 +1,6 @@
 """Likely mistakes in a catalog that are no errors."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from pydantic import JsonValue
 
@@ -11,6 +11,7 @@ from rolecmp.catalog.model import DocumentedTransition, Role
 from rolecmp.catalog.problems import Problem, Severity
 from rolecmp.catalog.raw import JsonObject, JsonPath, RawEntry
 from rolecmp.catalog.terms import Need, Stance, Unit
+from rolecmp.questions.routes import WayFinder
 from rolecmp.questions.similar_names import SimilarNames
 from rolecmp.questions.transitions import Tier, TransitionScorer
 
@@ -183,6 +184,7 @@ def _leaps(layer: Layer, scorer: TransitionScorer) -> Iterator[Mistake]:
     Published relations are not judged.
     """
     documented = {each.role for role in scorer.roles.values() for each in role.leads_to}
+    ways = WayFinder(scorer)
     for index, role in enumerate(layer.catalog.roles if layer.catalog else ()):
         if role is not scorer.roles[role.id]:
             continue  # a later layer replaces it
@@ -190,8 +192,8 @@ def _leaps(layer: Layer, scorer: TransitionScorer) -> Iterator[Mistake]:
             if not move.relatedness_tier and _is_leap(scorer, role.id, move.role):
                 path = ("roles", index, "leads_to", place, "role")
                 yield path, f'the move to "{move.role}" is a leap{_measures(scorer, role, move)}'
-        others = (scorer.transition(id, role.id).tier for id in scorer.roles if id != role.id)
-        if not scorer.published and role.id not in documented and _are_all_leaps(others):
+        is_alone = not scorer.published and role.id not in documented
+        if is_alone and ways.is_reachable(role.id) is False:
             yield ("roles", index), f'every move into "{role.id}" is a leap'
 
 
@@ -201,15 +203,9 @@ def _is_leap(scorer: TransitionScorer, origin: str, destination: str) -> bool:
 
 def _measures(scorer: TransitionScorer, role: Role, move: DocumentedTransition) -> str:
     """Return the gap and the rise of a move, as far as there is data."""
-    gap, rise = scorer.gap(role.id, move.role), scorer.rise(role.id, move.role)
+    gap, rise = scorer.gaps.gap(role.id, move.role), scorer.rise(role.id, move.role)
     measures = [
         *(() if gap is None else (f"gap {gap:.0%}",)),
         *(() if rise is None else (f"rise {rise}",)),
     ]
     return f": {', '.join(measures)}" if measures else ""
-
-
-def _are_all_leaps(tiers: Iterable[Tier | None]) -> bool:
-    """Return whether there are leaps and, apart from moves without data, nothing else."""
-    known = {tier for tier in tiers if tier}
-    return known == {Tier.LEAP}

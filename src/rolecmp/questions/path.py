@@ -1,70 +1,86 @@
-"""`path`: the route from one role to another, and what it takes."""
+"""`path`: the way from one role to another, and what it takes."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from itertools import accumulate, pairwise
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
 from rolecmp.catalog.excerpt import LARGE_CATALOG, NAME_KEYS
-from rolecmp.catalog.model import Catalog, Model, Skill
-from rolecmp.catalog.names import find_item, find_role, items, nearest, suggestion
-from rolecmp.catalog.terms import Level, RelatednessTier, RoleField, Stance, Weighting
-from rolecmp.errors import UsageError
-from rolecmp.questions.answer import KIND, Answer, Citation, Named, citer
-from rolecmp.questions.kinds import AnswerKind
-from rolecmp.questions.routes import best_routes
-from rolecmp.questions.show import DegreeDetail, EntryDetail, degree_detail, entry_detail
-from rolecmp.questions.transitions import (
-    ASSUMED_LEVEL,
-    Profile,
-    Tier,
-    TransitionScorer,
-    combine_profiles,
-    skill_profile,
+from rolecmp.catalog.model import Catalog, Model, Role, Skill
+from rolecmp.catalog.names import find_role, items
+from rolecmp.catalog.terms import (
+    DegreeLevel,
+    Level,
+    Need,
+    RelatednessTier,
+    RoleField,
+    Stance,
+    Unit,
+    Weighting,
 )
+from rolecmp.errors import UnknownNameError, UsageError
+from rolecmp.questions.answer import KIND, Answer, Citation, Named, citer
+from rolecmp.questions.figures import FigureDetail, MeasureDetail, figure_details, measures_of
+from rolecmp.questions.gaps import YOU, Profile, combine_profiles, skill_profile
+from rolecmp.questions.having import LEVELS_BY_RANK, OwnedItem, read_having
+from rolecmp.questions.kinds import AnswerKind
+from rolecmp.questions.reasons import reason
+from rolecmp.questions.routes import WayFinder
+from rolecmp.questions.show import DegreeDetail, EntryDetail, degree_detail, entry_detail
+from rolecmp.questions.transitions import Tier, Transition, TransitionScorer, cost
 
 MAX_ROUTES = 20
-"""The most routes to or from the other roles of a large catalog that are listed."""
+"""The most ways to or from the other roles of a large catalog that are listed."""
+MAX_CANDIDATES = 3
+"""How many times as many roles as are listed are looked at closely."""
+MAX_RUNNERS_UP = 3
+"""The most other ways whose cost is explained."""
 OUTLINE_KEYS = (*NAME_KEYS, "degree", "entry", "skills", "tools", "leads_to")
-"""The keys of a role that routes depend on.
+"""The keys of a role that ways depend on.
 
-What disputes a move comes from `evidence`; in a large catalog only the evidence of the
-roles that the command names is read.
+What disputes a move comes from `evidence`, and the shares of tools from `figures`; in a
+large catalog only those of the roles that the command names are read.
 """
-LEVELS_BY_RANK = dict(enumerate(Level, start=1))
+NOTHING = "nothing"
+"""The start of someone who has no role yet."""
 ASSUMED = "Whether the level is assumed: the catalog gives none for this skill."
+START = "null: what you have"
 
 
 class PathRole(Named):
-    """A role on one of the routes."""
+    """A role on one of the ways."""
 
+    aliases: tuple[str, ...] = Field(description="Short names that no other role has.")
+    short_name: str = Field(description="Its name in tables.")
     entry: EntryDetail = Field(description="How hard it is to get into.")
     degree: DegreeDetail = Field(description="The degree it expects.")
 
 
 class Item(Named):
-    """A skill or tool on one of the routes."""
+    """A skill or tool on one of the ways."""
 
     kind: Literal["skill", "tool"] = Field(description="Whether it is a skill or a tool.")
-
-
-class OwnedItem(Model):
-    """A skill or tool, by id, that you have beyond those of the first role."""
-
-    id: str = Field(description="The id of the skill or tool.")
-    level: Level = Field(description="The proficiency level you have.")
 
 
 class LearnedItem(Model):
     """A skill or tool, by id, to learn up to a level."""
 
     id: str = Field(description="The id of the skill or tool.")
+    how: Literal["start", "deepen"] = Field(
+        description="Whether you start from zero, or take further what you have by then."
+    )
     from_level: Level | None = Field(
-        description="The level you have by then; null if you start from nothing."
+        description="The level you have by then; null if you start from zero."
     )
     to_level: Level = Field(description="The level you need.")
     assumed: bool = Field(description=ASSUMED)
+
+
+class ToolToPickUp(Model):
+    """A useful tool of the next role, by id, that you do not have by then."""
+
+    id: str = Field(description="The id of the tool.")
+    share: FigureDetail | None = Field(description="How many name or use it, if that is known.")
 
 
 class GapTerm(Model):
@@ -87,16 +103,18 @@ class GapTerm(Model):
 
 
 class Endpoints(Model):
-    """The two roles of a route or move, by id."""
+    """The two roles of a way or move, by id."""
 
     model_config = ConfigDict(validate_by_name=True, serialize_by_alias=True)
 
-    from_: Annotated[str, Field(alias="from")] = Field(description="The id of the first role.")
+    from_: Annotated[str | None, Field(alias="from")] = Field(
+        description=f"The id of the first role; {START}."
+    )
     to: str = Field(description="The id of the last role.")
 
 
-class RouteStep(Endpoints):
-    """One move of a route, and what it takes."""
+class Move(Endpoints):
+    """A move between two roles, and how big it is."""
 
     tier: Tier | None = Field(description="How far apart the two roles are; null: no data.")
     gap: float | None = Field(
@@ -106,18 +124,35 @@ class RouteStep(Endpoints):
     rise: int | None = Field(
         description="How much harder the next role is to get into, -4 to 4; null: no data."
     )
-    learn: tuple[LearnedItem, ...] = Field(
-        description="What is still missing; what an earlier step has taught is left out."
+
+
+class RouteStep(Move):
+    """One move of a way, and what it takes."""
+
+    cost: int = Field(description="What the move costs in the choice of the way.")
+    lacks_degree: bool = Field(
+        description="Whether a degree is required above the one you have: one tier harder."
+    )
+    is_common: bool = Field(
+        description="Whether it was measured to happen clearly more often than among others: "
+        "one tier gentler."
+    )
+    learn: tuple[LearnedItem, ...] = Field(description="What is still missing by then.")
+    tools: tuple[ToolToPickUp, ...] = Field(
+        description="Useful tools that are worth picking up, the most named first."
     )
     unknown: tuple[Literal["skill", "tool"], ...] = Field(
         description="The kinds of items for which the next role has no data."
     )
     keep: tuple[str, ...] = Field(
-        description="The ids of items that the next role uses and you already have at its level."
+        description="The ids of items that the next role uses and you have by then at its level."
     )
     note: str | None = Field(description="How, or for whom, as the catalog documents it.")
     relatedness_tier: RelatednessTier | None = Field(
         description="The published tier in which the two roles are related."
+    )
+    is_documented: bool = Field(
+        description="Whether the catalog says that the one role leads to the other."
     )
     documented: tuple[Citation, ...] = Field(description="The sources that document the move.")
     disputed: tuple[Citation, ...] = Field(description="The sources that dispute it.")
@@ -126,33 +161,58 @@ class RouteStep(Endpoints):
     )
 
 
-class Route(Endpoints):
-    """The best route between two roles, and the direct move."""
+class Alternative(Model):
+    """Another way, and what it costs."""
 
+    roles: tuple[str, ...] = Field(description="The ids of the roles on it, after the start.")
+    cost: int = Field(description="What it costs.")
+
+
+class Route(Endpoints):
+    """The best way between two roles, and the direct move."""
+
+    reason: str = Field(description="Why this way, in a sentence or two.")
+    is_gentle: bool = Field(description="Whether there is a way without a leap.")
+    cost: int = Field(description="What the way costs: the least is the best.")
     steps: tuple[RouteStep, ...] = Field(
-        description="The moves; none from a role to itself, or where no route is published."
+        description="The moves; none from a role to itself, or where no way is published."
     )
     direct: RouteStep | None = Field(description="The direct move; null from a role to itself.")
+    runners_up: tuple[Alternative, ...] | None = Field(
+        description="Other ways, the direct one too, the cheapest first; null without --explain."
+    )
 
 
 class PathAnswer(Answer):
-    """The best routes from a role, to a role, or from one to another; the gentlest first."""
+    """The best ways from a role, to a role, or from one to another, the gentlest first.
+
+    Without any role, all moves between roles.
+    """
 
     model_config = ConfigDict(validate_by_name=True, serialize_by_alias=True)
 
     kind: Literal[AnswerKind.PATH] = Field(default=AnswerKind.PATH, description=KIND)
+    start: Literal["role", "have", "nothing"] | None = Field(
+        description="Whether you start from a role, from what you have, or from nothing; "
+        "null: from all roles."
+    )
     from_: Annotated[str | None, Field(alias="from")] = Field(
-        description="The id of your current role; null: all others."
+        description="The id of your current role; null: see start."
     )
     to: str | None = Field(description="The id of the role you want; null: all others.")
     have: tuple[OwnedItem, ...] = Field(
         description="The skills and tools you have beyond those of the first role."
     )
+    degree: DegreeLevel | None = Field(description="The degree you have, if it is given.")
+    unused: tuple[str, ...] = Field(description="The ids of what you have that changes nothing.")
     weighted: bool = Field(description="Whether rarer skills and tools count more in gaps.")
-    limit: int | None = Field(description="The most routes that are listed; null: all.")
-    roles: tuple[PathRole, ...] = Field(description="The roles on the routes.")
-    items: tuple[Item, ...] = Field(description="The skills and tools on the routes.")
-    routes: tuple[Route, ...] = Field(description="The best routes, the gentlest first.")
+    published: bool = Field(description="Whether ways are made of the relations of a source.")
+    limit: int | None = Field(description="The most ways that are listed; null: all.")
+    roles: tuple[PathRole, ...] = Field(description="The roles on the ways.")
+    items: tuple[Item, ...] = Field(description="The skills and tools on the ways.")
+    routes: tuple[Route, ...] = Field(description="The best ways, the gentlest first.")
+    matrix: tuple[Move, ...] = Field(description="Without any role: the moves between all roles.")
+    measures: tuple[MeasureDetail, ...] = Field(description="What the shares of tools mean.")
 
 
 def find_paths(
@@ -163,39 +223,60 @@ def find_paths(
     have: Sequence[str] = (),
     explain: bool = False,
 ) -> PathAnswer:
-    """Return the best routes from the role called `origin` to that called `destination`.
+    """Return the best ways from the role called `origin` to that called `destination`.
 
-    If one of them is None, the routes lead to, or from, all other roles. `have` lists extra
-    skills and tools, as `item` or `item=level` (default: working). With `explain`, the
-    calculation of each gap is included.
+    If one of them is None, the ways lead to, or from, all other roles. `have` lists what you
+    have beyond the first role, as `rolecmp.questions.having.read_having` takes it; without an
+    `origin` you start from that. Without anything, all moves between roles are judged. With
+    `explain`, the calculation of each gap and the cost of other ways are included.
 
     Raises:
         UnknownNameError: a name is no role's, or no skill's or tool's.
-        UsageError: neither role is given, or a level does not exist.
+        UsageError: a level does not exist, or the catalog is too large for all moves.
     """
-    start = None if origin is None else find_role(catalog, origin).id
-    end = None if destination is None else find_role(catalog, destination).id
-    owned = _owned(catalog, have)
-    is_list = start is None or end is None
-    limit = MAX_ROUTES if is_list and len(catalog.roles) >= LARGE_CATALOG else None
-    finder = _PathFinder(catalog, {item.id: item.level.rank for item in owned}, explain=explain)
-    routes = finder.routes(start, end, limit)
+    having = read_having(catalog, have)
+    start = _start(catalog, origin, is_having=bool(have))
+    goal = None if destination is None else find_role(catalog, destination).id
+    extra = {item.id: item.level.rank for item in having.items}
+    finder = _PathFinder(catalog, TransitionScorer(catalog, extra, having.degree), explain=explain)
+    is_large = len(catalog.roles) >= LARGE_CATALOG
+    matrix: list[Move] = []
+    routes: list[Route] = []
+    if start is None and goal is None:
+        if is_large:
+            raise UsageError(
+                f"the map of all moves is for fewer than {LARGE_CATALOG} roles, and there are "
+                f"{len(catalog.roles):,}; name a role: rolecmp path --from ROLE"
+            )
+        matrix = [*finder.matrix()]
+    else:
+        routes = finder.routes(start, goal, MAX_ROUTES if is_large else None)
     steps = [step for route in routes for step in (*route.steps, route.direct) if step]
-    role_ids = {start, end, *(step.from_ for step in steps), *(step.to for step in steps)}
-    item_ids = {item.id for item in owned}
+    shares = [tool.share for step in steps for tool in step.tools if tool.share]
+    moves: list[Move] = [*steps, *matrix]
+    role_ids = {start, goal, *(id for move in moves for id in (move.from_, move.to))}
+    role_ids |= {id for route in routes for other in route.runners_up or () for id in other.roles}
+    item_ids = {item.id for item in having.items}
     for step in steps:
-        item_ids.update(step.keep, [each.id for each in step.learn])
+        item_ids.update(step.keep, (each.id for each in step.learn))
+        item_ids.update(each.id for each in step.tools)
         item_ids.update(term.id for term in step.arithmetic or ())
     return PathAnswer(
-        from_=start,
-        to=end,
-        have=owned,
+        start=None if start is None else "role" if start != YOU else "have" if have else "nothing",
+        from_=start or None,
+        to=goal,
+        have=having.items,
+        degree=having.degree,
+        unused=tuple(finder.unused(having.items, steps)),
         weighted=catalog.weighting is Weighting.RARITY,
-        limit=limit,
+        published=bool(finder.scorer.published),
+        limit=MAX_ROUTES if is_large and (start is None or goal is None) else None,
         roles=tuple(
             PathRole(
                 id=role.id,
                 name=role.name,
+                aliases=role.aliases,
+                short_name=role.short_name or role.name,
                 entry=entry_detail(role, finder.cite),
                 degree=degree_detail(role, finder.cite),
             )
@@ -208,127 +289,266 @@ def find_paths(
             if item.id in item_ids
         ),
         routes=tuple(routes),
+        matrix=tuple(matrix),
+        measures=measures_of(catalog, shares),
     )
 
 
-def _owned(catalog: Catalog, have: Sequence[str]) -> tuple[OwnedItem, ...]:
-    """Return the items in `have`, each once, at the highest level given."""
-    profiles = []
-    for each in have:
-        name, equals, word = each.partition("=")
-        level = _level(word) if equals else ASSUMED_LEVEL
-        profiles.append({find_item(catalog, name).id: level.rank})
-    return tuple(
-        OwnedItem(id=id, level=LEVELS_BY_RANK[rank])
-        for id, rank in combine_profiles(*profiles).items()
-    )
-
-
-def _level(word: str) -> Level:
+def _start(catalog: Catalog, origin: str | None, *, is_having: bool) -> str | None:
+    """Return the id of the first role, or YOU; None if ways from all roles are wanted."""
+    if origin is None:
+        return YOU if is_having else None
     try:
-        return Level(word.strip().casefold())
-    except ValueError:
-        hint = suggestion(nearest(word, Level)[:1]) or f"expected {', '.join(Level)}"
-        raise UsageError(f'no proficiency level is called "{word}"; {hint}') from None
+        return find_role(catalog, origin).id
+    except UnknownNameError:
+        if origin.strip().casefold() == NOTHING:
+            return YOU
+        raise
 
 
 class _PathFinder:
-    """Finds routes through a catalog for one person, and describes their steps."""
+    """Finds ways through a catalog for one person, and describes their steps."""
 
-    def __init__(self, catalog: Catalog, extra: Profile, *, explain: bool) -> None:
-        self.scorer = TransitionScorer(catalog, extra)
-        self.roles = self.scorer.roles
+    def __init__(self, catalog: Catalog, scorer: TransitionScorer, *, explain: bool) -> None:
+        self.catalog = catalog
+        self.scorer = scorer
+        self.ways = WayFinder(scorer)
+        self.roles = scorer.roles
         self.cite = citer(catalog)
         self.explain = explain
 
-    def routes(self, start: str | None, end: str | None, limit: int | None) -> list[Route]:
-        """Return the best route, or those to or from all other roles, at most `limit` of them.
+    def routes(self, start: str | None, goal: str | None, limit: int | None) -> list[Route]:
+        """Return the best way, or those to or from all other roles, at most `limit` of them."""
+        if start is not None and goal is not None:
+            return [self.route(start, goal)]
+        found = [
+            self.route(*((start, other) if start is not None else (other, goal or "")))
+            for other in self.candidates(start, goal, limit)
+        ]
+        found = [route for route in found if route.steps or not self.scorer.published]
+        found.sort(key=lambda route: _rank(route, is_out=start is not None))
+        return found[:limit]
 
-        Where no route is published, the route has no steps.
+    def candidates(self, start: str | None, goal: str | None, limit: int | None) -> list[str]:
+        """Return the roles to which, or from which, ways are looked for: all, or the nearest.
+
+        In a large catalog the nearest are those by the direct move, and those that a chain of
+        documented moves leads to.
         """
-        if start is not None and end is not None:
-            if start == end:
-                return [Route(from_=start, to=end, steps=(), direct=None)]
-            best = self.best(start, end, lambda reached: end in reached)
-            return [self.route(start, end, best.get(end, ()))]
-        best = self.best(start, end, lambda reached: limit is not None and len(reached) >= limit)
-        return [self.route(roles[0], roles[-1], roles) for roles in [*best.values()][:limit]]
+        end = goal if start is None else start
+        others = [id for id in self.roles if id != end]
+        if limit is None:
+            return others
+        scorer, gaps = self.scorer, self.scorer.gaps
+        most = MAX_CANDIDATES * limit
+        if start == YOU:
+            moves = [scorer.transition(YOU, id) for id in others]
+        elif start is not None:
+            moves = [scorer.measured(start, *near) for near in gaps.near_from(start, 1).items()]
+        else:
+            moves = [
+                scorer.measured(id, goal or "", gap)
+                for id, gap in gaps.near_to(goal or "", 1).items()
+            ]
+        links = scorer.documented if start is not None else _reversed(scorer.documented)
+        chained = _chained(end or YOU, links, most)
+        moves.sort(key=lambda move: (cost(move), 1 if move.gap is None else move.gap, move))
+        ranked = [move.origin if start is None else move.destination for move in moves[:most]]
+        return [*dict.fromkeys([*chained, *([] if scorer.published else ranked)])]
 
-    def best(
-        self, start: str | None, end: str | None, is_enough: Callable[[Collection[str]], bool]
-    ) -> dict[str, tuple[str, ...]]:
-        """Return the roles on the best routes, as `best_routes` does."""
-        scorer = self.scorer
-        if start is not None:
-            return best_routes(scorer.transitions_from, start, scorer.max_moves, is_enough)
-        if end is not None:
-            return best_routes(scorer.transitions_to, end, scorer.max_moves, is_enough)
-        raise UsageError("path needs --from ROLE, --to ROLE or both")
-
-    def route(self, first: str, last: str, roles: Sequence[str]) -> Route:
-        """Return the route through `roles` step by step, and the direct move."""
-        profiles = [self.scorer.profiles[id] for id in (first, *roles[:-1])]
-        owned = [profiles[0], *accumulate(profiles[1:], combine_profiles)]
-        moves = [(first, last), *pairwise(roles)]
-        direct, *steps = (
-            self.step(*ends, before) for ends, before in zip(moves, owned, strict=True)
+    def route(self, first: str, last: str) -> Route:
+        """Return the best way step by step, and the direct move."""
+        if first == last:
+            return Route(
+                from_=first,
+                to=last,
+                reason="That's the same role.",
+                is_gentle=True,
+                cost=0,
+                steps=(),
+                direct=None,
+                runners_up=() if self.explain else None,
+            )
+        way = self.ways.way(first, last)
+        direct = self.scorer.transition(first, last)
+        is_unpublished = first in self.scorer.published and direct.tier is None
+        roles = way or (() if is_unpublished else (first, last))
+        moves = self.ways.moves(roles) if roles else []
+        steps = self.steps(roles, moves)
+        alone = steps[0] if len(steps) == 1 else self.steps((first, last), [direct])[0]
+        names = {id: self.roles[id].name for id in roles[1:-1]}
+        return Route(
+            from_=first or None,
+            to=last,
+            reason=reason(
+                moves,
+                direct,
+                [names[id] for id in roles[1:-1]],
+                tuple(len({each.id for each in _learned(some)}) for some in (steps, [alone])),
+                is_published=bool(self.scorer.published),
+            ),
+            is_gentle=way is not None,
+            cost=sum(map(cost, moves)),
+            steps=tuple(steps),
+            direct=alone,
+            runners_up=tuple(self.runners_up(roles, direct)) if self.explain else None,
         )
-        return Route(from_=first, to=last, steps=tuple(steps), direct=direct)
 
-    def step(self, origin: str, destination: str, owned: Profile) -> RouteStep:
-        """Return a move and what it takes; `owned` is what you have by then."""
-        scorer, before, after = self.scorer, self.roles[origin], self.roles[destination]
-        had, required = scorer.profiles[origin], scorer.requirements[destination]
+    def runners_up(self, roles: Sequence[str], direct: Transition) -> Iterator[Alternative]:
+        """Yield the best ways without each of the roles on a way, and the direct move."""
+        first, last = direct.origin, direct.destination
+        others = {self.ways.way(first, last, without) for without in roles[1:-1]}
+        ways = [way for way in others if way] + [(first, last)]
+        costs = {
+            way[1:]: sum(map(cost, self.ways.moves(way)))
+            for way in dict.fromkeys(ways)
+            if way != tuple(roles)
+        }
+        for way in sorted(costs, key=lambda way: (costs[way], way))[:MAX_RUNNERS_UP]:
+            yield Alternative(roles=way, cost=costs[way])
+
+    def steps(self, roles: Sequence[str], moves: Sequence[Transition]) -> list[RouteStep]:
+        """Return the steps of a way; each is counted from what you have by then."""
+        gaps = self.scorer.gaps
+        steps = []
+        had: Profile = gaps.profiles[roles[0]] if roles else {}
+        for move in moves:
+            steps.append(self.step(move, had))
+            had = combine_profiles(had, gaps.requirements[move.destination])
+        return steps
+
+    def step(self, move: Transition, had: Profile) -> RouteStep:
+        """Return a move, and what it takes for someone who has `had` by then."""
+        gaps = self.scorer.gaps
+        origin, destination = move.origin, move.destination
+        before, after = self.roles.get(origin), self.roles[destination]
+        required = gaps.requirements[destination]
         assumed = {each.skill for each in after.skills if each.level is None}
-        documented = next((each for each in before.leads_to if each.role == destination), None)
+        documented = next(
+            (each for each in (before.leads_to if before else ()) if each.role == destination), None
+        )
         evidence = [
             each
-            for each in before.evidence
+            for each in (before.evidence if before else ())
             if each.about is RoleField.LEADS_TO and each.item == destination
         ]
         against = [each.source for each in evidence if each.stance is Stance.DISPUTES]
         backing = [each.source for each in evidence if each.stance is not Stance.DISPUTES]
-        terms = (
-            GapTerm(
-                id=item,
-                required=LEVELS_BY_RANK[rank],
-                assumed=item in assumed,
-                have=LEVELS_BY_RANK.get(had.get(item, 0)),
-                missing=max(0, rank - had.get(item, 0)),
-                weight=round(scorer.weight(item), 4),
-            )
-            for item, rank in required.items()
-        )
         return RouteStep(
-            from_=origin,
+            from_=origin or None,
             to=destination,
-            tier=scorer.transition(origin, destination).tier,
-            gap=scorer.gap(origin, destination),
-            rise=scorer.rise(origin, destination),
+            tier=move.tier,
+            gap=move.gap,
+            rise=move.rise,
+            cost=cost(move),
+            lacks_degree=move.lacks_degree,
+            is_common=move.is_common,
             learn=tuple(
                 LearnedItem(
                     id=item,
-                    from_level=LEVELS_BY_RANK.get(owned.get(item, 0)),
+                    how="deepen" if item in had else "start",
+                    from_level=LEVELS_BY_RANK.get(had.get(item, 0)),
                     to_level=LEVELS_BY_RANK[rank],
                     assumed=item in assumed,
                 )
                 for item, rank in required.items()
-                if owned.get(item, 0) < rank
+                if had.get(item, 0) < rank
             ),
+            tools=tuple(self.tools(after, had)),
             unknown=(
                 *(() if after.skills else ("skill",)),
                 *(() if after.tools else ("tool",)),
             ),
             keep=tuple(
-                item for item, rank in skill_profile(after).items() if owned.get(item, 0) >= rank
+                item for item, rank in skill_profile(after).items() if had.get(item, 0) >= rank
             ),
             note=documented.note if documented else None,
             relatedness_tier=documented.relatedness_tier if documented else None,
+            is_documented=documented is not None,
             documented=self.cite_once([*(documented.sources if documented else ()), *backing]),
             disputed=self.cite_once(against),
-            arithmetic=tuple(terms) if self.explain else None,
+            arithmetic=tuple(self.arithmetic(move, assumed)) if self.explain else None,
         )
+
+    def tools(self, role: Role, had: Profile) -> Iterator[ToolToPickUp]:
+        """Yield the useful tools of a role that are not had, the most named first."""
+        shares: dict[str, dict[str, FigureDetail]] = {}
+        for figure in figure_details(self.catalog, role):
+            if figure.about is RoleField.TOOLS and figure.unit is Unit.SHARE and figure.item:
+                shares.setdefault(figure.measure.id, {})[figure.item] = figure
+        # Shares are of one measure: that with data on the most tools of the role.
+        listed = {each.tool for each in role.tools}
+        known = max(shares.values(), key=lambda items: len(listed.intersection(items)), default={})
+        useful = [each.tool for each in role.tools if each.need is Need.USEFUL]
+        missing = [ToolToPickUp(id=id, share=known.get(id)) for id in useful if id not in had]
+        yield from sorted(missing, key=lambda tool: -(tool.share.value if tool.share else 0))
+
+    def arithmetic(self, move: Transition, assumed: set[str]) -> Iterator[GapTerm]:
+        """Yield the terms of the gap of a move."""
+        gaps = self.scorer.gaps
+        had = gaps.profiles[move.origin]
+        for item, rank in gaps.requirements[move.destination].items():
+            yield GapTerm(
+                id=item,
+                required=LEVELS_BY_RANK[rank],
+                assumed=item in assumed,
+                have=LEVELS_BY_RANK.get(had.get(item, 0)),
+                missing=max(0, rank - had.get(item, 0)),
+                weight=round(gaps.weight(item), 4),
+            )
+
+    def matrix(self) -> Iterator[Move]:
+        """Yield the direct moves between all roles."""
+        for origin in self.roles:
+            for destination in self.roles:
+                if origin != destination:
+                    move = self.scorer.transition(origin, destination)
+                    yield Move(
+                        from_=origin, to=destination, tier=move.tier, gap=move.gap, rise=move.rise
+                    )
+
+    def unused(self, owned: Sequence[OwnedItem], steps: Sequence[RouteStep]) -> Iterator[str]:
+        """Yield the ids of what you have that no move requires beyond what a role brings."""
+        for item in owned:
+            is_used = any(
+                self.scorer.gaps.requirements[step.to].get(item.id, 0)
+                > skill_profile(self.roles[step.from_]).get(item.id, 0)
+                if step.from_
+                else item.id in self.scorer.gaps.requirements[step.to]
+                for step in steps
+            )
+            if not is_used:
+                yield item.id
 
     def cite_once(self, sources: Iterable[str]) -> tuple[Citation, ...]:
         """Return the citations of `sources`, each once."""
         return self.cite(dict.fromkeys(sources))
+
+
+def _rank(route: Route, *, is_out: bool) -> tuple[object, ...]:
+    """Return what ways are listed by: gentle ones first, then cost, moves and gaps."""
+    gaps = sum(1 if step.gap is None else step.gap for step in route.steps)
+    other = route.to if is_out else route.from_ or ""
+    return (not route.is_gentle, route.cost, len(route.steps), gaps, other)
+
+
+def _learned(steps: Iterable[RouteStep]) -> Iterator[LearnedItem]:
+    return (each for step in steps for each in step.learn)
+
+
+def _reversed(links: dict[str, set[str]]) -> dict[str, set[str]]:
+    turned: dict[str, set[str]] = {id: set() for id in links}
+    for id, others in links.items():
+        for other in others:
+            turned[other].add(id)
+    return turned
+
+
+def _chained(start: str, links: dict[str, set[str]], most: int) -> Iterator[str]:
+    """Yield the ids that links lead to from `start`, the nearest first, at most so many."""
+    reached, latest = {start}, [start]
+    while latest and most > 0:
+        latest = sorted({other for id in latest for other in links[id]} - reached)
+        reached.update(latest)
+        yield from latest[:most]
+        most -= len(latest)

@@ -1,64 +1,176 @@
-"""The search for the best route between two roles."""
+"""The search for the gentlest way between two roles."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Iterator, Sequence
+from heapq import heappop, heappush
+from itertools import pairwise
 from typing import NamedTuple
 
-from rolecmp.questions.transitions import Tier, Transition
+from rolecmp.questions.gaps import YOU, Profile, combine_profiles
+from rolecmp.questions.transitions import (
+    COSTS,
+    NEAR,
+    UNDOCUMENTED,
+    Tier,
+    Transition,
+    TransitionScorer,
+    cost,
+)
+
+MAX_MOVES, MAX_PUBLISHED_MOVES = 10, 6
+"""The most moves of a way; published relations lead to everything, step by step."""
+GENTLE = {Tier.STEP, Tier.STRETCH}
+"""The tiers of the moves that a way is made of."""
 
 
-class _Candidate(NamedTuple):
-    """A route through `roles`, given by ids, with its cost: the least one is the best.
+class _Way(NamedTuple):
+    """A way through `roles`, given by ids: the least one is the best.
 
-    The cost is the number of leaps, then of moves, then of stretches, then the sum of the
-    distances in ten-thousandths; between equals the ids decide. Gaps cannot come first:
-    what is missing obeys the triangle inequality, so the direct move would always win. A
-    transition without a tier counts as a leap.
+    Between ways of the same cost that of fewer moves wins, then the one with fewer levels to
+    learn, then the ids decide. Gaps cannot come first: what is missing obeys the triangle
+    inequality, so the direct move would always win.
     """
 
-    leaps: int
+    cost: int
     moves: int
-    stretches: int
-    distance: int
+    learned: int
     roles: tuple[str, ...]
 
 
-def best_routes(
-    transitions: Callable[[str], Iterable[Transition]],
-    start: str,
-    max_moves: int,
-    is_enough: Callable[[Collection[str]], bool],
-) -> dict[str, tuple[str, ...]]:
-    """Return the best route between `start` and each role it reaches: its roles in order.
+class WayFinder:
+    """Finds ways without a leap; what it finds out about a role is kept for the next search."""
 
-    Routes are by the id of the other role, the best first. `transitions` returns those
-    from a role; if it returns those to a role instead, the routes lead to `start`. The
-    search adds one move at a time, up to `max_moves`. It ends early when `is_enough`
-    returns true for the ids reached without a leap.
-    """
-    best: dict[str, _Candidate] = {}
-    latest = {start: _Candidate(0, 0, 0, 0, (start,))}
-    for moves in range(1, max_moves + 1):
-        found: dict[str, _Candidate] = {}
-        for here, route in latest.items():
-            for each in transitions(here):
-                is_forward = each.origin == here
-                there = each.destination if is_forward else each.origin
-                known = found.get(there) or best.get(there)
-                leaps = route.leaps + (each.tier is None or each.tier is Tier.LEAP)
-                if there == start or (known and (known.leaps, known.moves) < (leaps, moves)):
+    def __init__(self, scorer: TransitionScorer) -> None:
+        """Find ways by the moves that `scorer` judges."""
+        self.scorer = scorer
+        self.max_moves = MAX_PUBLISHED_MOVES if scorer.published else MAX_MOVES
+        self._near_from: dict[str, dict[str, float]] = {}
+        self._near_to: dict[str, dict[str, float]] = {}
+
+    def way(self, start: str, goal: str, without: str | None = None) -> tuple[str, ...] | None:
+        """Return the roles of the gentlest way from `start` to `goal`, both by id.
+
+        No role on it is harder to get into than the goal, and none is one that the goal is
+        documented to lead to, unless that role is documented to lead to the goal. `without`
+        is a role that it must not pass. None if every way has a leap, or costs more than the
+        direct move, a leap, does.
+        """
+        last = {move.origin: cost(move) for move in self._into(goal, start)}
+        if not last:
+            return None
+        requirements = self.scorer.gaps.requirements
+        bound = cost(self.scorer.transition(start, goal))
+        found: _Way | None = None
+        if start in last:
+            learned = _levels(self.scorer.gaps.profiles[start], requirements[goal])
+            found = _Way(last[start], 1, learned, (start, goal))
+
+        def is_hopeless(least: int, moves: int) -> bool:
+            """Return whether a way of at least that cost and those moves cannot be the best."""
+            if moves > self.max_moves:
+                return True
+            if found is None:
+                return least > bound
+            return (least, moves) > (found.cost, found.moves)
+
+        # Of a role on the way only what is beyond the last move is looked at: the move from
+        # there to the goal is known.
+        best = {start: _Way(0, 0, 0, (start,))}
+        queue = [(self._least_beyond(start, last), best[start])]
+        while queue:
+            least, way = heappop(queue)
+            here = way.roles[-1]
+            if best[here] < way or is_hopeless(least, way.moves + 2):
+                continue
+            had = self._had(way.roles)
+            for move in self._out_of(here, start):
+                there = move.destination
+                if there == without or not self._may_pass(there, goal, way.roles):
                     continue
-                longer = _Candidate(
-                    leaps,
-                    moves,
-                    route.stretches + (each.tier is Tier.STRETCH),
-                    route.distance + round(10_000 * each.distance),
-                    (*route.roles, there) if is_forward else (there, *route.roles),
-                )
-                if known is None or longer < known:
-                    found[there] = longer
-        latest = found
-        best |= found
-        if is_enough({id for id, route in best.items() if not route.leaps}):
-            break
-    ranked = sorted(best.items(), key=lambda each: each[1])
-    return {id: route.roles for id, route in ranked}
+                spent, moves = way.cost + cost(move), way.moves + 1
+                known = best.get(there)
+                if known and (known.cost, known.moves) < (spent, moves):
+                    continue
+                learned = way.learned + _levels(had, requirements[there])
+                longer = _Way(spent, moves, learned, (*way.roles, there))
+                if known and known <= longer:
+                    continue
+                best[there] = longer
+                if there in last and not is_hopeless(spent + last[there], moves + 1):
+                    learned += _levels(
+                        combine_profiles(had, requirements[there]), requirements[goal]
+                    )
+                    whole = _Way(spent + last[there], moves + 1, learned, (*longer.roles, goal))
+                    found = whole if found is None else min(found, whole)
+                least = spent + self._least_beyond(there, last)
+                if not is_hopeless(least, moves + 2):
+                    heappush(queue, (least, longer))
+        return found.roles if found else None
+
+    def moves(self, roles: Sequence[str]) -> list[Transition]:
+        """Return the moves of a way."""
+        return [self.scorer.transition(*ends, roles[0]) for ends in pairwise(roles)]
+
+    def _least_beyond(self, id: str, last: dict[str, int]) -> int:
+        """Return the least that two moves or more from a role to the goal can cost."""
+        is_documented = bool(self.scorer.documented[id])
+        least = COSTS[Tier.STEP] * (1 if is_documented else UNDOCUMENTED)
+        return least + min(last.values())
+
+    def _had(self, roles: Sequence[str]) -> Profile:
+        """Return what one has after a way: the start, and what it has taught."""
+        gaps = self.scorer.gaps
+        return combine_profiles(
+            gaps.profiles[roles[0]], *(gaps.requirements[id] for id in roles[1:])
+        )
+
+    def _may_pass(self, there: str, goal: str, passed: Sequence[str]) -> bool:
+        """Return whether a role may be on the way to the goal, after those passed."""
+        if there == goal or there in passed:
+            return False
+        scorer = self.scorer
+        difficulty, most = (scorer.roles[id].entry.difficulty for id in (there, goal))
+        if difficulty is not None and most is not None and difficulty > most:
+            return False
+        return there not in scorer.documented[goal] or goal in scorer.documented[there]
+
+    def _out_of(self, here: str, start: str) -> Iterator[Transition]:
+        """Yield the moves from a role that are no leap."""
+        scorer = self.scorer
+        if here == YOU:
+            found = (scorer.transition(here, id) for id in scorer.roles)
+        elif here in scorer.published:
+            found = (scorer.transition(here, id, start) for id in scorer.documented[here])
+        else:
+            if here not in self._near_from:
+                self._near_from[here] = scorer.gaps.near_from(here, NEAR)
+            near = self._near_from[here]
+            far = (id for id in scorer.documented[here] if id not in near)
+            gaps = near | {id: scorer.gaps.gap(here, id) for id in far}
+            found = (scorer.measured(here, id, gap, start) for id, gap in gaps.items())
+        return (move for move in found if move.tier in GENTLE)
+
+    def _into(self, goal: str, start: str) -> Iterator[Transition]:
+        """Yield the moves into a role that are no leap."""
+        scorer = self.scorer
+        if goal not in self._near_to:
+            near = scorer.gaps.near_to(goal, NEAR)
+            documented = (id for id, others in scorer.documented.items() if goal in others)
+            self._near_to[goal] = near | dict.fromkeys(documented, 0)
+        for id in {**self._near_to[goal], start: 0}:
+            if id != goal:
+                move = scorer.transition(id, goal, start)
+                if move.tier in GENTLE:
+                    yield move
+
+    def is_reachable(self, goal: str) -> bool | None:
+        """Return whether a move that is no leap leads to a role; None if there is no data."""
+        if next(self._into(goal, goal), None):
+            return True
+        gaps = self.scorer.gaps
+        is_known = any(gaps.profiles[id] for id in self.scorer.roles if id != goal)
+        return False if is_known and gaps.requirements[goal] else None
+
+
+def _levels(had: Profile, required: Profile) -> int:
+    """Return the number of levels that are missing."""
+    return sum(max(0, rank - had.get(item, 0)) for item, rank in required.items())

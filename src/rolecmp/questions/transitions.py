@@ -1,26 +1,16 @@
-"""How hard it is to move from one role to another: gap, rise and tier of a transition.
+"""How big a move between two roles is: its tier.
 
-Two things are kept apart: how much of what the next role requires is missing, and how
-much harder it is to get into. `docs/paths.md` explains why, with an example.
+What is missing and how much harder it is to get in are kept apart. `docs/paths.md` explains
+the rule, with an example.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from enum import StrEnum
-from functools import cache
-from itertools import chain
-from math import log
-from types import MappingProxyType
 from typing import NamedTuple
 
 from rolecmp.catalog.model import Catalog, Role
-from rolecmp.catalog.terms import Level, Need, RelatednessTier, Weighting
-
-Profile = Mapping[str, int]
-"""Skills and tools by id, each with the rank of its level: 1 (awareness) to 4 (expert)."""
-
-ASSUMED_LEVEL = Level.WORKING
-"""The level that a tool counts as, and a skill without one: tools have none in a catalog."""
+from rolecmp.catalog.terms import DegreeLevel, Expectation, RelatednessTier, RoleField, Unit
+from rolecmp.questions.gaps import NO_ITEMS, YOU, Gaps, Profile
 
 
 class Tier(StrEnum):
@@ -33,182 +23,151 @@ class Tier(StrEnum):
 
 LIMITS = {Tier.STEP: (0.50, 1), Tier.STRETCH: (0.70, 2)}
 """The largest gap and the largest rise of a tier; beyond all of them is a leap."""
-PUBLISHED_TIERS: Mapping[Tier, Container[RelatednessTier | None]] = {
+NEAR = max(gap for gap, _ in LIMITS.values())
+"""Beyond this gap, every move is a leap."""
+PUBLISHED_TIERS: Mapping[Tier, Collection[RelatednessTier | None]] = {
     Tier.STEP: {RelatednessTier.PRIMARY},
     Tier.STRETCH: {*RelatednessTier},
 }
 """What takes the place of the gap where a source publishes how roles are related."""
-MAX_MOVES, MAX_PUBLISHED_MOVES = 4, 6
-"""The most moves of a route; published relations lead less far at a time."""
-NO_ITEMS: Profile = MappingProxyType({})
+CLEAR_LIFT = 1.3
+"""From this lift on, a move is measured to happen clearly more often than among others."""
+ENTRY_LEVEL = 1
+"""The difficulty that someone without a role comes from."""
+REQUIRED = {Expectation.REQUIRED, Expectation.OFTEN_REQUIRED}
+"""The expectations that make a degree one that you need."""
+EXPECTED = REQUIRED | {Expectation.PREFERRED}
+"""The expectations from which it follows that those in the role have the degree."""
 
 
 class Transition(NamedTuple):
-    """A move from one role to another, both by id.
+    """A move from one role to another, both by id, and why it is of its tier.
 
-    `tier` is None where nothing is known to judge it by. Between transitions of the same
-    tier the smaller `distance` wins: the gap, 0 to 1 (1 if there is no data), or, where a
-    source publishes related roles, the rank of the destination among them, 1 and up.
+    `tier` is None where nothing is known to judge it by. `lacks_degree`: a degree is required
+    above the one you have; `is_common`: measured to happen clearly more often than among
+    others; `is_documented`: the catalog says that the one role leads to the other.
     """
 
     origin: str
     destination: str
     tier: Tier | None
-    distance: float
-
-
-def skill_profile(role: Role) -> Profile:
-    """Return what you have after holding `role`: all its skills and tools."""
-    skills = {each.skill: (each.level or ASSUMED_LEVEL).rank for each in role.skills}
-    return skills | {each.tool: ASSUMED_LEVEL.rank for each in role.tools}
-
-
-def entry_requirements(role: Role) -> Profile:
-    """Return what you need to get into `role`: its essential skills and tools."""
-    useful = {each.skill for each in role.skills if each.need is Need.USEFUL}
-    useful |= {each.tool for each in role.tools if each.need is Need.USEFUL}
-    return {item: rank for item, rank in skill_profile(role).items() if item not in useful}
-
-
-def combine_profiles(*profiles: Profile) -> Profile:
-    """Return all items of `profiles`, each at its highest level."""
-    first, *others = [*filter(None, profiles)] or [NO_ITEMS]
-    if not others:
-        return first
-    combined = dict(first)
-    for item, rank in chain.from_iterable(profile.items() for profile in others):
-        combined[item] = max(rank, combined.get(item, 0))
-    return combined
-
-
-def rarity_weights(roles: Sequence[Role]) -> Mapping[str, float]:
-    """Return the weight of each skill and tool in a gap: the rarer among `roles`, the more.
-
-    What every role has says nothing about a move, and in a large catalog most of what a
-    role requires is of that kind. The weight is ln(N / df): N is the number of roles that
-    have any skills or tools, df the number of those that have the item.
-    """
-    known = sum(bool(role.skills or role.tools) for role in roles)
-    frequencies = Counter(each.skill for role in roles for each in role.skills)
-    frequencies.update(each.tool for role in roles for each in role.tools)
-    return {item: log(known / frequency) for item, frequency in frequencies.items()}
-
-
-class _Lazy(dict[str, Profile]):
-    """Profiles by role id, each made when it is first needed."""
-
-    def __init__(self, make: Callable[[str], Profile]) -> None:
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, id: str) -> Profile:
-        self[id] = self._make(id)
-        return self[id]
+    gap: float | None
+    rise: int | None
+    lacks_degree: bool = False
+    is_common: bool = False
+    is_documented: bool = False
 
 
 class TransitionScorer:
-    """Scores the transitions between the roles of a catalog, for one person.
+    """Judges the moves between the roles of a catalog, for one person.
 
-    The person has some `extra` skills and tools beyond those of a role. Roles are given by
-    id: `profiles` are what you have after holding each, and `requirements` what you need to
-    get into it. `weights` is None where all items weigh the same. `published` holds, for
-    each role for which a source publishes related roles, these with their tier and rank.
+    The person has some `extra` skills and tools, and perhaps a `degree`, beyond those of a
+    role. `published` holds, for each role of which a source publishes the related ones, their
+    tiers.
     """
 
-    def __init__(self, catalog: Catalog, extra: Profile = NO_ITEMS) -> None:
-        """Score transitions between the roles of `catalog`."""
-        self.roles = {role.id: role for role in catalog.roles}
-        self.weights = (
-            rarity_weights(catalog.roles) if catalog.weighting is Weighting.RARITY else None
-        )
+    def __init__(
+        self, catalog: Catalog, extra: Profile = NO_ITEMS, degree: DegreeLevel | None = None
+    ) -> None:
+        """Judge the moves between the roles of `catalog`."""
+        self.gaps = Gaps(catalog, extra)
+        self.roles = self.gaps.roles
+        self.degree = _degree_rank(degree)
         self.published = {
-            role.id: {
-                each.role: (each.relatedness_tier, rank)
-                for rank, each in enumerate(role.leads_to, start=1)
-            }
+            role.id: {each.role: each.relatedness_tier for each in role.leads_to}
             for role in catalog.roles
             if any(each.relatedness_tier for each in role.leads_to)
         }
-        self.max_moves = MAX_PUBLISHED_MOVES if self.published else MAX_MOVES
-        self.profiles = _Lazy(lambda id: combine_profiles(skill_profile(self.roles[id]), extra))
-        self.requirements = _Lazy(lambda id: entry_requirements(self.roles[id]))
-        self._into = defaultdict[str, list[Transition]](list)
-        self._unpublished = {
-            id: None
-            for id in self.roles
-            if id not in self.published and (not self.published or self.profiles[id])
+        self.documented = {
+            id: {each.role for each in role.leads_to} for id, role in self.roles.items()
+        }
+        self.documented[YOU] = set()
+        lifts = {
+            measure.id
+            for measure in catalog.measures
+            if measure.about is RoleField.LEADS_TO and measure.unit is Unit.LEVEL
+        }
+        self._common = {
+            (role.id, figure.item)
+            for role in catalog.roles
+            for figure in role.figures
+            if figure.measure in lifts and figure.value >= CLEAR_LIFT
         }
 
-    def transitions_from(self, origin: str) -> Iterator[Transition]:
-        """Yield the transitions from a role that a route may be made of.
+    def transition(self, origin: str, destination: str, start: str | None = None) -> Transition:
+        """Return the move from one role to another, on a way that begins at `start`.
 
-        From a role with published relations these are the published ones and what else is
-        documented; from another role, those to all roles of its kind and the documented
-        ones. Next to published relations, a role without any data leads nowhere.
+        The start counts for the degree you have; by default it is the origin.
         """
-        destinations = {each.role: None for each in self.roles[origin].leads_to}
-        if origin in self._unpublished:
-            destinations |= self._unpublished
-        return (self.transition(origin, id) for id in destinations if id != origin)
+        gap, rise = self.gaps.gap(origin, destination), self.rise(origin, destination)
+        is_documented = destination in self.documented[origin]
+        if origin in self.published:
+            related = self.published[origin]
+            tier = published_tier(related[destination], rise) if is_documented else None
+            return Transition(origin, destination, tier, gap, rise, is_documented=is_documented)
+        return self.measured(origin, destination, gap, start)
 
-    def transitions_to(self, destination: str) -> Sequence[Transition]:
-        """Return the transitions to a role that a route may be made of."""
-        if not self._into:
-            for id in self.roles:
-                for each in self.transitions_from(id):
-                    self._into[each.destination].append(each)
-        return self._into[destination]
-
-    def transition(self, origin: str, destination: str) -> Transition:
-        """Return the direct transition from one role to another."""
+    def measured(
+        self, origin: str, destination: str, gap: float | None, start: str | None = None
+    ) -> Transition:
+        """Return the move between two roles with that gap, which no source publishes."""
         rise = self.rise(origin, destination)
-        if origin not in self.published:
-            gap = self.gap(origin, destination)
-            distance = 1 if gap is None else gap
-            return Transition(origin, destination, measured_tier(gap, rise), distance)
-        if destination not in self.published[origin]:
-            return Transition(origin, destination, None, len(self.roles))
-        related, rank = self.published[origin][destination]
-        return Transition(origin, destination, published_tier(related, rise), rank)
+        # Someone without a role learns for the first one, whatever it takes.
+        measured = (None if rise is None else 0) if origin == YOU else gap
+        has_degree = max(self.degree, self._held(origin), self._held(start or YOU))
+        lacks_degree = self._required(destination) > has_degree
+        is_common = (origin, destination) in self._common
+        return Transition(
+            origin,
+            destination,
+            _shifted(measured_tier(measured, rise), lacks_degree - is_common),
+            gap,
+            rise,
+            lacks_degree,
+            is_common,
+            destination in self.documented[origin],
+        )
 
     def rise(self, origin: str, destination: str) -> int | None:
         """Return how much harder a role is to get into, -4 to 4; None if there is no data."""
-        before = self.roles[origin].entry.difficulty
+        before = ENTRY_LEVEL if origin == YOU else self.roles[origin].entry.difficulty
         after = self.roles[destination].entry.difficulty
         return None if before is None or after is None else after - before
 
-    def gap(self, origin: str, destination: str) -> float | None:
-        """Return the share of the required levels that you lack, by weight, to four places.
+    def _held(self, id: str) -> int:
+        """Return the rank of the degree that those in a role have, as far as it says so."""
+        return 0 if id == YOU else _lowest(self.roles[id], EXPECTED)
 
-        All that you have counts toward the essentials of the destination: of the measures
-        tried on 9,113 moves, this one agreed best with people's ratings (Nesta; Spearman
-        0.77). None if either is empty, or if items are weighted by rarity and the
-        destination has no skills: then there is no data.
-        """
-        owned, required = self.profiles[origin], self.requirements[destination]
-        if self.weights is not None and not self.roles[destination].skills:
-            return None
-        whole = sum(rank * self.weight(item) for item, rank in required.items())
-        if not owned or not whole:
-            return None
-        missing = sum(
-            max(0, rank - owned.get(item, 0)) * self.weight(item) for item, rank in required.items()
-        )
-        return round(missing / whole, 4)
+    def _required(self, id: str) -> int:
+        return _lowest(self.roles[id], REQUIRED)
 
-    def weight(self, item: str) -> float:
-        """Return the weight of a skill or tool in a gap; one that no role has weighs nothing."""
-        return 1 if self.weights is None else self.weights.get(item, 0)
+
+def _lowest(role: Role, expectations: Collection[Expectation]) -> int:
+    """Return the rank of the lowest degree of a role, if it is expected like that; else 0."""
+    if role.degree.expectation not in expectations:
+        return 0
+    return min(map(_degree_rank, role.degree.levels), default=0)
+
+
+def _degree_rank(degree: DegreeLevel | None) -> int:
+    return 0 if degree is None else [*DegreeLevel].index(degree) + 1
+
+
+def _shifted(tier: Tier | None, harder: int) -> Tier | None:
+    """Return the tier that is so many tiers harder, as far as there are any."""
+    if tier is None:
+        return None
+    tiers: list[Tier] = list(Tier)
+    return tiers[min(max(tiers.index(tier) + harder, 0), len(tiers) - 1)]
 
 
 def measured_tier(gap: float | None, rise: int | None) -> Tier | None:
-    """Return the tier of a transition with that gap; None if there is no gap."""
+    """Return the tier of a move with that gap; None if there is no gap."""
     return None if gap is None else _tier(rise, lambda tier: gap <= LIMITS[tier][0])
 
 
-@cache
 def published_tier(related: RelatednessTier | None, rise: int | None) -> Tier:
-    """Return the tier of a transition from a role whose related roles are published.
+    """Return the tier of a move from a role whose related roles are published.
 
     `related` is the tier that is published for the other role; None if none is.
     """
@@ -221,3 +180,19 @@ def _tier(rise: int | None, is_near: Callable[[Tier], bool]) -> Tier:
         if is_near(tier) and (rise is None or rise <= max_rise):
             return tier
     return Tier.LEAP
+
+
+def costs(moves: Iterable[Transition]) -> int:
+    """Return what a way of `moves` costs: the least is the best."""
+    return sum(map(cost, moves))
+
+
+COSTS = {Tier.STEP: 1, Tier.STRETCH: 2, Tier.LEAP: 10}
+"""What a move of each tier costs."""
+UNDOCUMENTED = 2
+"""How many times as much a move costs that the catalog does not document."""
+
+
+def cost(move: Transition) -> int:
+    """Return what a move costs; one without data costs as much as a leap."""
+    return COSTS[move.tier or Tier.LEAP] * (1 if move.is_documented else UNDOCUMENTED)

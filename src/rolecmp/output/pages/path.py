@@ -1,10 +1,9 @@
 """The page of `path`."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from rolecmp.catalog.terms import ANY_FIELD, Level
+from rolecmp.catalog.terms import ANY_FIELD, Level, RelatednessTier
 from rolecmp.output.page import (
-    NO_HEADING,
     Annotation,
     Axes,
     Block,
@@ -19,8 +18,6 @@ from rolecmp.output.page import (
     Row,
     Section,
     Span,
-    Timeline,
-    TimelineEntry,
     quiet,
     strong,
 )
@@ -29,40 +26,53 @@ from rolecmp.output.pages.words import (
     NO_DATA,
     NOT_KNOWN,
     difficulty,
+    figure,
     judged,
     judgment_legend,
     levels,
     some,
 )
-from rolecmp.questions.path import GapTerm, LearnedItem, PathAnswer, Route, RouteStep
+from rolecmp.questions.having import LEVELS_BY_RANK
+from rolecmp.questions.path import (
+    GapTerm,
+    LearnedItem,
+    Move,
+    PathAnswer,
+    PathRole,
+    Route,
+    RouteStep,
+    ToolToPickUp,
+)
+from rolecmp.questions.reasons import PUBLISHED_WORDS, percent
 from rolecmp.questions.statements import degree_level
-from rolecmp.questions.transitions import LIMITS, MAX_PUBLISHED_MOVES, Tier
+from rolecmp.questions.transitions import COSTS, LIMITS, UNDOCUMENTED, Tier
 
 STEP_LIMITS, STRETCH_LIMITS = LIMITS[Tier.STEP], LIMITS[Tier.STRETCH]
-GAP_MEANING: Inlines = (
-    quiet("gap: the share of the next role's requirements, by level, that you don't have yet."),
+MISSING_MEANING = "Missing: the share of what the role requires, by level, that you don't have yet."
+WEIGHTED = "Rarer skills and tools count more."
+MEASURED_TIERS_MEANING = (
+    f"step: up to {STEP_LIMITS[0]:.0%} missing, at most {levels(STEP_LIMITS[1])} harder; "
+    f"stretch: up to {STRETCH_LIMITS[0]:.0%}, {levels(STRETCH_LIMITS[1])}; leap: more."
 )
-WEIGHTED: Inlines = (quiet("Rarer skills and tools count more."),)
-MEASURED_TIERS_MEANING: Inlines = (
-    quiet(
-        f"step: gap up to {STEP_LIMITS[0]:.0%}, at most {levels(STEP_LIMITS[1])} harder; "
-        f"stretch: up to {STRETCH_LIMITS[0]:.0%}, {levels(STRETCH_LIMITS[1])}; leap: more."
-    ),
+PUBLISHED_TIERS_MEANING = "related, closely related: as the source publishes it."
+COST_MEANING = (
+    f"Cost: step {COSTS[Tier.STEP]}, stretch {COSTS[Tier.STRETCH]}, leap {COSTS[Tier.LEAP]}, "
+    f"{UNDOCUMENTED} times as much where no source documents the move; the least is the best."
 )
-PUBLISHED_TIERS_MEANING: Inlines = (
-    quiet(
-        f"step: published as primarily related, at most {levels(STEP_LIMITS[1])} harder; "
-        f"stretch: as related, {levels(STRETCH_LIMITS[1])}; leap: more."
-    ),
-)
+LEVEL_RANKS = ", ".join(f"{level} {rank}" for rank, level in LEVELS_BY_RANK.items())
 SIDES = Axes(sections="role", rows="item", columns="field")
 ASSUMED = " (assumed)"
 """The mark of a level that the catalog does not give."""
-LEVEL_RANKS = ", ".join(f"{level.rank} {level}" for level in Level)
+MAP_WORDS = {Tier.STEP: "step", Tier.STRETCH: "str.", Tier.LEAP: "leap", None: "?"}
+"""What the map says of a move, in a narrow column."""
+RELATED_WORDS = {
+    RelatednessTier.PRIMARY: PUBLISHED_WORDS[Tier.STEP],
+    RelatednessTier.SUPPLEMENTAL: PUBLISHED_WORDS[Tier.STRETCH],
+}
 
 
 def page(answer: PathAnswer) -> Page:
-    """Return the page that shows routes between roles."""
+    """Return the page that shows ways between roles."""
     return _PathPage(answer).page()
 
 
@@ -74,235 +84,284 @@ class _PathPage:
         self.roles = {role.id: role for role in answer.roles}
         self.items = {item.id: item for item in answer.items}
         self.references = References()
-        self.is_published = any(
-            step.relatedness_tier for route in answer.routes for step in route.steps
-        )
 
     def page(self) -> Page:
         answer = self.answer
-        ends = (("From", answer.from_), ("to" if answer.from_ else "To", answer.to))
-        steps = [step for route in answer.routes for step in (*route.steps, route.direct) if step]
-        if answer.from_ and answer.to:
-            lead, blocks = self.verdict(answer.routes[0]), [*self.one(answer.routes[0])]
+        blocks: Iterable[Block]
+        if answer.start is None and answer.to is None:
+            title, lead, blocks = "All moves", "Rows: from. Columns: to.", self.map()
+        elif answer.start is None or answer.to is None:
+            count = len(answer.routes)
+            title, lead, blocks = self.title(), f"{count} roles, nearest first.", self.all()
         else:
-            lead, blocks = self.entry(answer.from_ or answer.to or ""), [*self.all()]
+            (route,) = answer.routes
+            title, lead, blocks = self.title(), route.reason, self.one(route)
         return Page(
-            title=" ".join(f"{which} {self.roles[id].name}" for which, id in ends if id),
-            lead=(*lead, *self.extra()),
+            title=title,
+            lead=(Span(lead), *self.extra()),
             blocks=(
                 *blocks,
-                *self.sums(steps),
-                *([Paragraph("", self.legend())] if steps else []),
+                *([Paragraph("", self.legend())] if answer.routes or answer.matrix else []),
                 *self.references.paragraphs(),
             ),
             graph=self.graph(),
         )
 
+    def title(self) -> str:
+        """Return where the ways start, and where they lead."""
+        answer = self.answer
+        start = {None: "", "have": "what you have", "nothing": "nothing"}
+        first = self.roles[answer.from_].name if answer.from_ else start.get(answer.start, "")
+        ends = (("From", first), ("to" if first else "To", self.name(answer.to or "")))
+        return " ".join(f"{word} {name}" for word, name in ends if name)
+
+    def name(self, id: str) -> str:
+        return self.roles[id].name if id else ""
+
     def graph(self) -> Graph:
-        """Return the moves of the best routes and, next to a single route, the direct one."""
-        steps = {
-            (step.from_, step.to): step for route in self.answer.routes for step in route.steps
-        }
-        edges = {ends: Edge(*ends, self.in_words(step)) for ends, step in steps.items()}
+        """Return the moves of the best ways and, next to a single way, the direct one."""
+        steps = [step for route in self.answer.routes for step in route.steps]
+        edges = {_ends(step): Edge(*_ends(step), self.in_words(step)) for step in steps}
         if len(self.answer.routes) == 1 and (direct := self.answer.routes[0].direct):
-            ends = (direct.from_, direct.to)
-            edges.setdefault(ends, Edge(*ends, self.in_words(direct), is_aside=True))
-        return Graph(
-            nodes=tuple(
-                Node(role.id, role.name, (role.entry.word or NO_DATA,))
-                for role in self.answer.roles
-            ),
-            edges=tuple(edges.values()),
+            edges.setdefault(
+                _ends(direct), Edge(*_ends(direct), self.in_words(direct), is_aside=True)
+            )
+        you = [Node("", "You", ())] if any(not step.from_ for step in steps) else []
+        nodes = (
+            Node(role.id, role.name, (role.entry.word or NO_DATA,)) for role in self.answer.roles
         )
+        return Graph(nodes=(*you, *nodes), edges=tuple(edges.values()))
 
     def legend(self) -> Cell:
-        """Explain the tiers, which published relations give another meaning."""
-        tiers = PUBLISHED_TIERS_MEANING if self.is_published else MEASURED_TIERS_MEANING
-        weights = (WEIGHTED,) if self.answer.weighted else ()
-        claims = [claim for role in self.answer.roles for claim in (role.entry, role.degree)]
+        """Explain the words and signs of the page."""
+        answer = self.answer
+        tiers = PUBLISHED_TIERS_MEANING if answer.published else MEASURED_TIERS_MEANING
+        short = f"{MAP_WORDS[Tier.STRETCH]}: stretch. " if answer.matrix else ""
+        lines = [
+            MISSING_MEANING,
+            *([WEIGHTED] if answer.weighted else []),
+            short + tiers,
+            *([COST_MEANING] if any(route.runners_up for route in answer.routes) else []),
+            *(
+                f"Shares: {each.name} ({each.source.title}, {each.year})."
+                for each in (answer.measures if len(answer.routes) == 1 else ())
+            ),
+        ]
+        shown = [] if answer.matrix else answer.roles
+        claims = [claim for role in shown for claim in (role.entry, role.degree)]
         ours = judgment_legend(source for claim in claims for source in claim.sources)
-        return (GAP_MEANING, *weights, tiers, *ours)
+        return (*((quiet(line),) for line in lines), *ours)
 
-    def tier(self, step: RouteStep) -> str:
-        return step.tier or ("not published" if self.is_published else NO_DATA)
+    def tier(self, step: Move, related: RelatednessTier | None) -> str:
+        """Return the word for how big a move is."""
+        if related and step.tier in {Tier.STEP, Tier.STRETCH}:
+            return RELATED_WORDS[related]
+        return step.tier or ("not published" if self.answer.published else NO_DATA)
 
-    def measures(self, step: RouteStep) -> tuple[str, str, str]:
-        """Return the tier, the gap and the rise of a step in words."""
-        gap = NO_DATA if step.gap is None else f"{step.gap:.0%}"
+    def missing(self, step: Move) -> str:
+        return NO_DATA if step.gap is None else percent(step.gap)
+
+    def rise(self, step: Move) -> str:
+        """Return how much harder the next role is to get into."""
         match step.rise:
             case None:
-                rise = NO_DATA
+                return NO_DATA
             case 0:
-                rise = "same difficulty"
+                return "same"
             case harder if harder > 0:
-                rise = f"{levels(harder)} harder"
+                return f"{harder} harder"
             case easier:
-                rise = f"{levels(-easier)} easier"
-        return (self.tier(step), gap, rise)
+                return f"{-easier} easier"
 
     def in_words(self, step: RouteStep) -> tuple[str, ...]:
-        tier, gap, rise = self.measures(step)
-        return (
-            tier,
-            f"gap: {gap}" if step.gap is None else f"gap {gap}",
-            f"entry: {rise}" if step.rise is None else rise,
-        )
+        """Return how big a move is, in three parts."""
+        missing = f"{self.missing(step)} missing" if step.gap is not None else "gap: no data"
+        rise = f"entry: {self.rise(step)}" if step.rise is None or step.rise == 0 else ""
+        unit = "level" if abs(step.rise or 0) == 1 else "levels"
+        harder = rise or self.rise(step).replace(" ", f" {unit} ")
+        return (self.tier(step, step.relatedness_tier), missing, harder)
 
     def extra(self) -> Inlines:
-        """Return what you have beyond the first role."""
-        have = ", ".join(f"{self.items[item.id].name} ({item.level})" for item in self.answer.have)
-        return (Span(f" With your {have}."),) if have else ()
+        """Return what you have beyond the first role, and what of it changes nothing."""
+        answer = self.answer
+        have = [f"{self.items[item.id].name} ({item.level})" for item in answer.have]
+        have += [f"a {answer.degree}'s degree"] if answer.degree else []
+        unused = ", ".join(self.items[id].name for id in answer.unused)
+        return (
+            *((Span(f" With your {', '.join(have)}."),) if have else ()),
+            *((Span(f" No difference: {unused}."),) if unused else ()),
+        )
 
-    def entry(self, id: str) -> Inlines:
-        """Return how hard a role is to get into, and why."""
-        entry = self.roles[id].entry
-        why = (Span(f": {entry.note}"), *self.references.cite(entry.sources)) if entry.note else ()
-        return (Span("Entry "), *difficulty(entry.difficulty, entry.sources)[0], *why)
+    def map(self) -> Iterator[Block]:
+        """Yield all moves between roles, by their aliases."""
+        moves = {_ends(move): move for move in self.answer.matrix}
+        roles = self.answer.roles
+        if not moves:
+            yield Paragraph("", ((Span("There are no moves between roles."),),))
+            return
+        rows = tuple(
+            Row(_alias(origin), tuple(self.mapped(moves, origin, other) for other in roles))
+            for origin in roles
+        )
+        axes = Axes(sections="field", rows="role", columns="item")
+        yield Grid(tuple(map(_alias, roles)), (Section((), rows),), axes)
+        yield Paragraph("", ((quiet("One of them in detail: rolecmp path --from A --to B"),),))
+
+    def mapped(self, moves: dict[tuple[str, str], Move], origin: PathRole, other: PathRole) -> Cell:
+        move = moves.get((origin.id, other.id))
+        if not move:
+            return ((),)
+        word = MAP_WORDS[move.tier]
+        return ((strong(word) if move.tier is Tier.STEP else Span(word),),)
 
     def all(self) -> Iterator[Block]:
-        """Yield the routes to all other roles, or from them."""
-        if not self.answer.routes:
+        """Yield the ways to all other roles, or from them."""
+        answer = self.answer
+        if answer.from_:
+            yield self.getting_in(self.roles[answer.from_])
+        if not answer.routes:
             yield Paragraph("", ((Span("No paths to or from other roles."),),))
             return
-        yield Grid(
-            columns=("Best path", "Direct move", "To learn"),
-            sections=tuple(map(self.overview, self.answer.routes)),
-            axes=SIDES,
+        columns = ("Move", "Missing", "Getting in", "To learn", "By way of")
+        rows = tuple(map(self.overview, answer.routes))
+        yield Grid(columns, (Section((), rows),), Axes("field", "role", "item"))
+        start = answer.from_ or ("nothing" if answer.start == "nothing" else "ROLE")
+        ends = f"--from {start} --to {answer.to or 'ROLE'}"
+        is_cut = len(answer.routes) == answer.limit
+        cut = f"The {answer.limit} nearest. " if is_cut else ""
+        yield Paragraph("", ((quiet(f"{cut}One of them in detail: rolecmp path {ends}"),),))
+
+    def overview(self, route: Route) -> Row:
+        """Return a way in a few words; what is missing is counted for the direct move."""
+        other = self.roles[(route.from_ if self.answer.to else route.to) or ""]
+        moves = [self.tier(step, step.relatedness_tier) for step in route.steps]
+        count = f"{len(moves)} moves" if len(moves) > 1 else "".join(moves) or "none"
+        between = [self.roles[step.to] for step in route.steps[:-1]]
+        by = [role.short_name if len(between) == 1 else _alias(role) for role in between]
+        direct = route.direct
+        texts = (
+            self.missing(direct) if direct else "",
+            self.rise(direct) if direct else "",
+            self.counted(route.steps),
+            ", ".join(by),
         )
-        ends = f"--from {self.answer.from_ or 'ROLE'} --to {self.answer.to or 'ROLE'}"
-        count = len(self.answer.routes)
-        is_cut = count == self.answer.limit
-        cut = f"The {count} easiest paths. " if is_cut else ""
-        yield Paragraph("", ((quiet(f"{cut}Details: rolecmp path {ends}"),),))
+        cells = (((Span(text),),) if text else ((),) for text in texts)
+        return Row(other.short_name, (((Span(count),),), *cells))
 
-    def overview(self, route: Route) -> Section:
-        """Return a route in a few words."""
-        other = self.roles[route.from_ if self.answer.to else route.to]
-        sources = [source for step in route.steps for source in step.documented]
-        tiers = (Span(_joined(map(self.tier, route.steps))), *self.references.cite(sources))
-        between = ((Span(f"via {self.between(route)}"),),) if len(route.steps) > 1 else ()
-        cells = ((*between, tiers), self.directly(route), self.counted(route.steps))
-        return Section(
-            title=((strong(other.name),), *difficulty(other.entry.difficulty, other.entry.sources)),
-            rows=(Row("", cells),),
-        )
+    def counted(self, steps: Iterable[RouteStep]) -> str:
+        """Count the skills and tools to learn, each once."""
+        count = len({each.id for step in steps for each in step.learn})
+        return str(count) if count else "nothing"
 
-    def directly(self, route: Route) -> Cell:
-        if route.direct is None:
-            return ()
-        tier, *figures = self.in_words(route.direct)
-        return ((Span(tier),), *((quiet(figure),) for figure in figures))
-
-    def between(self, route: Route) -> str:
-        return _joined(self.roles[step.to].name for step in route.steps[:-1])
-
-    def counted(self, steps: Iterable[RouteStep]) -> Cell:
-        """Count what you learn, each item once."""
-        kinds = [self.items[id].kind for id in {each.id for step in steps for each in step.learn}]
-        counts = ((kind, kinds.count(kind)) for kind in ("skill", "tool"))
-        words = [f"{count} {kind}{'s' if count > 1 else ''}" for kind, count in counts if count]
-        return tuple((Span(each),) for each in words or ["nothing"])
-
-    def verdict(self, route: Route) -> Inlines:
-        """Return which route is the best."""
-        if route.direct is None:
-            return (Span("That's the same role."),)
-        if not route.steps:
-            _, *figures = self.in_words(route.direct)
-            none = f"No published path of {MAX_PUBLISHED_MOVES} moves or fewer. Direct move: "
-            return (Span(f"{none}{_joined(figures)}."),)
-        direct = strong(f"a {route.direct.tier}" if route.direct.tier else self.tier(route.direct))
-        if len(route.steps) == 1 and route.direct.tier is None:
-            return (Span("Not enough data to judge this move."),)
-        if len(route.steps) == 1 and route.direct.tier is Tier.LEAP:
-            return (Span("The direct move is the best path: "), direct, Span("."))
-        if len(route.steps) == 1:
-            return (Span("Go directly: it's "), direct, Span("."))
-        best = strong(self.between(route))
-        return (Span("Best path: via "), best, Span(". The direct move is "), direct, Span("."))
+    def getting_in(self, role: PathRole) -> Paragraph:
+        """Return how hard a role is to get into, and why."""
+        entry = role.entry
+        note = (Span(f": {entry.note}"),) if entry.note else ()
+        cited = self.references.cite(entry.sources) if entry.note else ()
+        shown = difficulty(entry.difficulty, entry.sources)[0]
+        return Paragraph("", ((Span(f"{role.name}: "), *shown, *note, *cited),))
 
     def one(self, route: Route) -> Iterator[Block]:
-        """Yield a route step by step, next to the direct move."""
-        if route.direct and len(route.steps) > 1:
-            sides: tuple[Sequence[RouteStep], ...] = (route.steps, (route.direct,))
-            measures = [list(zip(*map(self.measures, steps), strict=True)) for steps in sides]
-            rows = [
-                Row(label, tuple(((Span(_joined(side[index])),),) for side in measures))
-                for index, label in enumerate(("Moves", "Gap", "Entry"))
-            ]
-            learned = Row("To learn", tuple(map(self.counted, sides)))
-            yield Grid(("Best path", "Direct move"), (Section((), (*rows, learned)),), SIDES)
+        """Yield a way step by step, each in a column."""
+        if route.from_:
+            yield self.getting_in(self.roles[route.from_])
         if route.steps:
-            yield Timeline(tuple(self.entries(route)))
+            heads = [self.roles[step.to].short_name for step in route.steps]
+            numbered = [f"{number}. {head}" for number, head in enumerate(heads, start=1)]
+            cells = [self.step(step) for step in route.steps]
+            rows = tuple(
+                Row(label, tuple(each[label] for each in cells))
+                for label in cells[0]
+                if any(each[label] for each in cells)
+            )
+            columns = tuple(numbered if len(heads) > 1 else heads)
+            yield Grid(columns, (Section((), rows),), Axes("field", "item", "role"))
+        yield from self.sums(route)
 
-    def entries(self, route: Route) -> Iterator[TimelineEntry]:
-        for step in (*route.steps, None):
-            role = self.roles[step.from_ if step else route.to]
-            entry = role.entry
-            status = difficulty(entry.difficulty, entry.sources)[0]
-            cited = self.references.cite(entry.sources)
-            about = ((Span(entry.note), *cited),) if entry.note else ()
-            yield TimelineEntry(role.name, status, about, self.next_step(step) if step else None)
-
-    def next_step(self, step: RouteStep) -> Grid:
-        """Return what a step takes."""
-        tier, *figures = self.in_words(step)
-        skills = [each for each in step.learn if self.items[each.id].kind == "skill"]
-        tools = [each for each in step.learn if self.items[each.id].kind == "tool"]
+    def step(self, step: RouteStep) -> dict[str, Cell]:
+        """Return what a step takes, by the label of the row."""
+        role = self.roles[step.to]
+        entry = role.entry
+        start = [self.learned(each) for each in step.learn if each.how == "start"]
+        deepen = [self.learned(each) for each in step.learn if each.how == "deepen"]
+        is_unknown = len(step.unknown) > 1
         kept = some(self.items[id].name for id in step.keep)
-        unknown = {kind: NOT_KNOWN if kind in step.unknown else () for kind in ("skill", "tool")}
-        rows = (
-            Row("Learn", (tuple(map(self.learned, skills)) or unknown["skill"],)),
-            Row("New tools", (tuple(map(self.learned, tools)) or unknown["tool"],)),
-            Row("Carries over", (((Span(kept),),) if kept else (),)),
-            Row("Degree", (tuple(self.degree(step)),)),
-            Row("Documented", (tuple(self.documented(step)),)),
-        )
-        title = (strong(tier), Span(f": {_joined(figures)}"))
-        return Grid(NO_HEADING, (Section((title,), rows),))
+        note = ((Span(entry.note), *self.references.cite(entry.sources)),) if entry.note else ()
+        return {
+            "Size of the move": ((strong(", ".join(self.in_words(step))), *self.why(step)),),
+            "Start from zero": NOT_KNOWN if is_unknown else _listed(start),
+            "Take further": _listed(deepen),
+            "Pick up on the way": _listed(map(self.picked_up, step.tools)),
+            "You keep": ((Span(kept),),) if kept else (),
+            "Degree": tuple(self.degree(step)),
+            "Getting in": (*difficulty(entry.difficulty, entry.sources), *note),
+            "Who documents it": tuple(self.documented(step)),
+        }
+
+    def why(self, step: RouteStep) -> Inlines:
+        """Return why a move counts as another tier than its gap and its rise say."""
+        reasons = [
+            *(["a degree above yours is required"] if step.lacks_degree else []),
+            *(["it happens clearly more often than among others"] if step.is_common else []),
+        ]
+        return (quiet(f" ({', but '.join(reasons)})"),) if reasons else ()
 
     def learned(self, item: LearnedItem) -> Inlines:
         mark = ASSUMED if item.assumed else ""
-        change = f"{item.from_level or 'new'} → {item.to_level}{mark}"
-        return (Span(self.items[item.id].name), Annotation(f": {change}", change))
+        change = f"{f'{item.from_level} → ' if item.from_level else ''}{item.to_level}{mark}"
+        return (Span(self.items[item.id].name), Annotation(f" ({change})", change))
+
+    def picked_up(self, tool: ToolToPickUp) -> Inlines:
+        share = figure(tool.share)[-1:] if tool.share else ()
+        return (Span(self.items[tool.id].name), *((Span(" "), *share) if share else ()))
 
     def degree(self, step: RouteStep) -> Iterator[Inlines]:
-        """Yield how the expected degree changes."""
-        before, after = self.roles[step.from_].degree, self.roles[step.to].degree
-        had = before.expectation.words if before.expectation else NO_DATA
-        change = "" if before.expectation is after.expectation else f"{had} → "
-        fields = ("any subject",) if after.fields == (ANY_FIELD,) else after.fields
+        """Yield the degree that is expected."""
+        degree = self.roles[step.to].degree
+        fields = ("any subject",) if degree.fields == (ANY_FIELD,) else degree.fields
         subject = f" in {' or '.join(fields)}" if fields else ""
-        text = f"{degree_level(after)}{subject}"
-        mark = judged(after.sources)
-        yield (Span(f"{change}{text}"), *mark) if text else (Span(change), *NOT_KNOWN[0])
-        if after.note:
-            yield (Span(after.note), *self.references.cite(after.sources))
+        text = f"{degree_level(degree)}{subject}"
+        yield (Span(text), *judged(degree.sources)) if text else NOT_KNOWN[0]
+        if degree.note:
+            yield (Span(degree.note), *self.references.cite(degree.sources))
 
     def documented(self, step: RouteStep) -> Iterator[Inlines]:
         """Yield the sources that document a move, and those that dispute it."""
-        if step.note or step.documented:
-            related = f"as related: {step.relatedness_tier}" if step.relatedness_tier else "yes"
+        if step.documented:
             cited = self.references.cite(step.documented)
-            yield (Span(step.note or related), *judged(step.documented), *cited)
-        else:
+            yield (Span(step.note or "documented"), *judged(step.documented), *cited)
+        elif step.is_documented:
+            note = f"{step.note}; " if step.note else ""
+            yield (Span(f"{note}in this catalog, no source named"),)
+        elif step.from_:
             yield (quiet("no source documents this move"),)
         if step.disputed:
             yield (strong("disputed"), quiet(" by"), *self.references.cite(step.disputed))
 
-    def sums(self, steps: Iterable[RouteStep]) -> Iterator[Block]:
-        """Yield the calculation of each gap, each move once."""
-        moves = {(step.from_, step.to): step for step in steps if step.arithmetic is not None}
-        if moves:
-            columns = ("Required", "You have", "Missing", *self.weight("Weight"))
-            yield Grid(columns, tuple(map(self.sum, moves.values())), SIDES)
-            yield Paragraph("", ((quiet(f"Levels: {LEVEL_RANKS}."),),))
+    def sums(self, route: Route) -> Iterator[Block]:
+        """Yield the calculation of each gap, each move once, and what ways cost."""
+        if route.runners_up is None:
+            return
+        steps = [step for step in (*route.steps, route.direct) if step]
+        moves = {_ends(step): step for step in steps}
+        columns = ("Required", "You have", "Missing", *self.weight("Weight"))
+        yield Grid(columns, tuple(map(self.sum, moves.values())), SIDES)
+        yield Paragraph("", ((quiet(f"Levels: {LEVEL_RANKS}."),),))
+        spent = " + ".join(str(step.cost) for step in route.steps)
+        total = f" = {route.cost}" if len(route.steps) > 1 else ""
+        lines: list[Inlines] = [(strong("This path"), Span(f": {spent}{total}"))] if spent else []
+        for other in route.runners_up:
+            name = ", ".join(self.roles[id].name for id in other.roles)
+            direct = " (direct)" if len(other.roles) == 1 else ""
+            lines.append((Span(f"{name}{direct}: {other.cost}"),))
+        yield Paragraph("Cost", tuple(lines))
 
     def weight(self, text: str) -> tuple[str, ...]:
         """Return the cell of a weight, if items are weighted."""
         return (text,) if self.answer.weighted else ()
 
     def sum(self, step: RouteStep) -> Section:
+        """Return the calculation of a gap, straight from the role before."""
         terms = step.arithmetic or ()
         required = sum(term.required.rank * term.weight for term in terms)
         missing = sum(term.missing * term.weight for term in terms)
@@ -311,14 +370,15 @@ class _PathPage:
             (
                 f"{term.required.rank}{ASSUMED if term.assumed else ''}",
                 _rank(term.have),
-                self.missing(term, step),
+                self.left(term, step),
                 *self.weight(f"{term.weight:.4g}"),
             )
             for term in terms
         ]
-        labels = [*(self.items[term.id].name for term in terms), "Gap"]
+        labels = [*(self.items[term.id].name for term in terms), "Missing"]
+        first = self.roles[step.from_].name if step.from_ else "You"
         return Section(
-            title=((strong(f"{self.roles[step.from_].name} → {self.roles[step.to].name}"),),),
+            title=((strong(f"{first} → {self.roles[step.to].name}"),),),
             rows=tuple(
                 Row(label, tuple(((Span(str(figure)),),) for figure in row))
                 for label, row in zip(
@@ -327,18 +387,31 @@ class _PathPage:
             ),
         )
 
-    def missing(self, term: GapTerm, step: RouteStep) -> str:
-        """Return what is missing; on a route, earlier steps may have taught some of it."""
+    def left(self, term: GapTerm, step: RouteStep) -> str:
+        """Return what is missing; on a way, more or less of it may be left to learn by then."""
         left = sum(
             each.to_level.rank - _rank(each.from_level) for each in step.learn if each.id == term.id
         )
-        is_less = left < term.missing and len(self.answer.routes) == 1
-        return f"{term.missing} ({left} after earlier moves)" if is_less else str(term.missing)
+        return f"{term.missing} ({left} to learn)" if left != term.missing else str(term.missing)
+
+
+def _ends(move: Move) -> tuple[str, str]:
+    return (move.from_ or "", move.to)
+
+
+def _alias(role: PathRole) -> str:
+    """Return the shortest name of a role that can be asked for."""
+    return min((role.id, *role.aliases), key=len)
+
+
+def _listed(pieces: Iterable[Inlines]) -> Cell:
+    """Return pieces of text in a list."""
+    line: list[Span | Annotation] = []
+    for piece in pieces:
+        line += [Span(", ")] if line else []
+        line += [each for each in piece if isinstance(each, Span | Annotation)]
+    return (tuple(line),) if line else ()
 
 
 def _rank(level: Level | None) -> int:
     return level.rank if level else 0
-
-
-def _joined(words: Iterable[str]) -> str:
-    return ", ".join(words)

@@ -1,0 +1,176 @@
+"""How much of what a role requires someone has: gaps, one at a time or all of a role at once."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
+from math import log
+from types import MappingProxyType
+from typing import Final
+
+from rolecmp.catalog.model import Catalog, Role
+from rolecmp.catalog.terms import Level, Need, Weighting
+
+Profile = Mapping[str, int]
+"""Skills and tools by id, each with the rank of its level: 1 (awareness) to 4 (expert)."""
+
+ASSUMED_LEVEL = Level.WORKING
+"""The level that a tool counts as, and a skill without one: tools have none in a catalog."""
+YOU: Final = ""
+"""Where a start is no role: the id of someone who has no more than `--have` says."""
+NO_ITEMS: Profile = MappingProxyType({})
+
+
+def skill_profile(role: Role) -> Profile:
+    """Return what you have after holding `role`: all its skills and tools."""
+    skills = {each.skill: (each.level or ASSUMED_LEVEL).rank for each in role.skills}
+    return skills | {each.tool: ASSUMED_LEVEL.rank for each in role.tools}
+
+
+def entry_requirements(role: Role) -> Profile:
+    """Return what you need to get into `role`: its essential skills and tools."""
+    useful = {each.skill for each in role.skills if each.need is Need.USEFUL}
+    useful |= {each.tool for each in role.tools if each.need is Need.USEFUL}
+    return {item: rank for item, rank in skill_profile(role).items() if item not in useful}
+
+
+def combine_profiles(*profiles: Profile) -> Profile:
+    """Return all items of `profiles`, each at its highest level."""
+    first, *others = [*filter(None, profiles)] or [NO_ITEMS]
+    if not others:
+        return first
+    combined = dict(first)
+    for item, rank in chain.from_iterable(profile.items() for profile in others):
+        combined[item] = max(rank, combined.get(item, 0))
+    return combined
+
+
+def rarity_weights(roles: Sequence[Role]) -> Mapping[str, float]:
+    """Return the weight of each skill and tool in a gap: the rarer among `roles`, the more.
+
+    What every role has says nothing about a move, and in a large catalog most of what a
+    role requires is of that kind. The weight is ln(N / df): N is the number of roles that
+    have any skills or tools, df the number of those that have the item.
+    """
+    known = sum(bool(role.skills or role.tools) for role in roles)
+    frequencies = Counter(each.skill for role in roles for each in role.skills)
+    frequencies.update(each.tool for role in roles for each in role.tools)
+    return {item: log(known / frequency) for item, frequency in frequencies.items()}
+
+
+class _Lazy(dict[str, Profile]):
+    """Profiles by role id, each made when it is first needed."""
+
+    def __init__(self, make: Callable[[str], Profile]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, id: str) -> Profile:
+        self[id] = self._make(id)
+        return self[id]
+
+
+class Gaps:
+    """The gaps between the roles of a catalog, for one person.
+
+    The person has some `extra` skills and tools beyond those of a role. Roles are given by
+    id: `profiles` are what you have after holding each, and `requirements` what you need to
+    get into it. `weights` is None where all items weigh the same.
+    """
+
+    def __init__(self, catalog: Catalog, extra: Profile = NO_ITEMS) -> None:
+        """Measure the gaps between the roles of `catalog`."""
+        self.roles = {role.id: role for role in catalog.roles}
+        self.extra = extra
+        self.weights = (
+            rarity_weights(catalog.roles) if catalog.weighting is Weighting.RARITY else None
+        )
+        self.profiles = _Lazy(lambda id: combine_profiles(skill_profile(self.roles[id]), extra))
+        self.profiles[YOU] = extra
+        self.requirements = _Lazy(lambda id: entry_requirements(self.roles[id]))
+        self._holders: dict[str, list[tuple[str, int]]] = {}
+        self._requirers: dict[str, list[tuple[str, int]]] = {}
+
+    def gap(self, origin: str, destination: str) -> float | None:
+        """Return the share of the required levels that you lack, by weight, to four places.
+
+        All that you have counts toward the essentials of the destination: of the measures
+        tried on 9,113 moves, this one agreed best with people's ratings (Nesta; Spearman
+        0.77). None if either is empty, or if items are weighted by rarity and the
+        destination has no skills: then there is no data. Of someone without a role, what
+        there is is all that they have.
+        """
+        owned, required = self.profiles[origin], self.requirements[destination]
+        whole = self._whole(destination)
+        if not whole or not (owned or origin == YOU):
+            return None
+        missing = sum(
+            max(0, rank - owned.get(item, 0)) * self.weight(item) for item, rank in required.items()
+        )
+        return round(missing / whole, 4)
+
+    def weight(self, item: str) -> float:
+        """Return the weight of a skill or tool in a gap; one that no role has weighs nothing."""
+        return 1 if self.weights is None else self.weights.get(item, 0)
+
+    def near_from(self, origin: str, limit: float) -> dict[str, float]:
+        """Return the gaps from a role of at most `limit`, by the id of the destination.
+
+        Only roles that share an item are looked at, so that this is quick in a large catalog.
+        """
+        if not self._requirers:
+            self._requirers = self._index(self.requirements)
+        covered = defaultdict[str, float](float)
+        for item, rank in self.profiles[origin].items():
+            weight = self.weight(item)
+            for id, required in self._requirers.get(item, ()):
+                covered[id] += min(rank, required) * weight
+        return self._near(
+            {id: (origin, id) for id in covered if id != origin}, covered.__getitem__, limit
+        )
+
+    def near_to(self, destination: str, limit: float) -> dict[str, float]:
+        """Return the gaps into a role of at most `limit`, by the id of the origin."""
+        if not self._holders:
+            self._holders = self._index(self.profiles)
+        covered = defaultdict[str, float](float)
+        for item, required in self.requirements[destination].items():
+            weight = self.weight(item)
+            for id, rank in self._holders.get(item, ()):
+                covered[id] += min(rank, required) * weight
+        return self._near(
+            {id: (id, destination) for id in covered if id != destination},
+            covered.__getitem__,
+            limit,
+        )
+
+    def _near(
+        self,
+        moves: Mapping[str, tuple[str, str]],
+        covered: Callable[[str], float],
+        limit: float,
+    ) -> dict[str, float]:
+        """Return the gaps of `moves` of at most `limit`, by what is `covered` of each."""
+        near = {}
+        for id, (origin, destination) in moves.items():
+            whole = self._whole(destination)
+            # Near the limit, rounding decides, and so does the order in which weights are added.
+            if whole and 1 - covered(id) / whole <= limit + 1e-3:
+                gap = self.gap(origin, destination)
+                if gap is not None and gap <= limit:
+                    near[id] = gap
+        return near
+
+    def _whole(self, destination: str) -> float:
+        """Return the sum of the required levels; 0 if there is no data."""
+        if self.weights is not None and not self.roles[destination].skills:
+            return 0
+        required = self.requirements[destination]
+        return sum(rank * self.weight(item) for item, rank in required.items())
+
+    def _index(self, profiles: Mapping[str, Profile]) -> dict[str, list[tuple[str, int]]]:
+        """Return, for each item, the roles that have it, and at which rank."""
+        index = defaultdict[str, list[tuple[str, int]]](list)
+        for id in self.roles:
+            for item, rank in profiles[id].items():
+                index[item].append((id, rank))
+        return index

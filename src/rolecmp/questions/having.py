@@ -1,0 +1,93 @@
+"""What you have beyond a role: skills, tools and a degree, as `--have` gives them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from pydantic import Field
+
+from rolecmp.catalog.model import Catalog, Model
+from rolecmp.catalog.names import find_item, nearest, suggestion
+from rolecmp.catalog.terms import DegreeLevel, Level
+from rolecmp.errors import UnknownNameError, UsageError
+from rolecmp.questions.gaps import ASSUMED_LEVEL, combine_profiles
+
+LEVELS_BY_RANK = dict(enumerate(Level, start=1))
+LEVEL_WORDS = {
+    **{level.value: level for level in Level},
+    **{str(rank): level for rank, level in LEVELS_BY_RANK.items()},
+    "beginner": Level.AWARENESS,
+    "basic": Level.AWARENESS,
+    "intermediate": Level.WORKING,
+    "advanced": Level.PRACTITIONER,
+    "master": Level.EXPERT,
+}
+"""The words for each level, and its number."""
+DEGREE = "degree"
+"""The word before a degree, as in `degree=master`."""
+
+
+class OwnedItem(Model):
+    """A skill or tool, by id, that you have beyond those of the first role."""
+
+    id: str = Field(description="The id of the skill or tool.")
+    level: Level = Field(description="The proficiency level you have.")
+
+
+class Having(Model):
+    """What you have beyond the first role."""
+
+    items: tuple[OwnedItem, ...] = Field(description="Skills and tools, each once.")
+    degree: DegreeLevel | None = Field(description="The degree, if it is given.")
+
+
+def read_having(catalog: Catalog, have: Sequence[str]) -> Having:
+    """Return what `have` lists: `item`, `item=level` or `degree=…`, also comma-separated.
+
+    An item without a level is at the working level; one that is given twice counts at the
+    higher one.
+
+    Raises:
+        UnknownNameError: names are no skill's or tool's: all of them are named.
+        UsageError: a level or degree does not exist.
+    """
+    degree = None
+    profiles: list[dict[str, int]] = []
+    misses: list[str] = []
+    for name, word in _parts(have):
+        if name.casefold() == DEGREE:
+            degree = _degree(word or "")
+            continue
+        level = ASSUMED_LEVEL if word is None else _level(word)
+        try:
+            profiles.append({find_item(catalog, name).id: level.rank})
+        except UnknownNameError as error:
+            misses += map(str, error.args)
+    if misses:
+        raise UnknownNameError(*misses)
+    items = (
+        OwnedItem(id=id, level=LEVELS_BY_RANK[rank])
+        for id, rank in combine_profiles(*profiles).items()
+    )
+    return Having(items=tuple(items), degree=degree)
+
+
+def _parts(have: Iterable[str]) -> Iterator[tuple[str, str | None]]:
+    """Yield each name, and the word after "=" if there is one."""
+    for each in have:
+        for part in each.split(","):
+            name, equals, word = part.partition("=")
+            yield name.strip(), word.strip() if equals else None
+
+
+def _level(word: str) -> Level:
+    if level := LEVEL_WORDS.get(word.casefold()):
+        return level
+    hint = suggestion(nearest(word, LEVEL_WORDS)[:1]) or f"expected {', '.join(Level)}"
+    raise UsageError(f'no proficiency level is called "{word}"; {hint}')
+
+
+def _degree(word: str) -> DegreeLevel:
+    try:
+        return DegreeLevel(word.casefold().removesuffix("'s").removesuffix("s"))
+    except ValueError:
+        hint = suggestion(nearest(word, DegreeLevel)[:1]) or f"expected {', '.join(DegreeLevel)}"
+        raise UsageError(f'no degree is called "{word}"; {hint}') from None

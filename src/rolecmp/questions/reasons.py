@@ -1,0 +1,94 @@
+"""Why a way is the best one, in a sentence or two."""
+
+from collections.abc import Sequence
+
+from rolecmp.questions.transitions import LIMITS, Tier, Transition
+
+COUNTS = {2: "Two", 3: "Three", 4: "Four", 5: "Five", 6: "Six", 7: "Seven", 8: "Eight", 9: "Nine"}
+PUBLISHED_WORDS = {Tier.STEP: "closely related", Tier.STRETCH: "related"}
+"""What the tiers say where a source publishes how roles are related."""
+MARGIN = 0.005
+"""Within this distance of a limit, a gap is given with one decimal place."""
+
+
+def percent(gap: float) -> str:
+    """Return a gap in percent, so precise that it is seen on which side of a limit it is."""
+    is_close = any(abs(gap - limit) <= MARGIN for limit, _ in LIMITS.values())
+    digits = 1 if is_close and round(gap * 100, 1) % 1 else 0
+    return f"{gap * 100:.{digits}f}%"
+
+
+def harder(rise: int) -> str:
+    """Return a rise in words."""
+    if rise == 0:
+        return "as hard to get into"
+    levels = "1 level" if abs(rise) == 1 else f"{abs(rise)} levels"
+    return f"{levels} {'harder' if rise > 0 else 'easier'}"
+
+
+def reason(
+    moves: Sequence[Transition],
+    direct: Transition,
+    between: Sequence[str],
+    learned: Sequence[int],
+    *,
+    is_published: bool,
+) -> str:
+    """Return why a way of these `moves` is the best, beside the `direct` move.
+
+    `between` are the names of the roles on the way, and `learned` is how much there is to
+    learn on it, and for the direct move.
+    """
+    if not moves:
+        facts = _facts(direct)
+        return f"No published path leads there{f'; directly: {facts}' if facts else ''}."
+    if len(moves) == 1:
+        return _alone(direct, is_published=is_published)
+    way = f"{COUNTS.get(len(moves), len(moves))} moves, by way of {' and '.join(between)}"
+    longer, shorter = learned
+    more = f" There is more to learn: {longer} skills and tools, not {shorter}."
+    return f"{way}: {_against(moves, direct)}.{more if longer > shorter else ''}"
+
+
+def _alone(direct: Transition, *, is_published: bool) -> str:
+    """Return what to say of a way that is the direct move."""
+    facts = _facts(direct)
+    why = ""
+    if direct.lacks_degree:
+        why += " It requires a degree above yours, so it counts one tier harder."
+    if direct.is_common:
+        why += " It happens clearly more often than among others, so it counts one tier gentler."
+    match direct.tier:
+        case None:
+            return "Not enough data to judge this move."
+        case Tier.LEAP:
+            return f"No gentle way: every path has a leap. The direct move is one: {facts}.{why}"
+        case tier:
+            word = f"the roles are {PUBLISHED_WORDS[tier]}" if is_published else f"it's a {tier}"
+            return f"Go directly: {word}{f' ({facts})' if facts else ''}.{why}"
+
+
+def _facts(move: Transition) -> str:
+    """Return what is known of a move."""
+    missing = [] if move.gap is None else [f"{percent(move.gap)} missing"]
+    rise = [] if move.rise is None else [harder(move.rise)]
+    return ", ".join([*missing, *rise])
+
+
+def _against(moves: Sequence[Transition], direct: Transition) -> str:
+    """Return what the way has over the direct move."""
+    gaps = [move.gap for move in moves if move.gap is not None]
+    rises = [move.rise for move in moves if move.rise is not None]
+    if gaps and direct.gap is not None and max(gaps) < direct.gap:
+        return (
+            f"in one move you would miss {percent(direct.gap)} of what the role requires, this "
+            f"way never more than {percent(max(gaps))}"
+        )
+    if rises and direct.rise is not None and max(rises) < direct.rise:
+        return (
+            f"in one move the role is {harder(direct.rise)} to get into, this way never more "
+            f"than {max(*rises, 1)} at a time"
+        )
+    if all(move.is_documented for move in moves) and not direct.is_documented:
+        return "each of these moves is documented, and the direct one is not"
+    return "the moves are smaller than the direct one"
