@@ -7,9 +7,7 @@ from io import StringIO
 from typing import NamedTuple, assert_never
 
 from rolecmp.output.page import (
-    NO_HEADING,
     Annotation,
-    Axes,
     Bar,
     Grid,
     Inlines,
@@ -17,9 +15,7 @@ from rolecmp.output.page import (
     Meter,
     Page,
     Paragraph,
-    Section,
     Span,
-    Timeline,
 )
 from rolecmp.output.text import clean
 
@@ -59,14 +55,6 @@ def _records(page: Page) -> Iterator[Record]:
             case Paragraph(title, lines):
                 if title:
                     yield from _line_records(Record(field=title), lines)
-            case Timeline(entries):
-                for entry in entries:
-                    step = entry.next_step or Grid(NO_HEADING, (Section((), ()),))
-                    heading = ((Span(entry.title),), entry.status, *entry.about)
-                    axes = Axes(sections="role", rows="field", columns="item")
-                    for section in step.sections:
-                        headed = Section((*heading, *section.title), section.rows)
-                        yield from _grid_records(Grid(step.columns, (headed,), axes), "")
             case _:
                 assert_never(block)
 

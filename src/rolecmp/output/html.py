@@ -18,7 +18,6 @@ from rolecmp.output.page import (
     Paragraph,
     Section,
     Span,
-    Timeline,
 )
 from rolecmp.output.text import clean
 
@@ -61,16 +60,6 @@ def _body(page: Page) -> Iterator[str]:
             case Paragraph(title, lines):
                 heading = f"<h2>{_text(title)}</h2>" if title else ""
                 yield f"<section>{heading}{_lines(lines)}</section>"
-            case Timeline(entries):
-                yield '<ol class="timeline">'
-                for entry in entries:
-                    status = f"<small>{_line(entry.status)}</small>"
-                    yield f"<li><h2>{_text(entry.title)} {status}</h2>"
-                    yield _lines(entry.about)
-                    if entry.next_step:
-                        yield from _table(entry.next_step)
-                    yield "</li>"
-                yield "</ol>"
             case _:
                 assert_never(block)
 

@@ -19,7 +19,6 @@ from rolecmp.output.page import (
     Page,
     Paragraph,
     Span,
-    Timeline,
 )
 from rolecmp.output.text import clean
 
@@ -48,12 +47,6 @@ def _page(page: Page) -> Iterator[str]:
                 yield _table(block)
             case Paragraph():
                 yield from _paragraph(block)
-            case Timeline(entries):
-                for entry in entries:
-                    yield f"## {_escape(entry.title)}"
-                    yield from map(_line, (entry.status, *entry.about))
-                    if entry.next_step:
-                        yield _table(entry.next_step)
             case _:
                 assert_never(block)
 

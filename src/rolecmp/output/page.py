@@ -99,24 +99,6 @@ class Grid(NamedTuple):
     axes: Axes = Axes()
 
 
-class TimelineEntry(NamedTuple):
-    """A place on a timeline, and what it takes to get to the next; nothing at the end.
-
-    `status` is where the place is on its scale.
-    """
-
-    title: str
-    status: Inlines
-    about: Cell
-    next_step: Grid | None
-
-
-class Timeline(NamedTuple):
-    """Entries in order."""
-
-    entries: tuple[TimelineEntry, ...]
-
-
 class Paragraph(NamedTuple):
     """Lines of text, with or without a title."""
 
@@ -124,7 +106,7 @@ class Paragraph(NamedTuple):
     lines: Cell
 
 
-Block = Grid | Timeline | Paragraph
+Block = Grid | Paragraph
 
 
 class Node(NamedTuple):

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from io import StringIO
 from itertools import accumulate, zip_longest
 from typing import NamedTuple, TextIO, assert_never
@@ -24,7 +24,6 @@ from rolecmp.output.page import (
     Page,
     Paragraph,
     Span,
-    Timeline,
     quiet,
     strong,
 )
@@ -54,16 +53,11 @@ class Glyphs(NamedTuple):
     empty: str
     dash: str
     rule: str
-    stop: str
-    line: str
-    arrow: str
     bar: str
 
 
-GLYPHS = Glyphs(full="●", empty="○", dash="—", rule="─", stop="◆", line="│", arrow="▼", bar="━")
-ASCII_GLYPHS = Glyphs(
-    full="#", empty=".", dash="-", rule="-", stop="*", line="|", arrow="v", bar="="
-)
+GLYPHS = Glyphs(full="●", empty="○", dash="—", rule="─", bar="━")
+ASCII_GLYPHS = Glyphs(full="#", empty=".", dash="-", rule="-", bar="=")
 
 
 class Run(NamedTuple):
@@ -172,8 +166,6 @@ class _Layout:
             match block:
                 case Grid():
                     yield from self.grid(block)
-                case Timeline():
-                    yield from self.timeline(block)
                 case Paragraph():
                     yield from self.paragraph(block)
                 case _:
@@ -184,20 +176,6 @@ class _Layout:
         if paragraph.title:
             yield from self.bold(paragraph.title, width)
         yield from self.hanging(paragraph.lines, width)
-
-    def timeline(self, timeline: Timeline) -> Iterator[Text]:
-        """Put the entries below each other, and what it takes along the line between them."""
-        inner = _Layout(self.console, min(self.width, TEXT_WIDTH) - INDENT)
-        for entry in timeline.entries:
-            title = (strong(entry.title), Span("  "), *entry.status)
-            yield from _prefix(inner.wrapped((title,), inner.width), self.glyphs.stop, ACCENT)
-            about = inner.wrapped(entry.about, inner.width)
-            if entry.next_step is None:
-                yield from _prefix(about, " ")
-                return
-            step = inner.grid(entry.next_step)
-            yield from _prefix([*about, Text(), *step], self.glyphs.line)
-            yield Text(self.glyphs.arrow, style=STYLES[Emphasis.QUIET])
 
     def grid(self, grid: Grid) -> Iterator[Text]:
         widths = self.widths(grid)
@@ -230,9 +208,13 @@ class _Layout:
             max([Text(title).cell_len, *(self.length(row.cells[index]) for row in rows)])
             for index, title in enumerate(grid.columns)
         ]
-        for columns in ([max(needed)] * len(needed), needed):
+        for columns, least in (
+            ([max(needed)] * len(needed), LABEL_WIDTH),
+            (needed, LABEL_WIDTH),
+            (needed, MIN_WIDTH),
+        ):
             room = self.width - sum(COLUMN_GAP + column for column in columns)
-            if room >= min(label, LABEL_WIDTH):
+            if room >= min(label, least):
                 return [min(room, label), *columns]
         share = _share(needed, self.width - min(label, LABEL_WIDTH) - COLUMN_GAP * len(needed))
         if share < MIN_WIDTH:
@@ -339,14 +321,6 @@ class _Layout:
                 case _:
                     assert_never(piece)
         return text
-
-
-def _prefix(
-    lines: Iterable[Text], mark: str, style: str = STYLES[Emphasis.QUIET]
-) -> Iterator[Text]:
-    """Put `mark` in front of each line."""
-    for line in lines:
-        yield Text.assemble((mark, style), " ", line)
 
 
 def _share(needed: Sequence[int], room: int) -> int:

@@ -1,7 +1,7 @@
 """How much of what a role requires someone has: gaps, one at a time or all of a role at once."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from math import log
 from types import MappingProxyType
@@ -17,6 +17,8 @@ ASSUMED_LEVEL = Level.WORKING
 """The level that a tool counts as, and a skill without one: tools have none in a catalog."""
 YOU: Final = ""
 """Where a start is no role: the id of someone who has no more than `--have` says."""
+MARGIN = 1e-3
+"""Within this distance of a limit, a gap is calculated exactly."""
 NO_ITEMS: Profile = MappingProxyType({})
 
 
@@ -87,8 +89,9 @@ class Gaps:
         self.profiles = _Lazy(lambda id: combine_profiles(skill_profile(self.roles[id]), extra))
         self.profiles[YOU] = extra
         self.requirements = _Lazy(lambda id: entry_requirements(self.roles[id]))
-        self._holders: dict[str, list[tuple[str, int]]] = {}
-        self._requirers: dict[str, list[tuple[str, int]]] = {}
+        self._wholes: dict[str, float] = {}
+        self._indexes: dict[str, dict[str, list[tuple[str, int]]]] = {}
+        self._known_parts: dict[tuple[str, str, int], list[tuple[str, float]]] = {}
 
     def gap(self, origin: str, destination: str) -> float | None:
         """Return the share of the required levels that you lack, by weight, to four places.
@@ -117,60 +120,73 @@ class Gaps:
 
         Only roles that share an item are looked at, so that this is quick in a large catalog.
         """
-        if not self._requirers:
-            self._requirers = self._index(self.requirements)
         covered = defaultdict[str, float](float)
         for item, rank in self.profiles[origin].items():
-            weight = self.weight(item)
-            for id, required in self._requirers.get(item, ()):
-                covered[id] += min(rank, required) * weight
-        return self._near(
-            {id: (origin, id) for id in covered if id != origin}, covered.__getitem__, limit
-        )
+            for id, part in self._covered_by(item, rank):
+                covered[id] += part
+        covered.pop(origin, None)
+        return self._near(((origin, id, part) for id, part in covered.items()), limit, is_out=True)
 
     def near_to(self, destination: str, limit: float) -> dict[str, float]:
         """Return the gaps into a role of at most `limit`, by the id of the origin."""
-        if not self._holders:
-            self._holders = self._index(self.profiles)
         covered = defaultdict[str, float](float)
-        for item, required in self.requirements[destination].items():
-            weight = self.weight(item)
-            for id, rank in self._holders.get(item, ()):
-                covered[id] += min(rank, required) * weight
+        for item, rank in self.requirements[destination].items():
+            for id, part in self._covering(item, rank):
+                covered[id] += part
+        covered.pop(destination, None)
         return self._near(
-            {id: (id, destination) for id in covered if id != destination},
-            covered.__getitem__,
-            limit,
+            ((id, destination, part) for id, part in covered.items()), limit, is_out=False
         )
 
     def _near(
-        self,
-        moves: Mapping[str, tuple[str, str]],
-        covered: Callable[[str], float],
-        limit: float,
+        self, moves: Iterable[tuple[str, str, float]], limit: float, *, is_out: bool
     ) -> dict[str, float]:
-        """Return the gaps of `moves` of at most `limit`, by what is `covered` of each."""
+        """Return the gaps of moves of at most `limit`, by the id of the other role.
+
+        A move is two roles, and how much of what the second one requires the first one covers.
+        """
         near = {}
-        for id, (origin, destination) in moves.items():
+        # Near the limit, rounding decides, and so does the order in which weights are added.
+        least = 1 - limit - MARGIN
+        for origin, destination, covered in moves:
             whole = self._whole(destination)
-            # Near the limit, rounding decides, and so does the order in which weights are added.
-            if whole and 1 - covered(id) / whole <= limit + 1e-3:
+            if whole and covered >= least * whole:
                 gap = self.gap(origin, destination)
                 if gap is not None and gap <= limit:
-                    near[id] = gap
+                    near[destination if is_out else origin] = gap
         return near
+
+    def _covered_by(self, item: str, rank: int) -> list[tuple[str, float]]:
+        """Return the roles that require an item, and how much of it that rank covers."""
+        return self._parts(("required", item, rank), self.requirements)
+
+    def _covering(self, item: str, rank: int) -> list[tuple[str, float]]:
+        """Return the roles that have an item, and how much of that rank they cover."""
+        return self._parts(("had", item, rank), self.profiles)
+
+    def _parts(
+        self, key: tuple[str, str, int], profiles: Mapping[str, Profile]
+    ) -> list[tuple[str, float]]:
+        """Return the roles that have an item in their profile, and by how much up to a rank."""
+        kind, item, rank = key
+        if kind not in self._indexes:
+            index = self._indexes[kind] = defaultdict(list)
+            for id in self.roles:
+                for each, other in profiles[id].items():
+                    index[each].append((id, other))
+        if key not in self._known_parts:
+            weight = self.weight(item)
+            self._known_parts[key] = [
+                (id, min(rank, other) * weight) for id, other in self._indexes[kind].get(item, ())
+            ]
+        return self._known_parts[key]
 
     def _whole(self, destination: str) -> float:
         """Return the sum of the required levels; 0 if there is no data."""
-        if self.weights is not None and not self.roles[destination].skills:
-            return 0
-        required = self.requirements[destination]
-        return sum(rank * self.weight(item) for item, rank in required.items())
-
-    def _index(self, profiles: Mapping[str, Profile]) -> dict[str, list[tuple[str, int]]]:
-        """Return, for each item, the roles that have it, and at which rank."""
-        index = defaultdict[str, list[tuple[str, int]]](list)
-        for id in self.roles:
-            for item, rank in profiles[id].items():
-                index[item].append((id, rank))
-        return index
+        if destination not in self._wholes:
+            is_known = self.weights is None or bool(self.roles[destination].skills)
+            required = self.requirements[destination] if is_known else NO_ITEMS
+            self._wholes[destination] = sum(
+                rank * self.weight(item) for item, rank in required.items()
+            )
+        return self._wholes[destination]

@@ -31,8 +31,6 @@ from rolecmp.questions.transitions import Tier, Transition, TransitionScorer, co
 
 MAX_ROUTES = 20
 """The most ways to or from the other roles of a large catalog that are listed."""
-MAX_CANDIDATES = 3
-"""How many times as many roles as are listed are looked at closely."""
 MAX_RUNNERS_UP = 3
 """The most other ways whose cost is explained."""
 OUTLINE_KEYS = (*NAME_KEYS, "degree", "entry", "skills", "tools", "leads_to")
@@ -340,7 +338,6 @@ class _PathFinder:
         if limit is None:
             return others
         scorer, gaps = self.scorer, self.scorer.gaps
-        most = MAX_CANDIDATES * limit
         if start == YOU:
             moves = [scorer.transition(YOU, id) for id in others]
         elif start is not None:
@@ -351,9 +348,9 @@ class _PathFinder:
                 for id, gap in gaps.near_to(goal or "", 1).items()
             ]
         links = scorer.documented if start is not None else _reversed(scorer.documented)
-        chained = _chained(end or YOU, links, most)
+        chained = _chained(end or YOU, links, limit)
         moves.sort(key=lambda move: (cost(move), 1 if move.gap is None else move.gap, move))
-        ranked = [move.origin if start is None else move.destination for move in moves[:most]]
+        ranked = [move.origin if start is None else move.destination for move in moves[:limit]]
         return [*dict.fromkeys([*chained, *([] if scorer.published else ranked)])]
 
     def route(self, first: str, last: str) -> Route:

@@ -1,6 +1,6 @@
 """The search for the gentlest way between two roles."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from heapq import heappop, heappush
 from itertools import pairwise
 from typing import NamedTuple
@@ -18,6 +18,10 @@ from rolecmp.questions.transitions import (
 
 MAX_MOVES, MAX_PUBLISHED_MOVES = 10, 6
 """The most moves of a way; published relations lead to everything, step by step."""
+LOOKED_AT_BACKWARD = 100
+"""The most roles that are looked at backward from the goal."""
+HOPELESS = 10**6
+"""More than any way costs."""
 GENTLE = {Tier.STEP, Tier.STRETCH}
 """The tiers of the moves that a way is made of."""
 
@@ -44,7 +48,7 @@ class WayFinder:
         self.scorer = scorer
         self.max_moves = MAX_PUBLISHED_MOVES if scorer.published else MAX_MOVES
         self._near_from: dict[str, dict[str, float]] = {}
-        self._near_to: dict[str, dict[str, float]] = {}
+        self._near_to: dict[str, dict[str, float | None]] = {}
 
     def way(self, start: str, goal: str, without: str | None = None) -> tuple[str, ...] | None:
         """Return the roles of the gentlest way from `start` to `goal`, both by id.
@@ -54,11 +58,12 @@ class WayFinder:
         is a role that it must not pass. None if every way has a leap, or costs more than the
         direct move, a leap, does.
         """
+        requirements = self.scorer.gaps.requirements
+        bound = cost(self.scorer.transition(start, goal))
         last = {move.origin: cost(move) for move in self._into(goal, start)}
         if not last:
             return None
-        requirements = self.scorer.gaps.requirements
-        bound = cost(self.scorer.transition(start, goal))
+        least_last = min(last.values())
         found: _Way | None = None
         if start in last:
             learned = _levels(self.scorer.gaps.profiles[start], requirements[goal])
@@ -75,13 +80,15 @@ class WayFinder:
         # Of a role on the way only what is beyond the last move is looked at: the move from
         # there to the goal is known.
         best = {start: _Way(0, 0, 0, (start,))}
-        queue = [(self._least_beyond(start, last), best[start])]
+        queue = [(0, best[start])]
+        rest: Callable[[str], int] | None = None
         while queue:
             least, way = heappop(queue)
             here = way.roles[-1]
             if best[here] < way or is_hopeless(least, way.moves + 2):
                 continue
             had = self._had(way.roles)
+            reached = []
             for move in self._out_of(here, start):
                 there = move.destination
                 if there == without or not self._may_pass(there, goal, way.roles):
@@ -95,26 +102,59 @@ class WayFinder:
                 if known and known <= longer:
                     continue
                 best[there] = longer
+                reached.append(longer)
                 if there in last and not is_hopeless(spent + last[there], moves + 1):
                     learned += _levels(
                         combine_profiles(had, requirements[there]), requirements[goal]
                     )
                     whole = _Way(spent + last[there], moves + 1, learned, (*longer.roles, goal))
                     found = whole if found is None else min(found, whole)
-                least = spent + self._least_beyond(there, last)
-                if not is_hopeless(least, moves + 2):
-                    heappush(queue, (least, longer))
+            for longer in reached:
+                there = longer.roles[-1]
+                least = self._cheapest(there) + least_last
+                if is_hopeless(longer.cost + least, longer.moves + 2):
+                    continue
+                rest = rest or self._rest(start, goal, is_hopeless)
+                least = max(least, rest(there))
+                if not is_hopeless(longer.cost + least, longer.moves + 2):
+                    heappush(queue, (longer.cost + least, longer))
         return found.roles if found else None
 
     def moves(self, roles: Sequence[str]) -> list[Transition]:
         """Return the moves of a way."""
         return [self.scorer.transition(*ends, roles[0]) for ends in pairwise(roles)]
 
-    def _least_beyond(self, id: str, last: dict[str, int]) -> int:
-        """Return the least that two moves or more from a role to the goal can cost."""
-        is_documented = bool(self.scorer.documented[id])
-        least = COSTS[Tier.STEP] * (1 if is_documented else UNDOCUMENTED)
-        return least + min(last.values())
+    def _cheapest(self, id: str) -> int:
+        """Return the least that a move from a role can cost."""
+        return COSTS[Tier.STEP] * (1 if self.scorer.documented[id] else UNDOCUMENTED)
+
+    def _rest(
+        self, start: str, goal: str, is_hopeless: Callable[[int, int], bool]
+    ) -> Callable[[str], int]:
+        """Return a function of the least that the way from a role to the goal can cost.
+
+        It comes from a search backward from the goal, so far as to meet the search forward.
+        """
+        least, queue, looked_at = {goal: 0}, [(0, goal)], 0
+        nearest = min(COSTS.values()) * (
+            1 if any(self.scorer.documented.values()) else UNDOCUMENTED
+        )
+        while queue and looked_at < LOOKED_AT_BACKWARD:
+            if is_hopeless(queue[0][0] + 2 * nearest, 3 if queue[0][0] else 2):
+                break
+            spent, here = heappop(queue)
+            if spent > least[here]:
+                continue
+            looked_at += 1
+            for move in self._into(here, start):
+                there, whole = move.origin, spent + cost(move)
+                is_way = there == start or self._may_pass(there, goal, ())
+                if is_way and whole < least.get(there, whole + 1):
+                    least[there] = whole
+                    heappush(queue, (whole, there))
+        # What has not been met is at least as far as what was to be looked at next.
+        radius = queue[0][0] if queue else HOPELESS
+        return lambda id: min(least.get(id, radius), radius)
 
     def _had(self, roles: Sequence[str]) -> Profile:
         """Return what one has after a way: the start, and what it has taught."""
@@ -153,14 +193,20 @@ class WayFinder:
         """Yield the moves into a role that are no leap."""
         scorer = self.scorer
         if goal not in self._near_to:
-            near = scorer.gaps.near_to(goal, NEAR)
+            found: dict[str, float | None] = {**scorer.gaps.near_to(goal, NEAR)}
             documented = (id for id, others in scorer.documented.items() if goal in others)
-            self._near_to[goal] = near | dict.fromkeys(documented, 0)
-        for id in {**self._near_to[goal], start: 0}:
-            if id != goal:
+            far = (id for id in documented if id not in found)
+            self._near_to[goal] = found | {id: scorer.gaps.gap(id, goal) for id in far}
+        near = self._near_to[goal]
+        for id in near if start in near else (*near, start):
+            if id == goal:
+                continue
+            if id == start or id in scorer.published:
                 move = scorer.transition(id, goal, start)
-                if move.tier in GENTLE:
-                    yield move
+            else:
+                move = scorer.measured(id, goal, near[id], start)
+            if move.tier in GENTLE:
+                yield move
 
     def is_reachable(self, goal: str) -> bool | None:
         """Return whether a move that is no leap leads to a role; None if there is no data."""

@@ -87,6 +87,8 @@ class TransitionScorer:
             for measure in catalog.measures
             if measure.about is RoleField.LEADS_TO and measure.unit is Unit.LEVEL
         }
+        self._held = {YOU: 0} | {role.id: _lowest(role, EXPECTED) for role in catalog.roles}
+        self._required = {role.id: _lowest(role, REQUIRED) for role in catalog.roles}
         self._common = {
             (role.id, figure.item)
             for role in catalog.roles
@@ -114,8 +116,8 @@ class TransitionScorer:
         rise = self.rise(origin, destination)
         # Someone without a role learns for the first one, whatever it takes.
         measured = (None if rise is None else 0) if origin == YOU else gap
-        has_degree = max(self.degree, self._held(origin), self._held(start or YOU))
-        lacks_degree = self._required(destination) > has_degree
+        has_degree = max(self.degree, self._held[origin], self._held[start or YOU])
+        lacks_degree = self._required[destination] > has_degree
         is_common = (origin, destination) in self._common
         return Transition(
             origin,
@@ -133,13 +135,6 @@ class TransitionScorer:
         before = ENTRY_LEVEL if origin == YOU else self.roles[origin].entry.difficulty
         after = self.roles[destination].entry.difficulty
         return None if before is None or after is None else after - before
-
-    def _held(self, id: str) -> int:
-        """Return the rank of the degree that those in a role have, as far as it says so."""
-        return 0 if id == YOU else _lowest(self.roles[id], EXPECTED)
-
-    def _required(self, id: str) -> int:
-        return _lowest(self.roles[id], REQUIRED)
 
 
 def _lowest(role: Role, expectations: Collection[Expectation]) -> int:

@@ -223,8 +223,21 @@ class _PathPage:
             yield Paragraph("", ((Span("No paths to or from other roles."),),))
             return
         columns = ("Move", "Missing", "Getting in", "To learn", "By way of")
-        rows = tuple(map(self.overview, answer.routes))
-        yield Grid(columns, (Section((), rows),), Axes("field", "role", "item"))
+        rows = [self.overview(route) for route in answer.routes]
+        used = [index for index in range(len(columns)) if any(row.cells[index] for row in rows)]
+        yield Grid(
+            tuple(columns[index] for index in used),
+            (
+                Section(
+                    (),
+                    tuple(
+                        Row(row.label, tuple(row.cells[index] or ((),) for index in used))
+                        for row in rows
+                    ),
+                ),
+            ),
+            Axes("field", "role", "item"),
+        )
         start = answer.from_ or ("nothing" if answer.start == "nothing" else "ROLE")
         ends = f"--from {start} --to {answer.to or 'ROLE'}"
         is_cut = len(answer.routes) == answer.limit
@@ -245,8 +258,8 @@ class _PathPage:
             self.counted(route.steps),
             ", ".join(by),
         )
-        cells = (((Span(text),),) if text else ((),) for text in texts)
-        return Row(other.short_name, (((Span(count),),), *cells))
+        cells = (((Span(text),),) if text else () for text in (count, *texts))
+        return Row(other.short_name, tuple(cells))
 
     def counted(self, steps: Iterable[RouteStep]) -> str:
         """Count the skills and tools to learn, each once."""
@@ -329,7 +342,9 @@ class _PathPage:
         """Yield the sources that document a move, and those that dispute it."""
         if step.documented:
             cited = self.references.cite(step.documented)
-            yield (Span(step.note or "documented"), *judged(step.documented), *cited)
+            related = step.relatedness_tier
+            published = f"published as {RELATED_WORDS[related]}" if related else "documented"
+            yield (Span(step.note or published), *judged(step.documented), *cited)
         elif step.is_documented:
             note = f"{step.note}; " if step.note else ""
             yield (Span(f"{note}in this catalog, no source named"),)
