@@ -56,7 +56,7 @@ def coverage(session: nox.Session) -> None:
 def bench(session: nox.Session) -> None:
     """Print how long the program takes, as ratios taken in one run."""
     develop(session)
-    for name in ("startup", "validate", "large"):
+    for name in ("startup", "validate", "large", "paths"):
         session.run("python", f"bench/{name}.py")
 
 

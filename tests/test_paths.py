@@ -266,7 +266,7 @@ VERDICTS: dict[str, tuple[Mapping[str, Draft], str]] = {
         STAIRS,
         (
             "Two moves, by way of B: in one move you would miss 75% of what the role requires, "
-            "this way never more than 50%."
+            "this path never more than 50%."
         ),
     ),
     "--from a --to c": (STRANGERS, "Not enough data to judge this move."),
@@ -281,7 +281,7 @@ VERDICTS: dict[str, tuple[Mapping[str, Draft], str]] = {
         LADDER,
         (
             "Three moves, by way of L2 and L3: in one move you would miss 75% of what the role "
-            "requires, this way never more than 50%."
+            "requires, this path never more than 50%."
         ),
     ),
     "--from p --to r": (

@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 
 # Typer would load rich for help and for errors.
 _typer = partial(typer.Typer, rich_markup_mode=None, pretty_exceptions_enable=False)
+MANY_ROLES = 1000
+"""From this number of roles on, a person at a terminal is told what takes its time."""
+
 app = _typer(
     name="rolecmp",
     cls=Program,
@@ -263,6 +266,8 @@ def path(
     from rolecmp.questions.path import OUTLINE_KEYS, find_paths
 
     catalog = _load(roles, output, from_, to, keep_keys=OUTLINE_KEYS)
+    if len(catalog.roles) >= MANY_ROLES and sys.stderr is not None and sys.stderr.isatty():
+        print_error(f"Looking for paths among {len(catalog.roles):,} roles …")
     answer = find_paths(catalog, from_, to, have=have or (), explain=explain)
     _show(answer, format, json, output)
 

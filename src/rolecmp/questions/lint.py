@@ -11,7 +11,7 @@ from rolecmp.catalog.model import DocumentedTransition, Role
 from rolecmp.catalog.problems import Problem, Severity
 from rolecmp.catalog.raw import JsonObject, JsonPath, RawEntry
 from rolecmp.catalog.terms import Need, Stance, Unit
-from rolecmp.questions.routes import WayFinder
+from rolecmp.questions.routes import RouteFinder
 from rolecmp.questions.similar_names import SimilarNames
 from rolecmp.questions.transitions import Tier, TransitionScorer
 
@@ -184,7 +184,7 @@ def _leaps(layer: Layer, scorer: TransitionScorer) -> Iterator[Mistake]:
     Published relations are not judged.
     """
     documented = {each.role for role in scorer.roles.values() for each in role.leads_to}
-    ways = WayFinder(scorer)
+    finder = RouteFinder(scorer)
     for index, role in enumerate(layer.catalog.roles if layer.catalog else ()):
         if role is not scorer.roles[role.id]:
             continue  # a later layer replaces it
@@ -193,7 +193,7 @@ def _leaps(layer: Layer, scorer: TransitionScorer) -> Iterator[Mistake]:
                 path = ("roles", index, "leads_to", place, "role")
                 yield path, f'the move to "{move.role}" is a leap{_measures(scorer, role, move)}'
         is_alone = not scorer.published and role.id not in documented
-        if is_alone and ways.is_reachable(role.id) is False:
+        if is_alone and finder.is_reachable(role.id) is False:
             yield ("roles", index), f'every move into "{role.id}" is a leap'
 
 

@@ -1,4 +1,4 @@
-"""`path`: the way from one role to another, and what it takes."""
+"""`path`: the path from one role to another, and what it takes."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated, Literal
@@ -25,16 +25,16 @@ from rolecmp.questions.gaps import YOU, Profile, combine_profiles, skill_profile
 from rolecmp.questions.having import LEVELS_BY_RANK, OwnedItem, read_having
 from rolecmp.questions.kinds import AnswerKind
 from rolecmp.questions.reasons import reason
-from rolecmp.questions.routes import WayFinder
+from rolecmp.questions.routes import RouteFinder
 from rolecmp.questions.show import DegreeDetail, EntryDetail, degree_detail, entry_detail
 from rolecmp.questions.transitions import Tier, Transition, TransitionScorer, cost
 
 MAX_ROUTES = 20
-"""The most ways to or from the other roles of a large catalog that are listed."""
+"""The most paths to or from the other roles of a large catalog that are listed."""
 MAX_RUNNERS_UP = 3
-"""The most other ways whose cost is explained."""
+"""The most other paths whose cost is explained."""
 OUTLINE_KEYS = (*NAME_KEYS, "degree", "entry", "skills", "tools", "leads_to")
-"""The keys of a role that ways depend on.
+"""The keys of a role that paths depend on.
 
 What disputes a move comes from `evidence`, and the shares of tools from `figures`; in a
 large catalog only those of the roles that the command names are read.
@@ -46,7 +46,7 @@ START = "null: what you have"
 
 
 class PathRole(Named):
-    """A role on one of the ways."""
+    """A role on one of the paths."""
 
     aliases: tuple[str, ...] = Field(description="Short names that no other role has.")
     short_name: str = Field(description="Its name in tables.")
@@ -55,7 +55,7 @@ class PathRole(Named):
 
 
 class Item(Named):
-    """A skill or tool on one of the ways."""
+    """A skill or tool on one of the paths."""
 
     kind: Literal["skill", "tool"] = Field(description="Whether it is a skill or a tool.")
 
@@ -101,7 +101,7 @@ class GapTerm(Model):
 
 
 class Endpoints(Model):
-    """The two roles of a way or move, by id."""
+    """The two roles of a path or move, by id."""
 
     model_config = ConfigDict(validate_by_name=True, serialize_by_alias=True)
 
@@ -125,9 +125,9 @@ class Move(Endpoints):
 
 
 class RouteStep(Move):
-    """One move of a way, and what it takes."""
+    """One move of a path, and what it takes."""
 
-    cost: int = Field(description="What the move costs in the choice of the way.")
+    cost: int = Field(description="What the move costs in the choice of the path.")
     lacks_degree: bool = Field(
         description="Whether a degree is required above the one you have: one tier harder."
     )
@@ -160,29 +160,29 @@ class RouteStep(Move):
 
 
 class Alternative(Model):
-    """Another way, and what it costs."""
+    """Another path, and what it costs."""
 
     roles: tuple[str, ...] = Field(description="The ids of the roles on it, after the start.")
     cost: int = Field(description="What it costs.")
 
 
 class Route(Endpoints):
-    """The best way between two roles, and the direct move."""
+    """The best path between two roles, and the direct move."""
 
-    reason: str = Field(description="Why this way, in a sentence or two.")
-    is_gentle: bool = Field(description="Whether there is a way without a leap.")
-    cost: int = Field(description="What the way costs: the least is the best.")
+    reason: str = Field(description="Why this path, in a sentence or two.")
+    is_gentle: bool = Field(description="Whether there is a path without a leap.")
+    cost: int = Field(description="What the path costs: the least is the best.")
     steps: tuple[RouteStep, ...] = Field(
-        description="The moves; none from a role to itself, or where no way is published."
+        description="The moves; none from a role to itself, or where no path is published."
     )
     direct: RouteStep | None = Field(description="The direct move; null from a role to itself.")
     runners_up: tuple[Alternative, ...] | None = Field(
-        description="Other ways, the direct one too, the cheapest first; null without --explain."
+        description="Other paths, the direct one too, the cheapest first; null without --explain."
     )
 
 
 class PathAnswer(Answer):
-    """The best ways from a role, to a role, or from one to another, the gentlest first.
+    """The best paths from a role, to a role, or from one to another, the gentlest first.
 
     Without any role, all moves between roles.
     """
@@ -204,11 +204,11 @@ class PathAnswer(Answer):
     degree: DegreeLevel | None = Field(description="The degree you have, if it is given.")
     unused: tuple[str, ...] = Field(description="The ids of what you have that changes nothing.")
     weighted: bool = Field(description="Whether rarer skills and tools count more in gaps.")
-    published: bool = Field(description="Whether ways are made of the relations of a source.")
-    limit: int | None = Field(description="The most ways that are listed; null: all.")
-    roles: tuple[PathRole, ...] = Field(description="The roles on the ways.")
-    items: tuple[Item, ...] = Field(description="The skills and tools on the ways.")
-    routes: tuple[Route, ...] = Field(description="The best ways, the gentlest first.")
+    published: bool = Field(description="Whether paths are made of the relations of a source.")
+    limit: int | None = Field(description="The most paths that are listed; null: all.")
+    roles: tuple[PathRole, ...] = Field(description="The roles on the paths.")
+    items: tuple[Item, ...] = Field(description="The skills and tools on the paths.")
+    routes: tuple[Route, ...] = Field(description="The best paths, the gentlest first.")
     matrix: tuple[Move, ...] = Field(description="Without any role: the moves between all roles.")
     measures: tuple[MeasureDetail, ...] = Field(description="What the shares of tools mean.")
 
@@ -221,12 +221,12 @@ def find_paths(
     have: Sequence[str] = (),
     explain: bool = False,
 ) -> PathAnswer:
-    """Return the best ways from the role called `origin` to that called `destination`.
+    """Return the best paths from the role called `origin` to that called `destination`.
 
-    If one of them is None, the ways lead to, or from, all other roles. `have` lists what you
+    If one of them is None, the paths lead to, or from, all other roles. `have` lists what you
     have beyond the first role, as `rolecmp.questions.having.read_having` takes it; without an
     `origin` you start from that. Without anything, all moves between roles are judged. With
-    `explain`, the calculation of each gap and the cost of other ways are included.
+    `explain`, the calculation of each gap and the cost of other paths are included.
 
     Raises:
         UnknownNameError: a name is no role's, or no skill's or tool's.
@@ -293,7 +293,7 @@ def find_paths(
 
 
 def _start(catalog: Catalog, origin: str | None, *, is_having: bool) -> str | None:
-    """Return the id of the first role, or YOU; None if ways from all roles are wanted."""
+    """Return the id of the first role, or YOU; None if paths from all roles are wanted."""
     if origin is None:
         return YOU if is_having else None
     try:
@@ -305,18 +305,18 @@ def _start(catalog: Catalog, origin: str | None, *, is_having: bool) -> str | No
 
 
 class _PathFinder:
-    """Finds ways through a catalog for one person, and describes their steps."""
+    """Finds paths through a catalog for one person, and describes their steps."""
 
     def __init__(self, catalog: Catalog, scorer: TransitionScorer, *, explain: bool) -> None:
         self.catalog = catalog
         self.scorer = scorer
-        self.ways = WayFinder(scorer)
+        self.finder = RouteFinder(scorer)
         self.roles = scorer.roles
         self.cite = citer(catalog)
         self.explain = explain
 
     def routes(self, start: str | None, goal: str | None, limit: int | None) -> list[Route]:
-        """Return the best way, or those to or from all other roles, at most `limit` of them."""
+        """Return the best path, or those to or from all other roles, at most `limit` of them."""
         if start is not None and goal is not None:
             return [self.route(start, goal)]
         found = [
@@ -328,7 +328,7 @@ class _PathFinder:
         return found[:limit]
 
     def candidates(self, start: str | None, goal: str | None, limit: int | None) -> list[str]:
-        """Return the roles to which, or from which, ways are looked for: all, or the nearest.
+        """Return the roles to which, or from which, paths are looked for: all, or the nearest.
 
         In a large catalog the nearest are those by the direct move, and those that a chain of
         documented moves leads to.
@@ -354,7 +354,7 @@ class _PathFinder:
         return [*dict.fromkeys([*chained, *([] if scorer.published else ranked)])]
 
     def route(self, first: str, last: str) -> Route:
-        """Return the best way step by step, and the direct move."""
+        """Return the best path step by step, and the direct move."""
         if first == last:
             return Route(
                 from_=first,
@@ -366,11 +366,11 @@ class _PathFinder:
                 direct=None,
                 runners_up=() if self.explain else None,
             )
-        way = self.ways.way(first, last)
+        path = self.finder.route(first, last)
         direct = self.scorer.transition(first, last)
         is_unpublished = first in self.scorer.published and direct.tier is None
-        roles = way or (() if is_unpublished else (first, last))
-        moves = self.ways.moves(roles) if roles else []
+        roles = path or (() if is_unpublished else (first, last))
+        moves = self.finder.moves(roles) if roles else []
         steps = self.steps(roles, moves)
         alone = steps[0] if len(steps) == 1 else self.steps((first, last), [direct])[0]
         names = {id: self.roles[id].name for id in roles[1:-1]}
@@ -384,7 +384,7 @@ class _PathFinder:
                 tuple(len({each.id for each in _learned(some)}) for some in (steps, [alone])),
                 is_published=bool(self.scorer.published),
             ),
-            is_gentle=way is not None,
+            is_gentle=path is not None,
             cost=sum(map(cost, moves)),
             steps=tuple(steps),
             direct=alone,
@@ -392,20 +392,20 @@ class _PathFinder:
         )
 
     def runners_up(self, roles: Sequence[str], direct: Transition) -> Iterator[Alternative]:
-        """Yield the best ways without each of the roles on a way, and the direct move."""
+        """Yield the best paths without each of the roles on a path, and the direct move."""
         first, last = direct.origin, direct.destination
-        others = {self.ways.way(first, last, without) for without in roles[1:-1]}
-        ways = [way for way in others if way] + [(first, last)]
+        others = {self.finder.route(first, last, without) for without in roles[1:-1]}
+        paths = [path for path in others if path] + [(first, last)]
         costs = {
-            way[1:]: sum(map(cost, self.ways.moves(way)))
-            for way in dict.fromkeys(ways)
-            if way != tuple(roles)
+            path[1:]: sum(map(cost, self.finder.moves(path)))
+            for path in dict.fromkeys(paths)
+            if path != tuple(roles)
         }
-        for way in sorted(costs, key=lambda way: (costs[way], way))[:MAX_RUNNERS_UP]:
-            yield Alternative(roles=way, cost=costs[way])
+        for path in sorted(costs, key=lambda path: (costs[path], path))[:MAX_RUNNERS_UP]:
+            yield Alternative(roles=path, cost=costs[path])
 
     def steps(self, roles: Sequence[str], moves: Sequence[Transition]) -> list[RouteStep]:
-        """Return the steps of a way; each is counted from what you have by then."""
+        """Return the steps of a path; each is counted from what you have by then."""
         gaps = self.scorer.gaps
         steps = []
         had: Profile = gaps.profiles[roles[0]] if roles else {}
@@ -523,7 +523,7 @@ class _PathFinder:
 
 
 def _rank(route: Route, *, is_out: bool) -> tuple[object, ...]:
-    """Return what ways are listed by: gentle ones first, then cost, moves and gaps."""
+    """Return what paths are listed by: gentle ones first, then cost, moves and gaps."""
     gaps = sum(1 if step.gap is None else step.gap for step in route.steps)
     other = route.to if is_out else route.from_ or ""
     return (not route.is_gentle, route.cost, len(route.steps), gaps, other)

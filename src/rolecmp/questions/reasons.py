@@ -1,4 +1,4 @@
-"""Why a way is the best one, in a sentence or two."""
+"""Why a path is the best one, in a sentence or two."""
 
 from collections.abc import Sequence
 
@@ -34,9 +34,9 @@ def reason(
     *,
     is_published: bool,
 ) -> str:
-    """Return why a way of these `moves` is the best, beside the `direct` move.
+    """Return why a path of these `moves` is the best, beside the `direct` move.
 
-    `between` are the names of the roles on the way, and `learned` is how much there is to
+    `between` are the names of the roles on the path, and `learned` is how much there is to
     learn on it, and for the direct move.
     """
     if not moves:
@@ -44,14 +44,14 @@ def reason(
         return f"No published path leads there{f'; directly: {facts}' if facts else ''}."
     if len(moves) == 1:
         return _alone(direct, is_published=is_published)
-    way = f"{COUNTS.get(len(moves), len(moves))} moves, by way of {' and '.join(between)}"
+    path = f"{COUNTS.get(len(moves), len(moves))} moves, by way of {' and '.join(between)}"
     longer, shorter = learned
     more = f" There is more to learn: {longer} skills and tools, not {shorter}."
-    return f"{way}: {_against(moves, direct)}.{more if longer > shorter else ''}"
+    return f"{path}: {_against(moves, direct)}.{more if longer > shorter else ''}"
 
 
 def _alone(direct: Transition, *, is_published: bool) -> str:
-    """Return what to say of a way that is the direct move."""
+    """Return what to say of a path that is the direct move."""
     facts = _facts(direct)
     why = ""
     if direct.lacks_degree:
@@ -76,17 +76,17 @@ def _facts(move: Transition) -> str:
 
 
 def _against(moves: Sequence[Transition], direct: Transition) -> str:
-    """Return what the way has over the direct move."""
+    """Return what the path has over the direct move."""
     gaps = [move.gap for move in moves if move.gap is not None]
     rises = [move.rise for move in moves if move.rise is not None]
     if gaps and direct.gap is not None and max(gaps) < direct.gap:
         return (
             f"in one move you would miss {percent(direct.gap)} of what the role requires, this "
-            f"way never more than {percent(max(gaps))}"
+            f"path never more than {percent(max(gaps))}"
         )
     if rises and direct.rise is not None and max(rises) < direct.rise:
         return (
-            f"in one move the role is {harder(direct.rise)} to get into, this way never more "
+            f"in one move the role is {harder(direct.rise)} to get into, this path never more "
             f"than {max(*rises, 1)} at a time"
         )
     if all(move.is_documented for move in moves) and not direct.is_documented:

@@ -1,4 +1,4 @@
-"""The search for the gentlest way between two roles."""
+"""The search for the gentlest path between two roles."""
 
 from collections.abc import Callable, Iterator, Sequence
 from heapq import heappop, heappush
@@ -17,19 +17,19 @@ from rolecmp.questions.transitions import (
 )
 
 MAX_MOVES, MAX_PUBLISHED_MOVES = 10, 6
-"""The most moves of a way; published relations lead to everything, step by step."""
+"""The most moves of a path; published relations lead to everything, step by step."""
 LOOKED_AT_BACKWARD = 100
 """The most roles that are looked at backward from the goal."""
 HOPELESS = 10**6
-"""More than any way costs."""
+"""More than any path costs."""
 GENTLE = {Tier.STEP, Tier.STRETCH}
-"""The tiers of the moves that a way is made of."""
+"""The tiers of the moves that a path is made of."""
 
 
-class _Way(NamedTuple):
-    """A way through `roles`, given by ids: the least one is the best.
+class _Candidate(NamedTuple):
+    """A path through `roles`, given by ids: the least one is the best.
 
-    Between ways of the same cost that of fewer moves wins, then the one with fewer levels to
+    Between paths of the same cost that of fewer moves wins, then the one with fewer levels to
     learn, then the ids decide. Gaps cannot come first: what is missing obeys the triangle
     inequality, so the direct move would always win.
     """
@@ -40,22 +40,22 @@ class _Way(NamedTuple):
     roles: tuple[str, ...]
 
 
-class WayFinder:
-    """Finds ways without a leap; what it finds out about a role is kept for the next search."""
+class RouteFinder:
+    """Finds paths without a leap; what it finds out about a role is kept for the next search."""
 
     def __init__(self, scorer: TransitionScorer) -> None:
-        """Find ways by the moves that `scorer` judges."""
+        """Find paths by the moves that `scorer` judges."""
         self.scorer = scorer
         self.max_moves = MAX_PUBLISHED_MOVES if scorer.published else MAX_MOVES
         self._near_from: dict[str, dict[str, float]] = {}
         self._near_to: dict[str, dict[str, float | None]] = {}
 
-    def way(self, start: str, goal: str, without: str | None = None) -> tuple[str, ...] | None:
-        """Return the roles of the gentlest way from `start` to `goal`, both by id.
+    def route(self, start: str, goal: str, without: str | None = None) -> tuple[str, ...] | None:
+        """Return the roles of the gentlest path from `start` to `goal`, both by id.
 
         No role on it is harder to get into than the goal, and none is one that the goal is
         documented to lead to, unless that role is documented to lead to the goal. `without`
-        is a role that it must not pass. None if every way has a leap, or costs more than the
+        is a role that it must not pass. None if every path has a leap, or costs more than the
         direct move, a leap, does.
         """
         requirements = self.scorer.gaps.requirements
@@ -64,41 +64,41 @@ class WayFinder:
         if not last:
             return None
         least_last = min(last.values())
-        found: _Way | None = None
+        found: _Candidate | None = None
         if start in last:
             learned = _levels(self.scorer.gaps.profiles[start], requirements[goal])
-            found = _Way(last[start], 1, learned, (start, goal))
+            found = _Candidate(last[start], 1, learned, (start, goal))
 
         def is_hopeless(least: int, moves: int) -> bool:
-            """Return whether a way of at least that cost and those moves cannot be the best."""
+            """Return whether a path of at least that cost and those moves cannot be the best."""
             if moves > self.max_moves:
                 return True
             if found is None:
                 return least > bound
             return (least, moves) > (found.cost, found.moves)
 
-        # Of a role on the way only what is beyond the last move is looked at: the move from
+        # Of a role on the path only what is beyond the last move is looked at: the move from
         # there to the goal is known.
-        best = {start: _Way(0, 0, 0, (start,))}
+        best = {start: _Candidate(0, 0, 0, (start,))}
         queue = [(0, best[start])]
         rest: Callable[[str], int] | None = None
         while queue:
-            least, way = heappop(queue)
-            here = way.roles[-1]
-            if best[here] < way or is_hopeless(least, way.moves + 2):
+            least, path = heappop(queue)
+            here = path.roles[-1]
+            if best[here] < path or is_hopeless(least, path.moves + 2):
                 continue
-            had = self._had(way.roles)
+            had = self._had(path.roles)
             reached = []
             for move in self._out_of(here, start):
                 there = move.destination
-                if there == without or not self._may_pass(there, goal, way.roles):
+                if there == without or not self._may_pass(there, goal, path.roles):
                     continue
-                spent, moves = way.cost + cost(move), way.moves + 1
+                spent, moves = path.cost + cost(move), path.moves + 1
                 known = best.get(there)
                 if known and (known.cost, known.moves) < (spent, moves):
                     continue
-                learned = way.learned + _levels(had, requirements[there])
-                longer = _Way(spent, moves, learned, (*way.roles, there))
+                learned = path.learned + _levels(had, requirements[there])
+                longer = _Candidate(spent, moves, learned, (*path.roles, there))
                 if known and known <= longer:
                     continue
                 best[there] = longer
@@ -107,7 +107,9 @@ class WayFinder:
                     learned += _levels(
                         combine_profiles(had, requirements[there]), requirements[goal]
                     )
-                    whole = _Way(spent + last[there], moves + 1, learned, (*longer.roles, goal))
+                    whole = _Candidate(
+                        spent + last[there], moves + 1, learned, (*longer.roles, goal)
+                    )
                     found = whole if found is None else min(found, whole)
             for longer in reached:
                 there = longer.roles[-1]
@@ -121,7 +123,7 @@ class WayFinder:
         return found.roles if found else None
 
     def moves(self, roles: Sequence[str]) -> list[Transition]:
-        """Return the moves of a way."""
+        """Return the moves of a path."""
         return [self.scorer.transition(*ends, roles[0]) for ends in pairwise(roles)]
 
     def _cheapest(self, id: str) -> int:
@@ -131,7 +133,7 @@ class WayFinder:
     def _rest(
         self, start: str, goal: str, is_hopeless: Callable[[int, int], bool]
     ) -> Callable[[str], int]:
-        """Return a function of the least that the way from a role to the goal can cost.
+        """Return a function of the least that the path from a role to the goal can cost.
 
         It comes from a search backward from the goal, so far as to meet the search forward.
         """
@@ -157,7 +159,7 @@ class WayFinder:
         return lambda id: min(least.get(id, radius), radius)
 
     def _had(self, roles: Sequence[str]) -> Profile:
-        """Return what one has after a way: the start, and what it has taught."""
+        """Return what one has after a path: the start, and what it has taught."""
         gaps = self.scorer.gaps
         return combine_profiles(
             gaps.profiles[roles[0]], *(gaps.requirements[id] for id in roles[1:])

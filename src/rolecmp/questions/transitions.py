@@ -97,7 +97,7 @@ class TransitionScorer:
         }
 
     def transition(self, origin: str, destination: str, start: str | None = None) -> Transition:
-        """Return the move from one role to another, on a way that begins at `start`.
+        """Return the move from one role to another, on a path that begins at `start`.
 
         The start counts for the degree you have; by default it is the origin.
         """
@@ -178,7 +178,7 @@ def _tier(rise: int | None, is_near: Callable[[Tier], bool]) -> Tier:
 
 
 def costs(moves: Iterable[Transition]) -> int:
-    """Return what a way of `moves` costs: the least is the best."""
+    """Return what a path of `moves` costs: the least is the best."""
     return sum(map(cost, moves))
 
 

@@ -72,7 +72,7 @@ RELATED_WORDS = {
 
 
 def page(answer: PathAnswer) -> Page:
-    """Return the page that shows ways between roles."""
+    """Return the page that shows paths between roles."""
     return _PathPage(answer).page()
 
 
@@ -108,7 +108,7 @@ class _PathPage:
         )
 
     def title(self) -> str:
-        """Return where the ways start, and where they lead."""
+        """Return where the paths start, and where they lead."""
         answer = self.answer
         start = {None: "", "have": "what you have", "nothing": "nothing"}
         first = self.roles[answer.from_].name if answer.from_ else start.get(answer.start, "")
@@ -119,7 +119,7 @@ class _PathPage:
         return self.roles[id].name if id else ""
 
     def graph(self) -> Graph:
-        """Return the moves of the best ways and, next to a single way, the direct one."""
+        """Return the moves of the best paths and, next to a single path, the direct one."""
         steps = [step for route in self.answer.routes for step in route.steps]
         edges = {_ends(step): Edge(*_ends(step), self.in_words(step)) for step in steps}
         if len(self.answer.routes) == 1 and (direct := self.answer.routes[0].direct):
@@ -215,7 +215,7 @@ class _PathPage:
         return ((strong(word) if move.tier is Tier.STEP else Span(word),),)
 
     def all(self) -> Iterator[Block]:
-        """Yield the ways to all other roles, or from them."""
+        """Yield the paths to all other roles, or from them."""
         answer = self.answer
         if answer.from_:
             yield self.getting_in(self.roles[answer.from_])
@@ -245,7 +245,7 @@ class _PathPage:
         yield Paragraph("", ((quiet(f"{cut}One of them in detail: rolecmp path {ends}"),),))
 
     def overview(self, route: Route) -> Row:
-        """Return a way in a few words; what is missing is counted for the direct move."""
+        """Return a path in a few words; what is missing is counted for the direct move."""
         other = self.roles[(route.from_ if self.answer.to else route.to) or ""]
         moves = [self.tier(step, step.relatedness_tier) for step in route.steps]
         count = f"{len(moves)} moves" if len(moves) > 1 else "".join(moves) or "none"
@@ -275,7 +275,7 @@ class _PathPage:
         return Paragraph("", ((Span(f"{role.name}: "), *shown, *note, *cited),))
 
     def one(self, route: Route) -> Iterator[Block]:
-        """Yield a way step by step, each in a column."""
+        """Yield a path step by step, each in a column."""
         if route.from_:
             yield self.getting_in(self.roles[route.from_])
         if route.steps:
@@ -354,7 +354,7 @@ class _PathPage:
             yield (strong("disputed"), quiet(" by"), *self.references.cite(step.disputed))
 
     def sums(self, route: Route) -> Iterator[Block]:
-        """Yield the calculation of each gap, each move once, and what ways cost."""
+        """Yield the calculation of each gap, each move once, and what paths cost."""
         if route.runners_up is None:
             return
         steps = [step for step in (*route.steps, route.direct) if step]
@@ -403,7 +403,7 @@ class _PathPage:
         )
 
     def left(self, term: GapTerm, step: RouteStep) -> str:
-        """Return what is missing; on a way, more or less of it may be left to learn by then."""
+        """Return what is missing; on a path, more or less of it may be left to learn by then."""
         left = sum(
             each.to_level.rank - _rank(each.from_level) for each in step.learn if each.id == term.id
         )
