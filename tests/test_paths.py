@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from rolecmp.catalog.model import Catalog
 from rolecmp.questions.path import Route, RouteStep, find_paths
+from rolecmp.questions.reasons import percent
 from rolecmp.questions.transitions import Tier, measured_tier
 from tests.conftest import Run
 
@@ -455,6 +456,168 @@ def test_what_you_have_counts_at_its_level(have: str, run: Run) -> None:
     gap, items = HAD[have]
     assert answer["routes"][0]["direct"]["gap"] == gap
     assert {item["id"]: item["level"] for item in answer["have"]} == items
+
+
+LEVEL_WORDS = {
+    "algorithms=3": "practitioner",
+    "algorithms=beginner": "awareness",
+    "algorithms=Intermediate": "working",
+    "algorithms=advanced": "practitioner",
+    "algorithms=master": "expert",
+    "algorithms=1,algorithms=4": "expert",
+    "Algorithms": "working",
+}
+
+
+@pytest.mark.parametrize("have", LEVEL_WORDS)
+def test_levels_are_given_by_word_or_number(have: str, run: Run) -> None:
+    answer = answer_of(run, f"--from analyst --to mle --have '{have}'")
+    assert answer["have"] == [{"id": "algorithms", "level": LEVEL_WORDS[have]}]
+
+
+def test_all_unknown_names_are_reported_at_once(run: Run) -> None:
+    err = run("path --from swe --to mle --have pandas,kubernets --have fastapy,sql", code=1).err
+    assert [line.partition("; ")[0] for line in err.splitlines()] == [
+        'rolecmp: no skill or tool is called "kubernets"',
+        'rolecmp: no skill or tool is called "fastapy"',
+    ]
+    assert 'did you mean "kubernetes"?' in err
+
+
+def test_what_changes_nothing_is_named(run: Run) -> None:
+    """The role has SQL anyway, and nobody on the path requires Jira."""
+    line = "--from analyst --to mle --have sql,jira,algorithms"
+    assert answer_of(run, line)["unused"] == ["sql", "jira"]
+    assert "No difference: SQL, Jira." in run(f"path {line}", {"COLUMNS": "300"}).out
+
+
+STARTS = {
+    "--have python,sql --to ds": ("have", None, "data-scientist"),
+    "--have degree=master": ("have", None, None),
+    "--from nothing --to ds": ("nothing", None, "data-scientist"),
+    "--from NOTHING": ("nothing", None, None),
+    "--from ds": ("role", "data-scientist", None),
+    "--to ds": (None, None, "data-scientist"),
+    "": (None, None, None),
+}
+
+
+@pytest.mark.parametrize("line", STARTS)
+def test_a_start_is_a_role_what_you_have_or_nothing(line: str, run: Run) -> None:
+    answer = answer_of(run, line)
+    assert (answer["start"], answer["from"], answer["to"]) == STARTS[line]
+    firsts = {route["steps"][0]["from"] for route in answer["routes"]}
+    if answer["start"] in {"have", "nothing"}:
+        assert firsts == {None}
+    assert bool(answer["matrix"]) == (line == "")
+
+
+def test_without_a_role_the_difficulty_alone_judges_the_first_move(run: Run) -> None:
+    (route,) = answer_of(run, "--from nothing --to mle")["routes"]
+    assert moves_of(route) == [
+        ("step", "data-analyst"),
+        ("step", "data-scientist"),
+        ("step", "ml-engineer"),
+    ]
+    assert next(step["gap"] for step in route["steps"]) == 1
+    assert {item["how"] for item in route["steps"][0]["learn"]} == {"start"}
+
+
+def test_a_role_called_nothing_is_a_role(run: Run) -> None:
+    catalog = catalog_of({"nothing": Draft(1, {"x": 1}), "b": Draft(1, {"x": 1})})
+    assert answer_of(run, "--from nothing --to b", catalog)["start"] == "role"
+
+
+def test_the_map_has_every_move_in_80_columns(run: Run) -> None:
+    answer = answer_of(run, "")
+    assert len(answer["matrix"]) == 132
+    assert {move["tier"] for move in answer["matrix"]} == {*Tier}
+    lines = run("path").out.splitlines()
+    assert max(map(len, lines)) <= 80
+    assert lines[3].split()[:4] == ["ds", "mle", "de", "da"]
+    assert [*filter(None, lines)][4].split()[:3] == ["ds", "step", "str."]
+
+
+def test_the_map_of_a_large_catalog_is_refused(run: Run) -> None:
+    catalog = catalog_of({f"r{n}": Draft(1, {"x": 1}) for n in range(50)})
+    assert run("path --roles -", code=2, stdin=catalog).err == (
+        "rolecmp: the map of all moves is for fewer than 50 roles, and there are 50; "
+        "name a role: rolecmp path --from ROLE\n"
+    )
+
+
+CLOSE_GAPS = {0.5: "50%", 0.504: "50.4%", 0.496: "49.6%", 0.494: "49%", 0.704: "70.4%", 0.7: "70%"}
+
+
+@pytest.mark.parametrize("gap", CLOSE_GAPS)
+def test_a_gap_near_a_limit_has_a_decimal_place(gap: float) -> None:
+    assert percent(gap) == CLOSE_GAPS[gap]
+
+
+def test_a_move_without_a_source_is_told_from_one_nobody_documents(run: Run) -> None:
+    catalog = json.loads(
+        catalog_of({"a": Draft(1, {"x": 1}, leads_to=("b",)), "b": Draft(1, {"x": 1})})
+    )
+    catalog["roles"][0]["leads_to"] = [{"role": "b"}]
+    text = json.dumps(catalog)
+    there, back = (
+        answer_of(run, line, text)["routes"][0]["direct"]
+        for line in ("--from a --to b", "--from b --to a")
+    )
+    assert (there["is_documented"], there["documented"]) == (True, [])
+    assert (back["is_documented"], back["documented"]) == (False, [])
+    page = run("path --from a --to b --roles -", stdin=text).out
+    assert "in this catalog, no source named" in page
+
+
+def test_a_measured_move_is_one_tier_gentler(run: Run) -> None:
+    (route,) = answer_of(run, "--from analyst --to ds")["routes"]
+    direct = route["direct"]
+    assert (direct["rise"], direct["is_common"], direct["tier"]) == (2, True, "step")
+    assert "one tier gentler" in route["reason"]
+    (route,) = answer_of(run, "--from swe --to ds")["routes"]
+    assert route["direct"]["is_common"] is False
+
+
+def test_other_paths_are_explained_by_their_cost(run: Run) -> None:
+    (route,) = answer_of(run, "--from analyst --to mle --explain")["routes"]
+    assert route["cost"] == sum(step["cost"] for step in route["steps"]) == 2
+    assert [other["cost"] for other in route["runners_up"]] == sorted(
+        other["cost"] for other in route["runners_up"]
+    )
+    assert {"roles": ["ml-engineer"], "cost": 10} in route["runners_up"]
+    page = run("path --from analyst --to mle --explain").out
+    assert "This path: 1 + 1 = 2\n" in page
+    assert "Machine learning engineer (direct): 10\n" in page
+
+
+def test_tools_worth_picking_up_have_the_share_of_their_postings(run: Run) -> None:
+    (route,) = answer_of(run, "--from analyst --to ds")["routes"]
+    tools = {tool["id"]: tool["share"] for tool in route["steps"][0]["tools"]}
+    assert tools["spark"]["measure"]["id"] == "postings-tools"
+    assert next(iter(tools)) == "spark"
+    assert "tableau" not in tools
+    assert "Spark 19%" in run("path --from analyst --to ds").out
+
+
+def test_every_path_of_the_built_in_catalog_can_be_trusted(run: Run) -> None:
+    difficulty = {
+        role["id"]: role["entry"]["difficulty"]
+        for role in json.loads(run("list --json").out)["roles"]
+    }
+    for start in difficulty:
+        details = json.loads(run(f"show {start} --json").out)["role"]
+        brings = {item["id"] for kind in ("skills", "tools") for item in details[kind]}
+        for route in answer_of(run, f"--from {start}")["routes"]:
+            had = set(brings)
+            for step in route["steps"]:
+                assert set(step["keep"]) <= had
+                taken_further = {each["id"] for each in step["learn"] if each["how"] == "deepen"}
+                assert taken_further <= had
+                had |= {each["id"] for each in step["learn"]}
+            stops = [step["to"] for step in route["steps"][:-1]]
+            assert all(difficulty[stop] <= difficulty[route["to"]] for stop in stops)
+            assert route["is_gentle"] == all(step["tier"] != "leap" for step in route["steps"])
 
 
 MISSES = {
