@@ -43,7 +43,7 @@ from rolecmp.questions.path import (
     RouteStep,
     ToolToPickUp,
 )
-from rolecmp.questions.reasons import PUBLISHED_WORDS, percent
+from rolecmp.questions.reasons import PUBLISHED_WORDS, harder, percent
 from rolecmp.questions.statements import degree_level
 from rolecmp.questions.transitions import COSTS, LIMITS, UNDOCUMENTED, Tier
 
@@ -54,6 +54,7 @@ MEASURED_TIERS_MEANING = (
     f"step: up to {STEP_LIMITS[0]:.0%} missing, at most {levels(STEP_LIMITS[1])} harder; "
     f"stretch: up to {STRETCH_LIMITS[0]:.0%}, {levels(STRETCH_LIMITS[1])}; leap: more."
 )
+FIRST_MOVE_MEANING = "Without a role, the first move is judged by the difficulty alone."
 PUBLISHED_TIERS_MEANING = "related, closely related: as the source publishes it."
 COST_MEANING = (
     f"Cost: step {COSTS[Tier.STEP]}, stretch {COSTS[Tier.STRETCH]}, leap {COSTS[Tier.LEAP]}, "
@@ -141,6 +142,7 @@ class _PathPage:
             MISSING_MEANING,
             *([WEIGHTED] if answer.weighted else []),
             short + tiers,
+            *([FIRST_MOVE_MEANING] if answer.start in {"have", "nothing"} else []),
             *([COST_MEANING] if any(route.runners_up for route in answer.routes) else []),
             *(
                 f"Shares: {each.name} ({each.source.title}, {each.year})."
@@ -168,18 +170,18 @@ class _PathPage:
                 return NO_DATA
             case 0:
                 return "same"
-            case harder if harder > 0:
-                return f"{harder} harder"
-            case easier:
-                return f"{-easier} easier"
+            case up if up > 0:
+                return f"{up} harder"
+            case down:
+                return f"{-down} easier"
 
     def in_words(self, step: RouteStep) -> tuple[str, ...]:
         """Return how big a move is, in three parts."""
-        missing = f"{self.missing(step)} missing" if step.gap is not None else "gap: no data"
-        rise = f"entry: {self.rise(step)}" if step.rise is None or step.rise == 0 else ""
-        unit = "level" if abs(step.rise or 0) == 1 else "levels"
-        harder = rise or self.rise(step).replace(" ", f" {unit} ")
-        return (self.tier(step, step.relatedness_tier), missing, harder)
+        return (
+            self.tier(step, step.relatedness_tier),
+            f"missing: {NO_DATA}" if step.gap is None else f"{percent(step.gap)} missing",
+            f"getting in: {NO_DATA}" if step.rise is None else harder(step.rise),
+        )
 
     def extra(self) -> Inlines:
         """Return what you have beyond the first role, and what of it changes nothing."""
@@ -238,8 +240,8 @@ class _PathPage:
             ),
             Axes("field", "role", "item"),
         )
-        start = answer.from_ or ("nothing" if answer.start == "nothing" else "ROLE")
-        ends = f"--from {start} --to {answer.to or 'ROLE'}"
+        start = {"have": "--have …", "nothing": "--from nothing"}.get(answer.start or "")
+        ends = f"{start or '--from ' + (answer.from_ or 'ROLE')} --to {answer.to or 'ROLE'}"
         is_cut = len(answer.routes) == answer.limit
         cut = f"The {answer.limit} nearest. " if is_cut else ""
         yield Paragraph("", ((quiet(f"{cut}One of them in detail: rolecmp path {ends}"),),))
