@@ -44,6 +44,8 @@ GUILD = {
 
 def test_list(run: Run) -> None:
     answer = answer_of(run, f"list --roles {KITCHEN}")
+    shown = answer_of(run, f"show cook --roles {KITCHEN}")
+    cook = shown["role"]
     assert answer == {
         "kind": "role-list",
         "version": 1,
@@ -54,21 +56,31 @@ def test_list(run: Run) -> None:
                 "name": "Cook",
                 "short_name": "Cook",
                 "aliases": ["c"],
+                "titles": ["Kitchen hand", "Line cook"],
                 "summary": "Cooks meals.",
                 "entry": {"difficulty": 2, "sources": [GUILD]},
                 "degree": {"expectation": "none", "sources": [GUILD]},
+                "pay": cook["pay"],
+                "skills": ["hygiene", "heat", "sauces"],
+                "tools": ["oven", "knife"],
             },
             {
                 "id": "baker",
                 "name": "Baker",
                 "short_name": "Baker",
                 "aliases": [],
+                "titles": ["Kitchen hand"],
                 "summary": "Bakes bread.",
                 "entry": {"difficulty": 4, "sources": []},
                 "degree": {"expectation": "required", "sources": []},
+                "pay": [],
+                "skills": ["dough", "heat", "hygiene"],
+                "tools": ["oven", "rolling-pin"],
             },
         ],
+        "measures": [shown["measures"][-1]],
     }
+    assert [each["value"] for each in cook["pay"]] == [21500]
 
 
 def test_show_resolves_ids(run: Run) -> None:

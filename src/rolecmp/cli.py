@@ -121,9 +121,9 @@ def list_(
       rolecmp list
       rolecmp list --json | jq -r '.roles[].id'
     """
-    from rolecmp.questions.listing import list_roles
+    from rolecmp.questions.listing import LISTED_KEYS, list_roles
 
-    _show(list_roles(_load(roles, output)), format, json, output)
+    _show(list_roles(_load(roles, output, keep_keys=LISTED_KEYS)), format, json, output)
 
 
 @command(epilog=_more("docs/evidence.md"))

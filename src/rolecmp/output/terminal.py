@@ -200,7 +200,7 @@ class _Layout:
         """
         rows = [row for section in grid.sections for row in section.rows]
         label = max(
-            INDENT + Text(row.label).cell_len if row.label else self.length(section.title)
+            _indent(grid) + Text(row.label).cell_len if row.label else self.length(section.title)
             for section in grid.sections
             for row in section.rows
         )
@@ -235,7 +235,7 @@ class _Layout:
             if section.is_headed:
                 yield from self.wrapped(section.title, max(total, min(self.width, TEXT_WIDTH)))
             for row in section.rows:
-                label = self.wrapped(((Span(row.label),),), widths[0], INDENT)
+                label = self.wrapped(((Span(row.label),),), widths[0], _indent(grid))
                 cells = map(self.cell, row.cells, widths[1:])
                 yield from _join_columns([label if row.label else title, *cells], widths)
 
@@ -321,6 +321,11 @@ class _Layout:
                 case _:
                     assert_never(piece)
         return text
+
+
+def _indent(grid: Grid) -> int:
+    """Return the indent of the rows of a grid: none where no section has a title."""
+    return INDENT if any(section.title for section in grid.sections) else 0
 
 
 def _share(needed: Sequence[int], room: int) -> int:

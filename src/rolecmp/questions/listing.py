@@ -5,10 +5,18 @@ from typing import Literal
 
 from pydantic import Field
 
+from rolecmp.catalog.excerpt import NAME_KEYS
 from rolecmp.catalog.model import Catalog, Model, Role
-from rolecmp.catalog.terms import Expectation
+from rolecmp.catalog.terms import Expectation, RoleField
 from rolecmp.questions.answer import CITED, KIND, Answer, Citation, citer, described
+from rolecmp.questions.figures import FigureDetail, MeasureDetail, figure_details, measures_of
 from rolecmp.questions.kinds import AnswerKind
+
+LISTED_KEYS = (
+    *NAME_KEYS,
+    *("alternate_titles", "skills", "tools", "degree", "entry", "figures"),
+)
+"""The keys of a role that the list shows."""
 
 
 class ListedEntry(Model):
@@ -34,9 +42,13 @@ class ListedRole(Model):
     name: str = Field(description="Its name.")
     short_name: str = Field(description="Its name in tables.")
     aliases: tuple[str, ...] = Field(description=described(Role, "aliases"))
+    titles: tuple[str, ...] = Field(description=described(Role, "alternate_titles"))
     summary: str = Field(description=described(Role, "summary"))
     entry: ListedEntry = Field(description=described(Role, "entry"))
     degree: ListedDegree = Field(description=described(Role, "degree"))
+    pay: tuple[FigureDetail, ...] = Field(description="What was measured of its pay.")
+    skills: tuple[str, ...] = Field(description="The ids of its skills.")
+    tools: tuple[str, ...] = Field(description="The ids of its tools.")
 
 
 class RoleList(Answer):
@@ -47,11 +59,18 @@ class RoleList(Answer):
     roles: tuple[ListedRole, ...] = Field(
         description="The roles, easiest to get into first; those without data last."
     )
+    measures: tuple[MeasureDetail, ...] = Field(description="What the figures of pay mean.")
 
 
 def list_roles(catalog: Catalog) -> RoleList:
     """Return all roles, easiest to get into first, equals by name."""
     cite = citer(catalog)
+    pay = {
+        role.id: tuple(
+            each for each in figure_details(catalog, role) if each.about is RoleField.PAY
+        )
+        for role in catalog.roles
+    }
     roles = sorted(
         catalog.roles,
         key=lambda role: (role.entry.difficulty or inf, role.name.casefold(), role.id),
@@ -64,6 +83,7 @@ def list_roles(catalog: Catalog) -> RoleList:
                 name=role.name,
                 short_name=role.short_name or role.name,
                 aliases=role.aliases,
+                titles=role.alternate_titles,
                 summary=role.summary,
                 entry=ListedEntry(
                     difficulty=role.entry.difficulty, sources=cite(role.entry.sources)
@@ -71,7 +91,11 @@ def list_roles(catalog: Catalog) -> RoleList:
                 degree=ListedDegree(
                     expectation=role.degree.expectation, sources=cite(role.degree.sources)
                 ),
+                pay=pay[role.id],
+                skills=tuple(each.skill for each in role.skills),
+                tools=tuple(each.tool for each in role.tools),
             )
             for role in roles
         ),
+        measures=measures_of(catalog, [each for figures in pay.values() for each in figures]),
     )

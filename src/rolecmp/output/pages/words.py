@@ -73,11 +73,16 @@ def figure(figure: "FigureDetail", *, places: int = 0) -> Inlines:
         case Unit.YEARS:
             return (Span(f"{_rounded(figure.value, 1)} years"),)
         case Unit.USD_PER_YEAR:
-            return (Span(f"${_rounded(figure.value, 0)} a year"),)
+            return (Span(f"{dollars(figure.value)} a year"),)
         case Unit.LEVEL:
             return (Span(_rounded(figure.value, 1)),)
         case _:
             assert_never(figure.unit)
+
+
+def dollars(value: float) -> str:
+    """Return an amount in U.S. dollars."""
+    return f"${_rounded(value, 0)}"
 
 
 def sample(figure: "FigureDetail") -> Inlines:
