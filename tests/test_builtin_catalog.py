@@ -19,11 +19,11 @@ ABOUT = {measure["id"]: measure["about"] for measure in CATALOG["measures"]}
 IDS = {role.get("short_name", role["name"]): role["id"] for role in CATALOG["roles"]}
 FACTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "two roles that are mixed up": (
-        "compare ds mle",
+        "compare ds mle --full",
         ("Two roles that are often mixed up", "They differ in focus and in skills"),
     ),
     "why people mix them up": (
-        "compare ds mle",
+        "compare ds mle --full",
         (
             "Why people mix them up",
             "both work with data and with machine learning",
@@ -71,7 +71,7 @@ FACTS: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "a data scientist gets in more easily": (
         "compare ds mle",
-        ("Easiest to get into: Data scientist",),
+        ("Easier to get into: Data scientist",),
     ),
     "why a data scientist gets in more easily": (
         "show ds",
@@ -144,11 +144,11 @@ FACTS: dict[str, tuple[str, tuple[str, ...]]] = {
                 "Machine learning engineer: models based on the findings, and the harder work, "
                 "such as deployment and fine-tuning"
             ),
-            "Data engineer: data that the engineer prepares",
+            "Data engineer: data that the data engineer prepares",
         ),
     ),
     "how the two work together": (
-        "compare ds mle",
+        "compare ds mle --full",
         (
             "How they work together",
             (

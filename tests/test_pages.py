@@ -16,7 +16,8 @@ class Page(NamedTuple):
 
 PAGES = {
     "compare": Page("compare cook baker"),
-    "compare-narrow": Page("compare cook baker", 50),
+    "compare-full": Page("compare cook baker --full"),
+    "compare-narrow": Page("compare cook baker --full", 50),
     "show": Page("show cook"),
     "list": Page("list"),
     "path-explained": Page("path --from cook --to baker --explain --have Dough=working", 60),
@@ -39,6 +40,7 @@ PAGES |= {
     f"{name}-with-judgment": Page(f"{line} {JUDGED}")
     for name, line in {
         "compare": "compare coffee-maker waiter",
+        "compare-full": "compare coffee-maker waiter --full",
         "list": "list",
         "evidence": "evidence coffee-maker",
         "process": "process",

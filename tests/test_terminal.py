@@ -5,6 +5,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Mapping
+from itertools import combinations
 
 import pytest
 
@@ -54,11 +55,12 @@ def test_a_width_that_makes_no_sense_is_as_good_as_none(columns: str, run: Run) 
     ("line", "columns", "is_side_by_side"),
     [
         ("compare ds mle", 80, True),
-        ("compare ds mle", 60, True),
-        ("compare ds mle", 50, False),
-        ("compare ds mle de", 80, True),
-        ("compare ba da ds mle", 100, True),
-        ("compare ba da ds mle", 80, False),
+        ("compare ds mle --full", 60, True),
+        ("compare ds mle --full", 50, False),
+        ("compare ds mle de --full", 80, True),
+        ("compare ba da ds mle --full", 100, True),
+        ("compare ba da ds mle --full", 80, False),
+        ("compare ba da ds mle swe", 80, True),
     ],
 )
 def test_roles_stand_side_by_side_where_they_fit(
@@ -66,6 +68,36 @@ def test_roles_stand_side_by_side_where_they_fit(
 ) -> None:
     lines = run(line, {"COLUMNS": str(columns)}).out.splitlines()
     assert any(set(line) == {"─"} for line in lines) == is_side_by_side
+
+
+SETS = (
+    *map(" ".join, combinations(("ba", "bi", "da", "ae", "de", "ds", "stat"), 2)),
+    *map(" ".join, combinations(("mle", "aie", "mlops", "swe", "rs", "ds", "da"), 2)),
+    *("ds mle de", "da ds mle de", "da ds mle de swe", "ba bi da ae stat", "aie mlops rs swe mle"),
+)
+
+
+@pytest.mark.parametrize("roles", SETS)
+def test_a_comparison_answers_on_the_first_screen(roles: str, run: Run) -> None:
+    lines = run(f"compare {roles}").out.splitlines()
+    assert len(lines) <= 23
+    assert any(set(line) == {"─"} for line in lines)
+    for field in ("Responsibilities", "Tools", "Degree expectations", "Entry difficulty"):
+        assert sum(line.startswith(field) for line in lines) >= 1
+    assert lines[-1].endswith(f"Everything: rolecmp compare {roles} --full")
+    assert len(run(f"compare {roles} --full").out.splitlines()) > 60
+
+
+@pytest.mark.parametrize("narrowed", ["--only tools", "--diff", "--sources", "--full"])
+def test_what_is_narrowed_is_shown_in_full(narrowed: str, run: Run) -> None:
+    assert "Everything:" not in run(f"compare ds mle {narrowed}").out
+
+
+def test_other_formats_hold_everything(run: Run) -> None:
+    for format in ("markdown", "csv", "html", "json"):
+        line = f"compare ds mle -f {format}"
+        assert run(line).out == run(f"{line} --full").out
+    assert run("compare ds mle -f svg").out != run("compare ds mle -f svg --full").out
 
 
 def words(page: str) -> set[str]:
@@ -129,7 +161,9 @@ def test_a_terminal_is_filled_and_colored(
 
     child, terminal = pty.fork()
     if child == 0:
-        os.execve(sys.executable, [sys.executable, "-m", "rolecmp", "compare", "ds", "mle"], env)
+        os.execve(
+            sys.executable, [sys.executable, "-m", "rolecmp", "compare", "ds", "mle", "--full"], env
+        )
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
     shown = b""
     try:

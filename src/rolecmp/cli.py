@@ -13,6 +13,7 @@ from rolecmp.catalog.terms import RoleField
 from rolecmp.errors import UnreadableError
 from rolecmp.options import (
     FormatOption,
+    FullOption,
     GraphFormatOption,
     HelpOption,
     JsonOption,
@@ -81,9 +82,14 @@ def _file_names(files: list[Path] | None) -> list[str]:
 
 
 def _show(
-    answer: "PagedAnswer", format: GraphFormat | None, json: bool, output: Path | None
+    answer: "PagedAnswer",
+    format: GraphFormat | None,
+    json: bool,
+    output: Path | None,
+    *,
+    is_full: bool = True,
 ) -> None:
-    show_answer(answer, "json" if json else format, output)
+    show_answer(answer, "json" if json else format, output, is_full=is_full)
 
 
 @app.callback(
@@ -162,6 +168,7 @@ def compare(
         ),
     ] = None,
     diff: Annotated[bool, typer.Option("--diff", help="Show only what differs.")] = False,
+    full: FullOption = False,
     sources: SourcesOption = False,
     roles: RolesOption = None,
     format: FormatOption = None,
@@ -181,7 +188,8 @@ def compare(
 
     fields = find_fields(only or ())
     answer = compare(_load(roles, output, *role), role, only=fields, diff=diff, sources=sources)
-    _show(answer, format, json, output)
+    is_full = full or bool(fields) or diff or sources
+    _show(answer, format, json, output, is_full=is_full)
 
 
 @command(epilog=_more("docs/evidence.md"))

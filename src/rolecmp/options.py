@@ -36,6 +36,7 @@ OutputOption = Annotated[
 JsonOption = Annotated[
     bool, typer.Option("--json", help="Same as --format json.", show_default=False)
 ]
+FullOption = Annotated[bool, typer.Option("--full", help="Show everything.")]
 SourcesOption = Annotated[bool, typer.Option("--sources", help="Add numbered sources.")]
 _role = typer.Argument(metavar="ROLE", hidden=True, autocompletion=completion.roles)
 RoleArgument = Annotated[str, _role]

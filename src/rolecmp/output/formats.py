@@ -36,12 +36,16 @@ EXTENSIONS: dict[str, GraphFormat] = {
 
 
 def show_answer(
-    answer: "PagedAnswer", format: GraphFormat | None = None, file: Path | None = None
+    answer: "PagedAnswer",
+    format: GraphFormat | None = None,
+    file: Path | None = None,
+    *,
+    is_full: bool = True,
 ) -> None:
     """Write `answer` to `file`, or to standard output.
 
     Without a format, the file extension selects it; standard output, which `-` names as
-    well, gets a table.
+    well, gets a table. A table or a picture that is not `is_full` has the first screen only.
 
     Raises:
         UsageError: the extension is unknown, or the format does not suit the answer.
@@ -50,11 +54,11 @@ def show_answer(
     """
     chosen = format or (_format_of(file) if is_file(file) else "table")
     if chosen == "table" and not is_file(file):
-        write(_render(answer, chosen, sys.stdout))
+        write(_render(answer, chosen, sys.stdout, is_full=is_full))
     else:
         # Spreadsheets recognize UTF-8 by the byte order mark.
         mark = "\ufeff" if chosen == "csv" and is_file(file) else ""
-        write_document(mark + _render(answer, chosen, StringIO()), file)
+        write_document(mark + _render(answer, chosen, StringIO(), is_full=is_full), file)
 
 
 def as_json(answer: "Answer") -> str:
@@ -72,18 +76,19 @@ def _format_of(file: Path) -> GraphFormat:
         ) from None
 
 
-def _render(answer: "PagedAnswer", format: GraphFormat, stream: TextIO) -> str:
+def _render(answer: "PagedAnswer", format: GraphFormat, stream: TextIO, *, is_full: bool) -> str:
     """Return `answer` in a format; a table as `stream` can show it."""
     if format == "json":
         return as_json(answer)
     from rolecmp.output.pages import page
 
     made = page(answer)
+    shown = made if is_full else made.first_screen
     match format:
         case "table":
             from rolecmp.output import terminal
 
-            text = terminal.render(made, stream)
+            text = terminal.render(shown, stream)
         case "markdown":
             from rolecmp.output import markdown
 
@@ -99,7 +104,7 @@ def _render(answer: "PagedAnswer", format: GraphFormat, stream: TextIO) -> str:
         case "svg":
             from rolecmp.output import svg
 
-            text = svg.render(made)
+            text = svg.render(shown)
         case "mermaid":
             from rolecmp.output import graph
 

@@ -92,11 +92,15 @@ NO_HEADING = ("",)
 
 
 class Grid(NamedTuple):
-    """Columns side by side, cut into sections; every row has a cell for each column."""
+    """Columns side by side, cut into sections; every row has a cell for each column.
+
+    A dense one has short values, for which narrow columns do.
+    """
 
     columns: tuple[str, ...]
     sections: tuple[Section, ...]
     axes: Axes = Axes()
+    is_dense: bool = False
 
 
 class Paragraph(NamedTuple):
@@ -137,7 +141,8 @@ class Graph(NamedTuple):
 class Page(NamedTuple):
     """A whole page; `lead` is the answer in a line.
 
-    `subject` is the role that all columns without a heading are about, if there is one.
+    `brief` is what fits the first screen; without one, all `blocks` do. `subject` is the role
+    that all columns without a heading are about, if there is one.
     `graph` draws the answer, where it can be drawn.
     """
 
@@ -146,6 +151,12 @@ class Page(NamedTuple):
     blocks: tuple[Block, ...]
     subject: str = ""
     graph: Graph | None = None
+    brief: tuple[Block, ...] = ()
+
+    @property
+    def first_screen(self) -> "Page":
+        """The page with only its brief, if it has one."""
+        return self._replace(blocks=self.brief) if self.brief else self
 
 
 def quiet(text: str) -> Span:

@@ -37,6 +37,8 @@ BAR_WIDTH = 8
 """The width of a bar of 100%."""
 MIN_WIDTH, COMFORTABLE_WIDTH, MAX_WIDTH = 16, 30, 60
 """The least, the comfortable and the most columns of a table cell."""
+DENSE_WIDTH = 9
+"""The least columns of a cell with a short value."""
 TEXT_WIDTH = 80
 """The width at which running text wraps, where there is room for more."""
 
@@ -217,7 +219,7 @@ class _Layout:
             if room >= min(label, least):
                 return [min(room, label), *columns]
         share = _share(needed, self.width - min(label, LABEL_WIDTH) - COLUMN_GAP * len(needed))
-        if share < MIN_WIDTH:
+        if share < (DENSE_WIDTH if grid.is_dense else MIN_WIDTH):
             return None
         columns = [min(column, share, MAX_WIDTH) for column in needed]
         return [min(label, self.width - sum(COLUMN_GAP + column for column in columns)), *columns]

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from rolecmp.output.page import Grid, Inlines, Page, Paragraph, Span, strong
+from rolecmp.output.page import Grid, Page, Paragraph, Span
+from rolecmp.output.pages.compare_brief import Brief
 from rolecmp.output.pages.fields import Fields
 from rolecmp.output.pages.references import References
 from rolecmp.output.pages.words import judged
@@ -18,7 +19,6 @@ def page(answer: Comparison) -> Page:
     fields = Fields(
         answer.roles, answer.measures, references, differences_only=answer.differences_only
     )
-    names = tuple(role.name for role in answer.roles)
     paragraphs = tuple(
         paragraph
         for relationship in answer.relationships
@@ -29,20 +29,13 @@ def page(answer: Comparison) -> Page:
     body: tuple[Grid | Paragraph, ...] = (grid, *fields.legend(answer.fields))
     if not answer.fields:
         body = (Paragraph("", NO_DIFFERENCE),)
+    brief = Brief(answer, fields)
     return Page(
-        title=f"{', '.join(names[:-1])} or {names[-1]}?",
-        lead=_easiest_to_enter(answer),
+        title=f"{', '.join(columns[:-1])} or {columns[-1]}?",
+        lead=brief.lead(),
+        brief=brief.blocks(),
         blocks=(*paragraphs, *body, *references.paragraphs()),
     )
-
-
-def _easiest_to_enter(answer: Comparison) -> Inlines:
-    easiest = [role for role in answer.roles if role.id in answer.easiest_to_enter]
-    if not easiest:
-        unknown = [role.name for role in answer.roles if role.entry.difficulty is None]
-        return (Span(f"No data on how hard it is to get into: {', '.join(unknown)}."),)
-    names = " and ".join(role.name for role in easiest)
-    return (Span("Easiest to get into: "), strong(names), Span(f" ({easiest[0].entry.word})."))
 
 
 def _paragraphs(

@@ -30,6 +30,7 @@ from rolecmp.output.pages.references import References
 from rolecmp.output.pages.words import (
     NOT_KNOWN,
     TITLES,
+    dated,
     figure,
     judged,
     judgment_legend,
@@ -122,7 +123,7 @@ class Fields:
         lines = tuple(
             (
                 quiet(
-                    f"{TITLES[about]}: {'; '.join(names)} ({_dated(source.title, year)}). "
+                    f"{TITLES[about]}: {'; '.join(names)} ({dated(source.title, year)}). "
                     f"{population}"
                 ),
                 *self.references.cite([source]),
@@ -222,6 +223,10 @@ class Fields:
             line = (*figure(measured), *sample(measured), remark)
             yield FieldLine(line, requirements[0].name, -len(requirements))
 
+    def share(self, role: RoleDetail, tool: str) -> FigureDetail | None:
+        """Return the share of a tool by the measure that is shown of tools."""
+        return self._figure(role, RoleField.TOOLS, tool)
+
     def _figure(self, role: RoleDetail, field: RoleField, item: str | None) -> FigureDetail | None:
         """Return the figure of an item by the measure that is shown of the field."""
         shown = {measure.id for measure in self.chosen[field]}
@@ -274,11 +279,6 @@ class Fields:
         sources = [source for column in stated for each in column for source in each.sources]
         evidence = [each for role in self.roles for each in role.evidence if each.about is field]
         return self.references.cite([*sources, *(each.source for each in evidence)])
-
-
-def _dated(title: str, year: int) -> str:
-    """Return the title of a source with the year of its data, once."""
-    return title if str(year) in title else f"{title}, {year}"
 
 
 def _label(figure: FigureDetail, shown: Sequence[str]) -> str:

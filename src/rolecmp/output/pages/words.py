@@ -80,6 +80,11 @@ def figure(figure: "FigureDetail", *, places: int = 0) -> Inlines:
             assert_never(figure.unit)
 
 
+def dated(title: str, year: int) -> str:
+    """Return the title of a source with the year of its data, once."""
+    return title if str(year) in title else f"{title}, {year}"
+
+
 def dollars(value: float) -> str:
     """Return an amount in U.S. dollars."""
     return f"${_rounded(value, 0)}"
