@@ -190,7 +190,7 @@ FACTS: dict[str, tuple[str, tuple[str, ...]]] = {
         ),
     ),
     "who does what, phase by phase": (
-        "process",
+        "process --full",
         (
             "Data scientist Defines the problem with business stakeholders",
             "Data engineer Collects data from many sources and organizes it",
@@ -203,7 +203,7 @@ FACTS: dict[str, tuple[str, tuple[str, ...]]] = {
         ),
     ),
     "how the two work together on a project": (
-        "process",
+        "process --full",
         ("Together they make sure that models work and can be deployed in the company's systems.",),
     ),
     "large companies split the roles": (
@@ -214,7 +214,7 @@ FACTS: dict[str, tuple[str, tuple[str, ...]]] = {
         ),
     ),
     "a startup does not": (
-        "process",
+        "process --full",
         (
             (
                 "In a start-up one person may hold several of the roles. [1] "
@@ -223,7 +223,7 @@ FACTS: dict[str, tuple[str, tuple[str, ...]]] = {
         ),
     ),
     "recommendations are the example": (
-        "process",
+        "process --full",
         (
             "Example: Personalization and recommendations",
             (
@@ -244,7 +244,7 @@ FACTS: dict[str, tuple[str, tuple[str, ...]]] = {
         ),
     ),
     "the routes from business analyst": (
-        "path --from ba",
+        "path --from ba --full",
         (
             (
                 "An entry-level role and, like data analyst, a stepping stone to data scientist "

@@ -323,6 +323,7 @@ def test_process(run: Run) -> None:
         "team",
         "roles",
         "phases",
+        "matrix",
         "relationships",
         "applications",
         "team_shapes",

@@ -26,6 +26,7 @@ PAGES = {
     "evidence": Page("evidence cook skills,degree,pay", 60),
     "compare-with-sources": Page("compare cook baker --sources --only degree,tools"),
     "process": Page("process"),
+    "process-full": Page("process --full"),
     "process-of-a-team": Page("process --team stall"),
     "process-of-a-role-in-a-team": Page("process baker --team hotel", 50),
     "compare-differences": Page("compare cook baker --diff --only skills --only tools,works_with"),
@@ -43,7 +44,7 @@ PAGES |= {
         "compare-full": "compare coffee-maker waiter --full",
         "list": "list",
         "evidence": "evidence coffee-maker",
-        "process": "process",
+        "process": "process --full",
         "path": "path --from waiter --to coffee-maker",
     }.items()
 }

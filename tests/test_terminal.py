@@ -88,6 +88,16 @@ def test_a_comparison_answers_on_the_first_screen(roles: str, run: Run) -> None:
     assert len(run(f"compare {roles} --full").out.splitlines()) > 60
 
 
+@pytest.mark.parametrize(
+    "line", ["list", "process", "path", "path --from analyst", "path --to mle"]
+)
+def test_an_overview_fits_the_first_screen(line: str, run: Run) -> None:
+    lines = run(line).out.splitlines()
+    assert any(set(each) == {"─"} for each in lines)
+    table = lines[: max(n for n, each in enumerate(lines) if each[:1].isupper()) + 1]
+    assert len(table) <= 23
+
+
 @pytest.mark.parametrize("narrowed", ["--only tools", "--diff", "--sources", "--full"])
 def test_what_is_narrowed_is_shown_in_full(narrowed: str, run: Run) -> None:
     assert "Everything:" not in run(f"compare ds mle {narrowed}").out
@@ -201,7 +211,7 @@ HOSTILE_TEXTS = {
     "evidence cook": ("[/entry] {}", "[/move]"),
     "path --from cook --to chef --explain": ("[/move]", "[/entry] {}", "[/heat]"),
     "path --to cook": ("[/cook]",),
-    "process": ("[/make]", "<script>alert(1)</script>", "[/does]", "Seen at [/seen]."),
+    "process --full": ("[/make]", "<script>alert(1)</script>", "[/does]", "Seen at [/seen]."),
     "process --team one": ("[/team]", "[/about]", "[/who]"),
 }
 

@@ -253,6 +253,7 @@ def path(
     explain: Annotated[
         bool, typer.Option("--explain", help="Show how gaps are calculated, and what paths cost.")
     ] = False,
+    full: FullOption = False,
     roles: RolesOption = None,
     format: GraphFormatOption = None,
     json: JsonOption = False,
@@ -277,7 +278,7 @@ def path(
     if len(catalog.roles) >= MANY_ROLES and sys.stderr is not None and sys.stderr.isatty():
         print_error(f"Looking for paths among {len(catalog.roles):,} roles …")
     answer = find_paths(catalog, from_, to, have=have or (), explain=explain)
-    _show(answer, format, json, output)
+    _show(answer, format, json, output, is_full=full)
 
 
 @command(epilog=_more("docs/process.md"))
@@ -292,6 +293,7 @@ def process(
             help="Show how this team splits the work.",
         ),
     ] = None,
+    full: FullOption = False,
     roles: RolesOption = None,
     format: GraphFormatOption = None,
     json: JsonOption = False,
@@ -308,7 +310,7 @@ def process(
     from rolecmp.questions.process import find_process
 
     answer = find_process(_load(roles, output), role, team)
-    _show(answer, format, json, output)
+    _show(answer, format, json, output, is_full=full)
 
 
 @command(epilog=_more("docs/catalogs.md"))

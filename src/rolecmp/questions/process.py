@@ -43,6 +43,14 @@ class ProcessPhase(Named):
     )
 
 
+class MatrixCell(Model):
+    """Whether a role leads or supports the work of a phase."""
+
+    role: str = Field(description="The id of the role.")
+    phase: str = Field(description="The id of the phase.")
+    part: Part | None = Field(description="Whether it leads or supports; null: no data.")
+
+
 class ApplicationRole(Named):
     """What a role does for an application."""
 
@@ -83,6 +91,7 @@ class Process(Answer):
     team: str | None = Field(description="The id of the team shape it is limited to, if any.")
     roles: tuple[Named, ...] = Field(description="The roles in this answer.")
     phases: tuple[ProcessPhase, ...] = Field(description="The phases, in order.")
+    matrix: tuple[MatrixCell, ...] = Field(description="Who works in which phase.")
     relationships: tuple[RelationshipDetail, ...] = Field(
         description="How pairs of the roles work together."
     )
@@ -114,6 +123,11 @@ def find_process(catalog: Catalog, role: str | None = None, team: str | None = N
         team=shape.id if shape else None,
         roles=tuple(Named(id=each.id, name=each.name) for each in names),
         phases=tuple(each for each in phases if each.roles or not chosen),
+        matrix=tuple(
+            MatrixCell(role=role.id, phase=phase.id, part=role.part)
+            for phase in phases
+            for role in phase.roles
+        ),
         relationships=tuple(
             each
             for each in relationships(catalog, {each.id for each in roles})

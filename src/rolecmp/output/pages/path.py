@@ -89,11 +89,15 @@ class _PathPage:
     def page(self) -> Page:
         answer = self.answer
         blocks: Iterable[Block]
+        brief: tuple[Block, ...] = ()
         if answer.start is None and answer.to is None:
             title, lead, blocks = "All moves", "Rows: from. Columns: to.", self.map()
         elif answer.start is None or answer.to is None:
             count = len(answer.routes)
-            title, lead, blocks = self.title(), f"{count} roles, nearest first.", self.all()
+            title, lead, blocks = self.title(), f"{count} roles, nearest first.", [*self.all()]
+            brief = (*blocks, *self.legends(is_brief=True))
+            if answer.from_:
+                blocks = [self.getting_in(self.roles[answer.from_]), *blocks]
         else:
             (route,) = answer.routes
             title, lead, blocks = self.title(), route.reason, self.one(route)
@@ -102,11 +106,18 @@ class _PathPage:
             lead=(Span(lead), *self.extra()),
             blocks=(
                 *blocks,
-                *([Paragraph("", self.legend())] if answer.routes or answer.matrix else []),
+                *self.legends(),
                 *self.references.paragraphs(),
             ),
             graph=self.graph(),
+            brief=brief,
         )
+
+    def legends(self, *, is_brief: bool = False) -> tuple[Paragraph, ...]:
+        """Return the legend, in brief without the sign of a judgment, which is not shown."""
+        has_moves = self.answer.routes or self.answer.matrix
+        lines = [*self.legend(), *(() if is_brief else self.judgments())]
+        return (Paragraph("", tuple(lines)),) if has_moves else ()
 
     def title(self) -> str:
         """Return where the paths start, and where they lead."""
@@ -149,10 +160,13 @@ class _PathPage:
                 for each in (answer.measures if len(answer.routes) == 1 else ())
             ),
         ]
-        shown = [] if answer.matrix else answer.roles
+        return tuple((quiet(line),) for line in lines)
+
+    def judgments(self) -> Cell:
+        """Explain the sign of a judgment, if there is any."""
+        shown = [] if self.answer.matrix else self.answer.roles
         claims = [claim for role in shown for claim in (role.entry, role.degree)]
-        ours = judgment_legend(source for claim in claims for source in claim.sources)
-        return (*((quiet(line),) for line in lines), *ours)
+        return judgment_legend(source for claim in claims for source in claim.sources)
 
     def tier(self, step: Move, related: RelatednessTier | None) -> str:
         """Return the word for how big a move is."""
@@ -219,8 +233,6 @@ class _PathPage:
     def all(self) -> Iterator[Block]:
         """Yield the paths to all other roles, or from them."""
         answer = self.answer
-        if answer.from_:
-            yield self.getting_in(self.roles[answer.from_])
         if not answer.routes:
             yield Paragraph("", ((Span("No paths to or from other roles."),),))
             return
@@ -241,7 +253,8 @@ class _PathPage:
             Axes("field", "role", "item"),
         )
         start = {"have": "--have …", "nothing": "--from nothing"}.get(answer.start or "")
-        ends = f"{start or '--from ' + (answer.from_ or 'ROLE')} --to {answer.to or 'ROLE'}"
+        first, last = (_alias(self.roles[id]) if id else "ROLE" for id in (answer.from_, answer.to))
+        ends = f"{start or f'--from {first}'} --to {last}"
         is_cut = len(answer.routes) == answer.limit
         cut = f"The {answer.limit} nearest. " if is_cut else ""
         yield Paragraph("", ((quiet(f"{cut}One of them in detail: rolecmp path {ends}"),),))

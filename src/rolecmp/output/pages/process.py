@@ -1,12 +1,14 @@
 """The page of `process`."""
 
 from collections.abc import Iterator, Sequence
+from typing import assert_never
 
 from rolecmp.catalog.terms import Part
 from rolecmp.output.page import (
     NO_HEADING,
     Axes,
     Block,
+    Cell,
     Edge,
     Graph,
     Grid,
@@ -30,7 +32,9 @@ from rolecmp.questions.process import (
     ProcessPhase,
     TeamShapeDetail,
 )
+from rolecmp.questions.statements import id_as_words
 
+FULL = "In words: rolecmp process --full"
 WHO_DOES_WHAT = Axes(sections="field", rows="role", columns="item")
 
 
@@ -77,6 +81,30 @@ class _ProcessPage:
                 *self.references.paragraphs(),
             ),
             graph=self.graph(),
+            brief=() if answer.role or answer.team or not answer.matrix else self.brief(),
+        )
+
+    def brief(self) -> tuple[Block, ...]:
+        """Return who leads and who supports, a row for each role and a column for each phase."""
+        parts = {(cell.role, cell.phase): cell.part for cell in self.answer.matrix}
+        rows = tuple(
+            Row(
+                role.name,
+                tuple(
+                    _part_cell(parts[role.id, phase.id]) if (role.id, phase.id) in parts else ((),)
+                    for phase in self.answer.phases
+                ),
+            )
+            for role in self.answer.roles
+            if any(cell.role == role.id for cell in self.answer.matrix)
+        )
+        columns = tuple(id_as_words(phase.id).capitalize() for phase in self.answer.phases)
+        teams = [f"rolecmp process --team {shape.id}" for shape in self.answer.team_shapes[:1]]
+        one = min(self.answer.roles, key=lambda role: len(role.id)).id
+        more = [f"One role: rolecmp process {one}", *(f"A team: {line}" for line in teams)]
+        return (
+            Grid(columns, (Section((), rows),), Axes("field", "role", "item"), is_dense=True),
+            Paragraph("", ((quiet(". ".join(more) + "."),), (quiet(FULL),))),
         )
 
     def graph(self) -> Graph:
@@ -158,6 +186,19 @@ class _ProcessPage:
 
     def about(self, shape: TeamShapeDetail) -> Inlines:
         return (Span(shape.about), *self.references.cite(shape.sources)) if shape.about else ()
+
+
+def _part_cell(part: Part | None) -> Cell:
+    """Return whether a role leads or supports a phase."""
+    match part:
+        case Part.LEAD:
+            return ((strong("leads"),),)
+        case Part.SUPPORT:
+            return ((quiet("supports"),),)
+        case None:
+            return ((Span("works"),),)
+        case _:
+            assert_never(part)
 
 
 def _work(role: PhaseRole) -> Iterator[Inlines]:
