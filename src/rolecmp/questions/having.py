@@ -21,6 +21,12 @@ LEVEL_WORDS = {
     "master": Level.EXPERT,
 }
 """The words for each level, and its number."""
+DEGREE_WORDS = {
+    **dict.fromkeys(("bachelors", "bachelor's", "ba", "bs", "bsc"), DegreeLevel.BACHELOR),
+    **dict.fromkeys(("masters", "master's", "ma", "ms", "msc"), DegreeLevel.MASTER),
+    **dict.fromkeys(("phd", "ph.d.", "doctoral"), DegreeLevel.DOCTORATE),
+}
+"""Other words for degrees."""
 DEGREE = "degree"
 """The word before a degree, as in `degree=master`."""
 
@@ -49,12 +55,12 @@ def read_having(catalog: Catalog, have: Sequence[str]) -> Having:
         UnknownNameError: names are no skill's or tool's: all of them are named.
         UsageError: a level or degree does not exist.
     """
-    degree = None
+    degree: DegreeLevel | None = None
     profiles: list[dict[str, int]] = []
     misses: list[str] = []
     for name, word in _parts(have):
         if name.casefold() == DEGREE:
-            degree = _degree(word or "")
+            degree = max(filter(None, (degree, _degree(word or ""))), key=[*DegreeLevel].index)
             continue
         level = ASSUMED_LEVEL if word is None else _level(word)
         try:
@@ -73,7 +79,7 @@ def read_having(catalog: Catalog, have: Sequence[str]) -> Having:
 def _parts(have: Iterable[str]) -> Iterator[tuple[str, str | None]]:
     """Yield each name, and the word after "=" if there is one."""
     for each in have:
-        for part in each.split(","):
+        for part in filter(str.strip, each.split(",")):
             name, equals, word = part.partition("=")
             yield name.strip(), word.strip() if equals else None
 
@@ -87,7 +93,7 @@ def _level(word: str) -> Level:
 
 def _degree(word: str) -> DegreeLevel:
     try:
-        return DegreeLevel(word.casefold().removesuffix("'s").removesuffix("s"))
+        return DEGREE_WORDS.get(word.casefold()) or DegreeLevel(word.casefold())
     except ValueError:
         hint = suggestion(nearest(word, DegreeLevel)[:1]) or f"expected {', '.join(DegreeLevel)}"
         raise UsageError(f'no degree is called "{word}"; {hint}') from None

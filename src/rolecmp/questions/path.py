@@ -235,7 +235,13 @@ def find_paths(
     having = read_having(catalog, have)
     start = _start(catalog, origin, is_having=bool(have))
     goal = None if destination is None else find_role(catalog, destination).id
-    extra = {item.id: item.level.rank for item in having.items}
+    # What the first role brings anyway must not count once more on the way.
+    brought = skill_profile(find_role(catalog, origin)) if start and origin else {}
+    extra = {
+        item.id: item.level.rank
+        for item in having.items
+        if item.level.rank > brought.get(item.id, 0)
+    }
     finder = _PathFinder(catalog, TransitionScorer(catalog, extra, having.degree), explain=explain)
     is_large = len(catalog.roles) >= LARGE_CATALOG
     matrix: list[Move] = []
@@ -265,7 +271,7 @@ def find_paths(
         to=goal,
         have=having.items,
         degree=having.degree,
-        unused=tuple(finder.unused(having.items, steps)),
+        unused=tuple(item.id for item in having.items if not finder.is_of_use(item, steps)),
         weighted=catalog.weighting is Weighting.RARITY,
         published=bool(finder.scorer.published),
         limit=MAX_ROUTES if is_large and (start is None or goal is None) else None,
@@ -504,18 +510,16 @@ class _PathFinder:
                         from_=origin, to=destination, tier=move.tier, gap=move.gap, rise=move.rise
                     )
 
-    def unused(self, owned: Sequence[OwnedItem], steps: Sequence[RouteStep]) -> Iterator[str]:
-        """Yield the ids of what you have that no move requires beyond what a role brings."""
-        for item in owned:
-            is_used = any(
-                self.scorer.gaps.requirements[step.to].get(item.id, 0)
-                > skill_profile(self.roles[step.from_]).get(item.id, 0)
-                if step.from_
-                else item.id in self.scorer.gaps.requirements[step.to]
-                for step in steps
-            )
-            if not is_used:
-                yield item.id
+    def is_of_use(self, item: OwnedItem, steps: Sequence[RouteStep]) -> bool:
+        """Return whether a role on a path uses what you have, and the one before has it not."""
+        return any(
+            item.id in skill_profile(self.roles[step.to])
+            and item.id in self.scorer.gaps.extra
+            and item.level.rank > skill_profile(self.roles[step.from_]).get(item.id, 0)
+            if step.from_
+            else item.id in skill_profile(self.roles[step.to])
+            for step in steps
+        )
 
     def cite_once(self, sources: Iterable[str]) -> tuple[Citation, ...]:
         """Return the citations of `sources`, each once."""

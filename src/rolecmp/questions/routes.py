@@ -20,6 +20,8 @@ MAX_MOVES, MAX_PUBLISHED_MOVES = 10, 6
 """The most moves of a path; published relations lead to everything, step by step."""
 LOOKED_AT_BACKWARD = 100
 """The most roles that are looked at backward from the goal."""
+WORST = COSTS[Tier.LEAP] * UNDOCUMENTED
+"""The most that a path may cost."""
 HOPELESS = 10**6
 """More than any path costs."""
 GENTLE = {Tier.STEP, Tier.STRETCH}
@@ -55,11 +57,11 @@ class RouteFinder:
 
         No role on it is harder to get into than the goal, and none is one that the goal is
         documented to lead to, unless that role is documented to lead to the goal. `without`
-        is a role that it must not pass. None if every path has a leap, or costs more than the
-        direct move, a leap, does.
+        is a role that it must not pass. None if every path has a leap, or costs more than a
+        leap that nobody documents.
         """
         requirements = self.scorer.gaps.requirements
-        bound = cost(self.scorer.transition(start, goal))
+        bound = max(cost(self.scorer.transition(start, goal)), WORST)
         last = {move.origin: cost(move) for move in self._into(goal, start)}
         if not last:
             return None
@@ -148,7 +150,7 @@ class RouteFinder:
             if spent > least[here]:
                 continue
             looked_at += 1
-            for move in self._into(here, start):
+            for move in self._into(here, start) if here != start else ():
                 there, whole = move.origin, spent + cost(move)
                 is_way = there == start or self._may_pass(there, goal, ())
                 if is_way and whole < least.get(there, whole + 1):
@@ -186,7 +188,8 @@ class RouteFinder:
             if here not in self._near_from:
                 self._near_from[here] = scorer.gaps.near_from(here, NEAR)
             near = self._near_from[here]
-            far = (id for id in scorer.documented[here] if id not in near)
+            others = {**dict.fromkeys(sorted(scorer.documented[here])), **scorer.common[here]}
+            far = (id for id in others if id not in near and id != here)
             gaps = near | {id: scorer.gaps.gap(here, id) for id in far}
             found = (scorer.measured(here, id, gap, start) for id, gap in gaps.items())
         return (move for move in found if move.tier in GENTLE)
@@ -196,8 +199,13 @@ class RouteFinder:
         scorer = self.scorer
         if goal not in self._near_to:
             found: dict[str, float | None] = {**scorer.gaps.near_to(goal, NEAR)}
-            documented = (id for id, others in scorer.documented.items() if goal in others)
-            far = (id for id in documented if id not in found)
+            far = (
+                id
+                for id in scorer.roles
+                if id not in found
+                and (goal in scorer.documented[id] or goal in scorer.common[id])
+                and id != goal
+            )
             self._near_to[goal] = found | {id: scorer.gaps.gap(id, goal) for id in far}
         near = self._near_to[goal]
         for id in near if start in near else (*near, start):

@@ -63,7 +63,8 @@ class TransitionScorer:
 
     The person has some `extra` skills and tools, and perhaps a `degree`, beyond those of a
     role. `published` holds, for each role of which a source publishes the related ones, their
-    tiers.
+    tiers; `documented` and `common` the roles that each is documented to lead to, and measured
+    to lead to more often than others.
     """
 
     def __init__(
@@ -88,12 +89,14 @@ class TransitionScorer:
             if measure.about is RoleField.LEADS_TO and measure.unit is Unit.LEVEL
         }
         self._held = {YOU: 0} | {role.id: _lowest(role, EXPECTED) for role in catalog.roles}
-        self._required = {role.id: _lowest(role, REQUIRED) for role in catalog.roles}
-        self._common = {
-            (role.id, figure.item)
+        self._required = {YOU: 0} | {role.id: _lowest(role, REQUIRED) for role in catalog.roles}
+        self.common = {YOU: dict[str, None]()} | {
+            role.id: {
+                figure.item: None
+                for figure in role.figures
+                if figure.measure in lifts and figure.item and figure.value >= CLEAR_LIFT
+            }
             for role in catalog.roles
-            for figure in role.figures
-            if figure.measure in lifts and figure.value >= CLEAR_LIFT
         }
 
     def transition(self, origin: str, destination: str, start: str | None = None) -> Transition:
@@ -116,9 +119,12 @@ class TransitionScorer:
         rise = self.rise(origin, destination)
         # Someone without a role learns for the first one, whatever it takes.
         measured = (None if rise is None else 0) if origin == YOU else gap
-        has_degree = max(self.degree, self._held[origin], self._held[start or YOU])
+        first = origin if start is None else start
+        has_degree = self.degree or self._held[first]
+        if origin != first:
+            has_degree = max(has_degree, self._required[origin])
         lacks_degree = self._required[destination] > has_degree
-        is_common = (origin, destination) in self._common
+        is_common = destination in self.common[origin]
         return Transition(
             origin,
             destination,

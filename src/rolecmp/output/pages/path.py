@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from rolecmp.catalog.terms import ANY_FIELD, Level, RelatednessTier
+from rolecmp.catalog.terms import ANY_FIELD, DegreeLevel, Level, RelatednessTier
 from rolecmp.output.page import (
     Annotation,
     Axes,
@@ -48,22 +48,32 @@ from rolecmp.questions.statements import degree_level
 from rolecmp.questions.transitions import COSTS, LIMITS, UNDOCUMENTED, Tier
 
 STEP_LIMITS, STRETCH_LIMITS = LIMITS[Tier.STEP], LIMITS[Tier.STRETCH]
-MISSING_MEANING = "Missing: the share of what the role requires, by level, that you don't have yet."
+MISSING_MEANING = (
+    "Missing: what a role requires, by level, and those in the role before don't have."
+)
 WEIGHTED = "Rarer skills and tools count more."
 MEASURED_TIERS_MEANING = (
-    f"step: up to {STEP_LIMITS[0]:.0%} missing, at most {levels(STEP_LIMITS[1])} harder; "
-    f"stretch: up to {STRETCH_LIMITS[0]:.0%}, {levels(STRETCH_LIMITS[1])}; leap: more."
+    f"step: up to {STEP_LIMITS[0]:.0%} missing, {levels(STEP_LIMITS[1])} harder; "
+    f"stretch: {STRETCH_LIMITS[0]:.0%}, {STRETCH_LIMITS[1]}; leap: more."
 )
 FIRST_MOVE_MEANING = "Without a role, the first move is judged by the difficulty alone."
+SHIFTS_MEANING = "Required degree above yours: one tier harder. Measured as common: one gentler."
 PUBLISHED_TIERS_MEANING = "related, closely related: as the source publishes it."
 COST_MEANING = (
     f"Cost: step {COSTS[Tier.STEP]}, stretch {COSTS[Tier.STRETCH]}, leap {COSTS[Tier.LEAP]}, "
-    f"{UNDOCUMENTED} times as much where no source documents the move; the least is the best."
+    f"{UNDOCUMENTED} times as much where the catalog doesn't document the move."
 )
 LEVEL_RANKS = ", ".join(f"{level} {rank}" for rank, level in LEVELS_BY_RANK.items())
 SIDES = Axes(sections="role", rows="item", columns="field")
+DEGREES = {
+    DegreeLevel.ASSOCIATE: "associate degree",
+    DegreeLevel.BACHELOR: "bachelor's degree",
+    DegreeLevel.MASTER: "master's degree",
+    DegreeLevel.DOCTORATE: "doctorate",
+}
 ASSUMED = " (assumed)"
 """The mark of a level that the catalog does not give."""
+MAP_LEAD = "Columns: from. Rows: to. One in detail: rolecmp path --from A --to B"
 MAP_WORDS = {Tier.STEP: "step", Tier.STRETCH: "str.", Tier.LEAP: "leap", None: "?"}
 """What the map says of a move, in a narrow column."""
 RELATED_WORDS = {
@@ -91,7 +101,7 @@ class _PathPage:
         blocks: Iterable[Block]
         brief: tuple[Block, ...] = ()
         if answer.start is None and answer.to is None:
-            title, lead, blocks = "All moves", "Rows: from. Columns: to.", self.map()
+            title, lead, blocks = "All moves", MAP_LEAD, self.map()
         elif answer.start is None or answer.to is None:
             count = len(answer.routes)
             title, lead, blocks = self.title(), f"{count} roles, nearest first.", [*self.all()]
@@ -153,8 +163,13 @@ class _PathPage:
             MISSING_MEANING,
             *([WEIGHTED] if answer.weighted else []),
             short + tiers,
+            *([] if answer.published else [SHIFTS_MEANING]),
             *([FIRST_MOVE_MEANING] if answer.start in {"have", "nothing"} else []),
-            *([COST_MEANING] if any(route.runners_up for route in answer.routes) else []),
+            *(
+                [COST_MEANING]
+                if any(route.runners_up is not None for route in answer.routes)
+                else []
+            ),
             *(
                 f"Shares: {each.name} ({each.source.title}, {each.year})."
                 for each in (answer.measures if len(answer.routes) == 1 else ())
@@ -201,7 +216,7 @@ class _PathPage:
         """Return what you have beyond the first role, and what of it changes nothing."""
         answer = self.answer
         have = [f"{self.items[item.id].name} ({item.level})" for item in answer.have]
-        have += [f"a {answer.degree}'s degree"] if answer.degree else []
+        have += [DEGREES[answer.degree]] if answer.degree else []
         unused = ", ".join(self.items[id].name for id in answer.unused)
         return (
             *((Span(f" With your {', '.join(have)}."),) if have else ()),
@@ -216,12 +231,10 @@ class _PathPage:
             yield Paragraph("", ((Span("There are no moves between roles."),),))
             return
         rows = tuple(
-            Row(_alias(origin), tuple(self.mapped(moves, origin, other) for other in roles))
-            for origin in roles
+            Row(_alias(other), tuple(self.mapped(moves, origin, other) for origin in roles))
+            for other in roles
         )
-        axes = Axes(sections="field", rows="role", columns="item")
-        yield Grid(tuple(map(_alias, roles)), (Section((), rows),), axes)
-        yield Paragraph("", ((quiet("One of them in detail: rolecmp path --from A --to B"),),))
+        yield Grid(tuple(map(_alias, roles)), (Section((), rows),))
 
     def mapped(self, moves: dict[tuple[str, str], Move], origin: PathRole, other: PathRole) -> Cell:
         move = moves.get((origin.id, other.id))
