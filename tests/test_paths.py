@@ -797,6 +797,12 @@ def test_a_script_gets_the_keys_it_counts_on(run: Run) -> None:
     assert used <= names
 
 
+def test_the_same_role_has_nothing_to_explain(run: Run) -> None:
+    page = run("path --from ds --to ds --explain").out
+    assert "That's the same role." in page
+    assert "Cost" not in page
+
+
 def test_an_only_role_has_nowhere_to_go(run: Run) -> None:
     catalog = catalog_of({"a": Draft(1, {"x": 1})})
     assert answer_of(run, "--from a", catalog)["routes"] == []

@@ -125,7 +125,7 @@ class _PathPage:
 
     def legends(self, *, is_brief: bool = False) -> tuple[Paragraph, ...]:
         """Return the legend, in brief without the sign of a judgment, which is not shown."""
-        has_moves = self.answer.routes or self.answer.matrix
+        has_moves = any(route.direct for route in self.answer.routes) or self.answer.matrix
         lines = [*self.legend(), *(() if is_brief else self.judgments())]
         return (Paragraph("", tuple(lines)),) if has_moves else ()
 
@@ -383,7 +383,7 @@ class _PathPage:
 
     def sums(self, route: Route) -> Iterator[Block]:
         """Yield the calculation of each gap, each move once, and what paths cost."""
-        if route.runners_up is None:
+        if route.runners_up is None or route.direct is None:
             return
         steps = [step for step in (*route.steps, route.direct) if step]
         moves = {_ends(step): step for step in steps}
