@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rolecmp.catalog.model import Catalog
-from rolecmp.questions.path import Route, RouteStep, find_paths
+from rolecmp.questions.path import find_paths
+from rolecmp.questions.path_answer import Route, RouteStep
 from rolecmp.questions.reasons import percent
 from rolecmp.questions.transitions import Tier, measured_tier
 from tests.conftest import Run

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 # Typer would load rich for help and for errors.
 _typer = partial(typer.Typer, rich_markup_mode=None, pretty_exceptions_enable=False)
 MANY_ROLES = 1000
-"""From this number of roles on, a person at a terminal is told what takes its time."""
+"""From this number of roles on, a person at a terminal sees what takes its time."""
 
 app = _typer(
     name="rolecmp",

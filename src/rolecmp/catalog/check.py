@@ -339,7 +339,7 @@ def _misused_figures(layer: Layer) -> Iterator[Problem]:
 
 
 def _shared_search_words(layer: Layer) -> Iterator[Problem]:
-    """Find search words of two skills or tools: finding one would not tell which."""
+    """Find search words of two skills or tools: finding one would not say which."""
     owners: dict[str, tuple[RawEntry, JsonPath]] = {}
     for space in ("skills", "tools"):
         for entry in layer.lists[space]:

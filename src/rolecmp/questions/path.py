@@ -1,33 +1,38 @@
 """`path`: the path from one role to another, and what it takes."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Annotated, Literal
-
-from pydantic import ConfigDict, Field
 
 from rolecmp.catalog.excerpt import LARGE_CATALOG, NAME_KEYS
-from rolecmp.catalog.model import Catalog, Model, Role, Skill
+from rolecmp.catalog.model import Catalog, Role, Skill
 from rolecmp.catalog.names import find_role, items
 from rolecmp.catalog.terms import (
-    DegreeLevel,
-    Level,
     Need,
-    RelatednessTier,
     RoleField,
     Stance,
     Unit,
     Weighting,
 )
 from rolecmp.errors import UnknownNameError, UsageError
-from rolecmp.questions.answer import KIND, Answer, Citation, Named, citer
-from rolecmp.questions.figures import FigureDetail, MeasureDetail, figure_details, measures_of
+from rolecmp.questions.answer import Citation, citer
+from rolecmp.questions.figures import FigureDetail, figure_details, measures_of
 from rolecmp.questions.gaps import YOU, Profile, combine_profiles, skill_profile
 from rolecmp.questions.having import LEVELS_BY_RANK, OwnedItem, read_having
-from rolecmp.questions.kinds import AnswerKind
+from rolecmp.questions.path_answer import (
+    Alternative,
+    GapTerm,
+    Item,
+    LearnedItem,
+    Move,
+    PathAnswer,
+    PathRole,
+    Route,
+    RouteStep,
+    ToolToPickUp,
+)
 from rolecmp.questions.reasons import reason
 from rolecmp.questions.routes import RouteFinder
-from rolecmp.questions.show import DegreeDetail, EntryDetail, degree_detail, entry_detail
-from rolecmp.questions.transitions import Tier, Transition, TransitionScorer, cost
+from rolecmp.questions.show import degree_detail, entry_detail
+from rolecmp.questions.transitions import Transition, TransitionScorer, cost
 
 MAX_ROUTES = 20
 """The most paths to or from the other roles of a large catalog that are listed."""
@@ -41,176 +46,6 @@ large catalog only those of the roles that the command names are read.
 """
 NOTHING = "nothing"
 """The start of someone who has no role yet."""
-ASSUMED = "Whether the level is assumed: the catalog gives none for this skill."
-START = "null: what you have"
-
-
-class PathRole(Named):
-    """A role on one of the paths."""
-
-    aliases: tuple[str, ...] = Field(description="Short names that no other role has.")
-    short_name: str = Field(description="Its name in tables.")
-    entry: EntryDetail = Field(description="How hard it is to get into.")
-    degree: DegreeDetail = Field(description="The degree it expects.")
-
-
-class Item(Named):
-    """A skill or tool on one of the paths."""
-
-    kind: Literal["skill", "tool"] = Field(description="Whether it is a skill or a tool.")
-
-
-class LearnedItem(Model):
-    """A skill or tool, by id, to learn up to a level."""
-
-    id: str = Field(description="The id of the skill or tool.")
-    how: Literal["start", "deepen"] = Field(
-        description="Whether you start from zero, or take further what you have by then."
-    )
-    from_level: Level | None = Field(
-        description="The level you have by then; null if you start from zero."
-    )
-    to_level: Level = Field(description="The level you need.")
-    assumed: bool = Field(description=ASSUMED)
-
-
-class ToolToPickUp(Model):
-    """A useful tool of the next role, by id, that you do not have by then."""
-
-    id: str = Field(description="The id of the tool.")
-    share: FigureDetail | None = Field(description="How many name or use it, if that is known.")
-
-
-class GapTerm(Model):
-    """One item in the calculation of a gap.
-
-    The gap is the sum of the missing levels over the sum of the ranks, 1 to 4, of the
-    required levels, both by weight.
-    """
-
-    id: str = Field(description="The id of the skill or tool.")
-    required: Level = Field(description="The level the next role requires.")
-    assumed: bool = Field(description=ASSUMED)
-    have: Level | None = Field(
-        description="The level you have from the role before, and by --have; null if none."
-    )
-    missing: int = Field(description="The number of missing levels.")
-    weight: float = Field(
-        description="The weight of each level; 1 unless the catalog weighs items by rarity."
-    )
-
-
-class Endpoints(Model):
-    """The two roles of a path or move, by id."""
-
-    model_config = ConfigDict(validate_by_name=True, serialize_by_alias=True)
-
-    from_: Annotated[str | None, Field(alias="from")] = Field(
-        description=f"The id of the first role; {START}."
-    )
-    to: str = Field(description="The id of the last role.")
-
-
-class Move(Endpoints):
-    """A move between two roles, and how big it is."""
-
-    tier: Tier | None = Field(description="How far apart the two roles are; null: no data.")
-    gap: float | None = Field(
-        description="The share of the next role's requirements, 0 to 1, that you lack coming "
-        "straight from the role before; null: no data."
-    )
-    rise: int | None = Field(
-        description="How much harder the next role is to get into, -4 to 4; null: no data."
-    )
-
-
-class RouteStep(Move):
-    """One move of a path, and what it takes."""
-
-    cost: int = Field(description="What the move costs in the choice of the path.")
-    lacks_degree: bool = Field(
-        description="Whether a degree is required above the one you have: one tier harder."
-    )
-    is_common: bool = Field(
-        description="Whether it was measured to happen clearly more often than among others: "
-        "one tier gentler."
-    )
-    learn: tuple[LearnedItem, ...] = Field(description="What is still missing by then.")
-    tools: tuple[ToolToPickUp, ...] = Field(
-        description="Useful tools that are worth picking up, the most named first."
-    )
-    unknown: tuple[Literal["skill", "tool"], ...] = Field(
-        description="The kinds of items for which the next role has no data."
-    )
-    keep: tuple[str, ...] = Field(
-        description="The ids of items that the next role uses and you have by then at its level."
-    )
-    note: str | None = Field(description="How, or for whom, as the catalog documents it.")
-    relatedness_tier: RelatednessTier | None = Field(
-        description="The published tier in which the two roles are related."
-    )
-    is_documented: bool = Field(
-        description="Whether the catalog says that the one role leads to the other."
-    )
-    documented: tuple[Citation, ...] = Field(description="The sources that document the move.")
-    disputed: tuple[Citation, ...] = Field(description="The sources that dispute it.")
-    arithmetic: tuple[GapTerm, ...] | None = Field(
-        description="The calculation of the gap; null without --explain."
-    )
-
-
-class Alternative(Model):
-    """Another path, and what it costs."""
-
-    roles: tuple[str, ...] = Field(description="The ids of the roles on it, after the start.")
-    cost: int = Field(description="What it costs.")
-
-
-class Route(Endpoints):
-    """The best path between two roles, and the direct move."""
-
-    reason: str = Field(description="Why this path, in a sentence or two.")
-    is_gentle: bool = Field(description="Whether there is a path without a leap.")
-    cost: int = Field(description="What the path costs: the least is the best.")
-    steps: tuple[RouteStep, ...] = Field(
-        description="The moves; none from a role to itself, or where no path is published."
-    )
-    direct: RouteStep | None = Field(description="The direct move; null from a role to itself.")
-    runners_up: tuple[Alternative, ...] | None = Field(
-        description="Other paths, the direct one too, the cheapest first; null without --explain."
-    )
-
-
-class PathAnswer(Answer):
-    """The best paths from a role, to a role, or from one to another, the gentlest first.
-
-    Without any role, all moves between roles.
-    """
-
-    model_config = ConfigDict(validate_by_name=True, serialize_by_alias=True)
-
-    kind: Literal[AnswerKind.PATH] = Field(default=AnswerKind.PATH, description=KIND)
-    start: Literal["role", "have", "nothing"] | None = Field(
-        description="Whether you start from a role, from what you have, or from nothing; "
-        "null: from all roles."
-    )
-    from_: Annotated[str | None, Field(alias="from")] = Field(
-        description="The id of your current role; null: see start."
-    )
-    to: str | None = Field(description="The id of the role you want; null: all others.")
-    have: tuple[OwnedItem, ...] = Field(
-        description="The skills and tools you have beyond those of the first role."
-    )
-    degree: DegreeLevel | None = Field(description="The degree you have, if it is given.")
-    unused: tuple[str, ...] = Field(description="The ids of what you have that changes nothing.")
-    weighted: bool = Field(description="Whether rarer skills and tools count more in gaps.")
-    published: bool = Field(description="Whether paths are made of the relations of a source.")
-    limit: int | None = Field(description="The most paths that are listed; null: all.")
-    roles: tuple[PathRole, ...] = Field(description="The roles on the paths.")
-    items: tuple[Item, ...] = Field(description="The skills and tools on the paths.")
-    routes: tuple[Route, ...] = Field(description="The best paths, the gentlest first.")
-    matrix: tuple[Move, ...] = Field(description="Without any role: the moves between all roles.")
-    measures: tuple[MeasureDetail, ...] = Field(description="What the shares of tools mean.")
 
 
 def find_paths(

@@ -13,7 +13,7 @@ from rolecmp.questions.compare import Comparison
 from rolecmp.questions.evidence import EvidenceAnswer
 from rolecmp.questions.kinds import AnswerKind
 from rolecmp.questions.listing import RoleList
-from rolecmp.questions.path import PathAnswer
+from rolecmp.questions.path_answer import PathAnswer
 from rolecmp.questions.process import Process
 from rolecmp.questions.show import RoleAnswer
 from rolecmp.questions.validate import Validation

@@ -33,7 +33,7 @@ from rolecmp.output.pages.words import (
     some,
 )
 from rolecmp.questions.having import LEVELS_BY_RANK
-from rolecmp.questions.path import (
+from rolecmp.questions.path_answer import (
     GapTerm,
     LearnedItem,
     Move,
@@ -443,7 +443,7 @@ def _ends(move: Move) -> tuple[str, str]:
 
 
 def _alias(role: PathRole) -> str:
-    """Return the shortest name of a role that can be asked for."""
+    """Return the shortest name by which a role can be called."""
     return min((role.id, *role.aliases), key=len)
 
 
