@@ -7,7 +7,7 @@ into words in one place.
 import re
 from typing import NamedTuple, assert_never
 
-from rolecmp.catalog.terms import Level, Need, Part, RoleField
+from rolecmp.catalog.terms import ANY_FIELD, Level, Need, Part, RoleField
 from rolecmp.questions.answer import Citation
 from rolecmp.questions.figures import FigureDetail
 from rolecmp.questions.show import DegreeDetail, PhaseDetail, RoleDetail
@@ -124,6 +124,13 @@ def degree_level(degree: DegreeDetail) -> str:
     """Return how strongly a degree is expected, and which ones qualify."""
     expected = degree.expectation.words if degree.expectation else ""
     return ": ".join(filter(None, (expected, " or ".join(degree.levels))))
+
+
+def degree_in_words(degree: DegreeDetail) -> str:
+    """Return how strongly a degree is expected, which ones qualify, and in which subjects."""
+    fields = ("any subject",) if degree.fields == (ANY_FIELD,) else degree.fields
+    subject = f"in {' or '.join(fields)}" if fields else ""
+    return " ".join(filter(None, (degree_level(degree), subject)))
 
 
 def _measured(role: RoleDetail, field: RoleField) -> list[Statement]:

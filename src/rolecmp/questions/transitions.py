@@ -4,7 +4,7 @@ What is missing and how much harder it is to get in are kept apart. `docs/paths.
 the rule, with an example.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -181,11 +181,6 @@ def _tier(rise: int | None, is_near: Callable[[Tier], bool]) -> Tier:
         if is_near(tier) and (rise is None or rise <= max_rise):
             return tier
     return Tier.LEAP
-
-
-def costs(moves: Iterable[Transition]) -> int:
-    """Return what a path of `moves` costs: the least is the best."""
-    return sum(map(cost, moves))
 
 
 COSTS = {Tier.STEP: 1, Tier.STRETCH: 2, Tier.LEAP: 10}

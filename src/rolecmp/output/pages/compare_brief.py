@@ -26,10 +26,11 @@ from rolecmp.output.pages.words import (
     difficulty,
     figure,
     judged,
+    shortest_name,
 )
 from rolecmp.questions.compare import Comparison
 from rolecmp.questions.show import RoleDetail, SkillDetail
-from rolecmp.questions.statements import degree_level, id_as_words
+from rolecmp.questions.statements import degree_in_words, id_as_words
 
 PAIR = 2
 """The number of roles that have room for words."""
@@ -138,10 +139,8 @@ class Brief:
 
     def _degree(self, role: RoleDetail) -> Cell:
         degree = role.degree
-        text = degree.expectation.words if degree.expectation else ""
-        if self.is_pair:
-            fields = " or ".join(degree.fields) if degree.fields != ("any",) else "any subject"
-            text = f"{degree_level(degree)}{f' in {fields}' if fields else ''}"
+        expected = degree.expectation.words if degree.expectation else ""
+        text = degree_in_words(degree) if self.is_pair else expected
         if not text:
             return NOT_KNOWN
         return ((Span(text), *judged(degree.sources), *_disputed(role, RoleField.DEGREE)),)
@@ -191,7 +190,7 @@ class Brief:
             yield (quiet(" ".join(meanings)),)
         claims = [claim for role in self.roles for claim in (role.degree, role.entry)]
         ours = judged(source for claim in claims for source in claim.sources)
-        names = " ".join(min((role.id, *role.aliases), key=len) for role in self.roles)
+        names = " ".join(map(shortest_name, self.roles))
         sign = f"{OURS}: {OURS_MEANING}. " if ours else ""
         yield (quiet(f"{sign}Everything: rolecmp compare {names} --full"),)
 

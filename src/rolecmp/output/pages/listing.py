@@ -2,7 +2,7 @@
 
 from rolecmp.output.page import Axes, Cell, Grid, Page, Paragraph, Row, Section, Span, quiet
 from rolecmp.output.pages.pay import amount, legend_of_pay, measure_of_pay, paid_by
-from rolecmp.output.pages.words import NOT_KNOWN, difficulty, judged, judgment_legend
+from rolecmp.output.pages.words import NOT_KNOWN, difficulty, judged, judgment_legend, shortest_name
 from rolecmp.questions.figures import MeasureDetail
 from rolecmp.questions.listing import ListedDegree, ListedRole, RoleList
 
@@ -25,9 +25,8 @@ def page(answer: RoleList) -> Page:
 
 
 def _row(role: ListedRole, measure: MeasureDetail | None) -> Row:
-    shortest = min((role.id, *role.aliases), key=len)
     cells = [
-        ((Span(shortest),),),
+        ((Span(shortest_name(role)),),),
         difficulty(role.entry.difficulty, role.entry.sources),
         _expectation(role.degree),
     ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from rolecmp.catalog.terms import ANY_FIELD, DegreeLevel, Level, RelatednessTier
+from rolecmp.catalog.terms import DegreeLevel, Level, RelatednessTier
 from rolecmp.output.page import (
     Annotation,
     Axes,
@@ -25,11 +25,13 @@ from rolecmp.output.pages.references import References
 from rolecmp.output.pages.words import (
     NO_DATA,
     NOT_KNOWN,
+    dated,
     difficulty,
     figure,
     judged,
     judgment_legend,
     levels,
+    shortest_name,
     some,
 )
 from rolecmp.questions.having import LEVELS_BY_RANK
@@ -44,7 +46,7 @@ from rolecmp.questions.path_answer import (
     ToolToPickUp,
 )
 from rolecmp.questions.reasons import PUBLISHED_WORDS, harder, percent
-from rolecmp.questions.statements import degree_level
+from rolecmp.questions.statements import degree_in_words
 from rolecmp.questions.transitions import COSTS, LIMITS, UNDOCUMENTED, Tier
 
 STEP_LIMITS, STRETCH_LIMITS = LIMITS[Tier.STEP], LIMITS[Tier.STRETCH]
@@ -171,7 +173,7 @@ class _PathPage:
                 else []
             ),
             *(
-                f"Shares: {each.name} ({each.source.title}, {each.year})."
+                f"Shares: {each.name} ({dated(each.source.title, each.year)})."
                 for each in (answer.measures if len(answer.routes) == 1 else ())
             ),
         ]
@@ -231,10 +233,10 @@ class _PathPage:
             yield Paragraph("", ((Span("There are no moves between roles."),),))
             return
         rows = tuple(
-            Row(_alias(other), tuple(self.mapped(moves, origin, other) for origin in roles))
+            Row(shortest_name(other), tuple(self.mapped(moves, origin, other) for origin in roles))
             for other in roles
         )
-        yield Grid(tuple(map(_alias, roles)), (Section((), rows),))
+        yield Grid(tuple(map(shortest_name, roles)), (Section((), rows),))
 
     def mapped(self, moves: dict[tuple[str, str], Move], origin: PathRole, other: PathRole) -> Cell:
         move = moves.get((origin.id, other.id))
@@ -266,7 +268,9 @@ class _PathPage:
             Axes("field", "role", "item"),
         )
         start = {"have": "--have …", "nothing": "--from nothing"}.get(answer.start or "")
-        first, last = (_alias(self.roles[id]) if id else "ROLE" for id in (answer.from_, answer.to))
+        first, last = (
+            shortest_name(self.roles[id]) if id else "ROLE" for id in (answer.from_, answer.to)
+        )
         ends = f"{start or f'--from {first}'} --to {last}"
         is_cut = len(answer.routes) == answer.limit
         cut = f"The {answer.limit} nearest. " if is_cut else ""
@@ -278,7 +282,7 @@ class _PathPage:
         moves = [self.tier(step, step.relatedness_tier) for step in route.steps]
         count = f"{len(moves)} moves" if len(moves) > 1 else "".join(moves) or "none"
         between = [self.roles[step.to] for step in route.steps[:-1]]
-        by = [role.short_name if len(between) == 1 else _alias(role) for role in between]
+        by = [role.short_name if len(between) == 1 else shortest_name(role) for role in between]
         direct = route.direct
         texts = (
             self.missing(direct) if direct else "",
@@ -359,9 +363,7 @@ class _PathPage:
     def degree(self, step: RouteStep) -> Iterator[Inlines]:
         """Yield the degree that is expected."""
         degree = self.roles[step.to].degree
-        fields = ("any subject",) if degree.fields == (ANY_FIELD,) else degree.fields
-        subject = f" in {' or '.join(fields)}" if fields else ""
-        text = f"{degree_level(degree)}{subject}"
+        text = degree_in_words(degree)
         yield (Span(text), *judged(degree.sources)) if text else NOT_KNOWN[0]
         if degree.note:
             yield (Span(degree.note), *self.references.cite(degree.sources))
@@ -440,11 +442,6 @@ class _PathPage:
 
 def _ends(move: Move) -> tuple[str, str]:
     return (move.from_ or "", move.to)
-
-
-def _alias(role: PathRole) -> str:
-    """Return the shortest name by which a role can be called."""
-    return min((role.id, *role.aliases), key=len)
 
 
 def _listed(pieces: Iterable[Inlines]) -> Cell:

@@ -53,7 +53,7 @@ class _ProcessPage:
 
     def page(self) -> Page:
         answer = self.answer
-        lead: Inlines = (Span("In each phase, roles that lead come first."),)
+        lead: Inlines = (Span("Who leads each phase, and who works in support."),)
         subjects = [self.names[answer.role]] if answer.role else []
         people: tuple[PersonDetail, ...] = ()
         if answer.team:

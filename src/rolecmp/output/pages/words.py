@@ -10,6 +10,9 @@ from rolecmp.output.page import Annotation, Bar, Cell, Inlines, Meter, Span, qui
 if TYPE_CHECKING:
     from rolecmp.questions.answer import Citation
     from rolecmp.questions.figures import FigureDetail
+    from rolecmp.questions.listing import ListedRole
+    from rolecmp.questions.path_answer import PathRole
+    from rolecmp.questions.show import RoleDetail
 
 NO_DATA = "no data"
 NOT_KNOWN: Cell = ((quiet(NO_DATA),),)
@@ -78,6 +81,11 @@ def figure(figure: "FigureDetail", *, places: int = 0) -> Inlines:
             return (Span(_rounded(figure.value, 1)),)
         case _:
             assert_never(figure.unit)
+
+
+def shortest_name(role: "RoleDetail | ListedRole | PathRole") -> str:
+    """Return the shortest name by which a role can be called."""
+    return min((role.id, *role.aliases), key=len)
 
 
 def dated(title: str, year: int) -> str:
