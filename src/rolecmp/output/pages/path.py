@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from rolecmp.catalog.terms import DegreeLevel, Level, RelatednessTier
+from rolecmp.catalog.terms import DegreeLevel, RelatednessTier
 from rolecmp.output.page import (
     Annotation,
     Axes,
@@ -21,8 +21,10 @@ from rolecmp.output.page import (
     quiet,
     strong,
 )
+from rolecmp.output.pages.path_calculation import calculation
 from rolecmp.output.pages.references import References
 from rolecmp.output.pages.words import (
+    ASSUMED,
     NO_DATA,
     NOT_KNOWN,
     dated,
@@ -34,9 +36,7 @@ from rolecmp.output.pages.words import (
     shortest_name,
     some,
 )
-from rolecmp.questions.having import LEVELS_BY_RANK
 from rolecmp.questions.path_answer import (
-    GapTerm,
     LearnedItem,
     Move,
     PathAnswer,
@@ -65,16 +65,12 @@ COST_MEANING = (
     f"Cost: step {COSTS[Tier.STEP]}, stretch {COSTS[Tier.STRETCH]}, leap {COSTS[Tier.LEAP]}, "
     f"{UNDOCUMENTED} times as much where the catalog doesn't document the move."
 )
-LEVEL_RANKS = ", ".join(f"{level} {rank}" for rank, level in LEVELS_BY_RANK.items())
-SIDES = Axes(sections="role", rows="item", columns="field")
 DEGREES = {
     DegreeLevel.ASSOCIATE: "associate degree",
     DegreeLevel.BACHELOR: "bachelor's degree",
     DegreeLevel.MASTER: "master's degree",
     DegreeLevel.DOCTORATE: "doctorate",
 }
-ASSUMED = " (assumed)"
-"""The mark of a level that the catalog does not give."""
 MAP_LEAD = "Columns: from. Rows: to. One in detail: rolecmp path --from A --to B"
 MAP_WORDS = {Tier.STEP: "step", Tier.STRETCH: "str.", Tier.LEAP: "leap", None: "?"}
 """What the map says of a move, in a narrow column."""
@@ -321,7 +317,7 @@ class _PathPage:
             )
             columns = tuple(numbered if len(heads) > 1 else heads)
             yield Grid(columns, (Section((), rows),), Axes("field", "item", "role"))
-        yield from self.sums(route)
+        yield from calculation(self.answer, route)
 
     def step(self, step: RouteStep) -> dict[str, Cell]:
         """Return what a step takes, by the label of the row."""
@@ -383,62 +379,6 @@ class _PathPage:
         if step.disputed:
             yield (strong("disputed"), quiet(" by"), *self.references.cite(step.disputed))
 
-    def sums(self, route: Route) -> Iterator[Block]:
-        """Yield the calculation of each gap, each move once, and what paths cost."""
-        if route.runners_up is None or route.direct is None:
-            return
-        steps = [step for step in (*route.steps, route.direct) if step]
-        moves = {_ends(step): step for step in steps}
-        columns = ("Required", "You have", "Missing", *self.weight("Weight"))
-        yield Grid(columns, tuple(map(self.sum, moves.values())), SIDES)
-        yield Paragraph("", ((quiet(f"Levels: {LEVEL_RANKS}."),),))
-        spent = " + ".join(str(step.cost) for step in route.steps)
-        total = f" = {route.cost}" if len(route.steps) > 1 else ""
-        lines: list[Inlines] = [(strong("This path"), Span(f": {spent}{total}"))] if spent else []
-        for other in route.runners_up:
-            name = ", ".join(self.roles[id].name for id in other.roles)
-            direct = " (direct)" if len(other.roles) == 1 else ""
-            lines.append((Span(f"{name}{direct}: {other.cost}"),))
-        yield Paragraph("Cost", tuple(lines))
-
-    def weight(self, text: str) -> tuple[str, ...]:
-        """Return the cell of a weight, if items are weighted."""
-        return (text,) if self.answer.weighted else ()
-
-    def sum(self, step: RouteStep) -> Section:
-        """Return the calculation of a gap, straight from the role before."""
-        terms = step.arithmetic or ()
-        required = sum(term.required.rank * term.weight for term in terms)
-        missing = sum(term.missing * term.weight for term in terms)
-        gap = NO_DATA if step.gap is None else f"{missing:.4g}/{required:.4g} = {step.gap}"
-        figures = [
-            (
-                f"{term.required.rank}{ASSUMED if term.assumed else ''}",
-                _rank(term.have),
-                self.left(term, step),
-                *self.weight(f"{term.weight:.4g}"),
-            )
-            for term in terms
-        ]
-        labels = [*(self.items[term.id].name for term in terms), "Missing"]
-        first = self.roles[step.from_].name if step.from_ else "You"
-        return Section(
-            title=((strong(f"{first} → {self.roles[step.to].name}"),),),
-            rows=tuple(
-                Row(label, tuple(((Span(str(figure)),),) for figure in row))
-                for label, row in zip(
-                    labels, (*figures, (f"{required:.4g}", "", gap, *self.weight(""))), strict=True
-                )
-            ),
-        )
-
-    def left(self, term: GapTerm, step: RouteStep) -> str:
-        """Return what is missing; on a path, more or less of it may be left to learn by then."""
-        left = sum(
-            each.to_level.rank - _rank(each.from_level) for each in step.learn if each.id == term.id
-        )
-        return f"{term.missing} ({left} to learn)" if left != term.missing else str(term.missing)
-
 
 def _ends(move: Move) -> tuple[str, str]:
     return (move.from_ or "", move.to)
@@ -451,7 +391,3 @@ def _listed(pieces: Iterable[Inlines]) -> Cell:
         line += [Span(", ")] if line else []
         line += [each for each in piece if isinstance(each, Span | Annotation)]
     return (tuple(line),) if line else ()
-
-
-def _rank(level: Level | None) -> int:
-    return level.rank if level else 0

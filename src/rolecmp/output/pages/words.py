@@ -18,6 +18,8 @@ NO_DATA = "no data"
 NOT_KNOWN: Cell = ((quiet(NO_DATA),),)
 TITLES = {field: field.replace("_", " ").capitalize() for field in RoleField}
 IN_SUPPORT = "in support"
+ASSUMED = " (assumed)"
+"""The mark of a level that the catalog does not give."""
 OURS = "≈"
 """The sign of a claim that rests on judgment: no source says it."""
 OURS_MEANING = "our judgment"
