@@ -27,7 +27,7 @@ CASES = {
     f"path --roles {KITCHEN} --from cook --to ": ROLES,
     f"path --roles {KITCHEN} --have d": "dough",
     f"path --roles {KITCHEN} --have ro": "rolling-pin",
-    f"process --roles {KITCHEN} ": ROLES,
+    f"process --roles {KITCHEN} ": f"{ROLES} plan make",
     f"process --roles {KITCHEN} --team ": "stall hotel",
     f"evidence --roles {KITCHEN} cook e": "education entry experience",
     f"compare --roles builtin --roles {KITCHEN} m": "ml-engineer mle mlops-engineer mlops",

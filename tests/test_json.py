@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from rolecmp.catalog.terms import RoleField
 from tests.conftest import KITCHEN, MINIMAL, Run
 
 FIELDS = [
@@ -26,6 +27,11 @@ ROLE_KEYS = {
     *CLAIMS,
     *("sources", "skills_at", "pay", "figures", "evidence"),
 }
+COMMON_KEYS = {
+    *("id", "name", "short_name", "aliases", "alternate_titles", "summary"),
+    *("sources", "figures", "evidence"),
+}
+KEYS_OF = {"skills": {"skills", "skills_at"}}
 
 
 def answer_of(run: Run, line: str) -> Any:  # noqa: ANN401 - JSON
@@ -107,6 +113,7 @@ def test_show_resolves_ids(run: Run) -> None:
         "id": "sauces",
         "name": "Sauces",
         "level": "practitioner",
+        "rank": 3,
         "need": "useful",
         "sources": [],
     }
@@ -140,6 +147,7 @@ def test_show_resolves_ids(run: Run) -> None:
         "measure": {"id": "census-diploma", "name": "share with a diploma"},
         "about": "education",
         "item": "diploma",
+        "name": "diploma",
         "value": 0.125,
         "unit": "share",
         "n": 1600,
@@ -149,6 +157,7 @@ def test_show_resolves_ids(run: Run) -> None:
     assert role["evidence"][0] == {
         "about": "degree",
         "item": "diploma",
+        "name": "diploma",
         "stance": "disputes",
         "source": census,
         "says": "Some cooks have a diploma.",
@@ -179,7 +188,10 @@ def test_compare(run: Run) -> None:
     answer = answer_of(run, f"compare cook baker --roles {KITCHEN}")
     assert answer["kind"] == "comparison"
     assert answer["version"] == 1
-    assert [set(role) for role in answer["roles"]] == [ROLE_KEYS, ROLE_KEYS]
+    named = {key for field in answer["fields"] for key in KEYS_OF.get(field, {field})}
+    for role in answer["roles"]:
+        assert set(role) - COMMON_KEYS == (ROLE_KEYS - COMMON_KEYS) & named
+        assert {each["about"] for each in (*role["figures"], *role["evidence"])} <= {*named}
     assert answer["roles"][0] == answer_of(run, f"show cook --roles {KITCHEN}")["role"]
     assert answer["skills"] == {
         "shared": ["hygiene", "heat"],
@@ -203,12 +215,12 @@ def test_compare(run: Run) -> None:
 
 
 LOOKED_AT = {
-    "": FIELDS,
+    "": [*RoleField],
     "--only tools": ["tools"],
     "--only tools --only focus": ["focus", "tools"],
     "--only questions --diff": [],
     "--only pay,education --only Works-With": ["education", "pay", "works_with"],
-    "--diff": [field for field in FIELDS if field != "questions"],
+    "--diff": ["skills", "tools", "degree", "education", "entry", "experience", "pay"],
 }
 
 
@@ -222,7 +234,10 @@ def test_only_and_diff_select_the_fields(options: str, run: Run, tmp_path: Path)
     answer = answer_of(run, f"compare cook baker --roles {file} {options}")
     assert answer["fields"] == LOOKED_AT[options]
     assert answer["differences_only"] == ("--diff" in options)
-    assert [set(role) for role in answer["roles"]] == [ROLE_KEYS, ROLE_KEYS]
+    named = {key for field in answer["fields"] for key in KEYS_OF.get(field, {field})}
+    for role in answer["roles"]:
+        assert set(role) - COMMON_KEYS == (ROLE_KEYS - COMMON_KEYS) & named
+        assert {each["about"] for each in (*role["figures"], *role["evidence"])} <= {*named}
 
 
 def test_what_two_of_three_roles_have_is_neither_shared_nor_unique(run: Run) -> None:
@@ -233,6 +248,7 @@ def test_what_two_of_three_roles_have_is_neither_shared_nor_unique(run: Run) -> 
         "ml-engineer": ["kubernetes", "numpy", "cpp", "mlflow"],
         "data-engineer": [
             "snowflake",
+            "kafka",
             "nosql",
             "scala",
             "databricks",
@@ -252,7 +268,7 @@ def test_where_one_is_not_known_none_is_the_easiest_to_enter(run: Run) -> None:
     line = "compare a b --roles -"
     assert json.loads(run(f"{line} --json", stdin=text).out)["easiest_to_enter"] == []
     assert run(line, stdin=text).out.splitlines()[1] == (
-        "No data on how hard it is to get into: Analyst."
+        "No data on how hard it is to get into analyst."
     )
 
 
@@ -297,8 +313,8 @@ def test_a_note_without_a_value_is_a_claim(field: str, run: Run) -> None:
     catalog = json.dumps({"format": 1, "roles": [role]})
     answer = json.loads(run(f"evidence a {field} --json --roles -", stdin=catalog).out)
     assert [claim["says"] for claim in answer["claims"]] == ["It depends."]
-    page = " ".join(run("show a --roles -", stdin=catalog).out.split())
-    assert f"{field.capitalize()} no data It depends." in page
+    page = " ".join(run("show a --full --roles -", stdin=catalog).out.split())
+    assert " no data It depends." in page
 
 
 def test_the_order_of_a_list_is_no_difference(run: Run) -> None:
@@ -320,10 +336,12 @@ def test_process(run: Run) -> None:
         "kind",
         "version",
         "role",
+        "phase",
         "team",
         "roles",
         "phases",
         "matrix",
+        "coverage",
         "relationships",
         "applications",
         "team_shapes",
@@ -374,14 +392,16 @@ NARROWED = {
             "data-scientist",
             "business-analyst",
             "bi-analyst",
-            "research-scientist",
             "statistician",
             "analytics-engineer",
+            "research-scientist",
             "software-engineer",
         ],
         6,
         22,
     ),
+    "frame --team startup": (["data-scientist"], 1, 0),
+    "--team da,mle": ([], 6, 0),
     "ds": (["data-scientist"], 6, 6),
     "mle": ([], 3, 6),
     "--team startup": (["data-scientist"], 6, 3),
@@ -397,7 +417,33 @@ def test_process_narrows_to_a_role_or_a_team(options: str, run: Run) -> None:
     assert roles.get("frame", []) == framing
     assert len(answer["phases"]) == phases
     assert len(answer["relationships"]) == relationships
-    assert all(phase["roles"] for phase in answer["phases"])
+    is_team = answer["team"] == "custom"
+    assert is_team or all(phase["roles"] for phase in answer["phases"])
+
+
+def test_a_team_has_a_coverage(run: Run) -> None:
+    coverage = answer_of(run, "process --team da,ds")["coverage"]
+    people = {each["id"]: (each["leads"], each["supports"]) for each in coverage["phases"]}
+    assert people == {
+        "frame": (["Data scientist"], []),
+        "prepare": ([], ["Data analyst", "Data scientist"]),
+        "explore": (["Data analyst", "Data scientist"], []),
+        "model": (["Data scientist"], []),
+        "deploy": ([], ["Data scientist"]),
+        "report": (["Data analyst", "Data scientist"], []),
+    }
+    assert coverage["one_person"] == ["frame", "model", "deploy"]
+    assert coverage["led_by_nobody"] == ["prepare", "deploy"]
+    assert coverage["nobody"] == []
+    assert coverage["additions"][0] == {
+        "id": "ml-engineer",
+        "name": "Machine learning engineer",
+        "short_name": "ML engineer",
+        "leads": ["deploy"],
+        "backs_up": ["model", "deploy"],
+    }
+    nobody = answer_of(run, "process --team ba")["coverage"]["nobody"]
+    assert nobody == ["prepare", "model", "deploy", "report"]
 
 
 def test_a_role_that_leads_any_work_leads_the_phase_and_comes_first(run: Run) -> None:
@@ -407,9 +453,9 @@ def test_a_role_that_leads_any_work_leads_the_phase_and_comes_first(run: Run) ->
             ("data-scientist", "lead"),
             ("business-analyst", "lead"),
             ("bi-analyst", "lead"),
-            ("research-scientist", "lead"),
             ("statistician", "lead"),
             ("analytics-engineer", "support"),
+            ("research-scientist", "support"),
             ("software-engineer", "support"),
         ],
         "prepare": [
@@ -426,7 +472,6 @@ def test_a_role_that_leads_any_work_leads_the_phase_and_comes_first(run: Run) ->
             ("data-scientist", "lead"),
             ("data-analyst", "lead"),
             ("bi-analyst", "lead"),
-            ("ai-engineer", "lead"),
             ("statistician", "lead"),
             ("data-engineer", "support"),
             ("business-analyst", "support"),
@@ -450,8 +495,8 @@ def test_a_role_that_leads_any_work_leads_the_phase_and_comes_first(run: Run) ->
             ("data-scientist", "lead"),
             ("data-analyst", "lead"),
             ("bi-analyst", "lead"),
-            ("research-scientist", "lead"),
             ("analytics-engineer", "support"),
+            ("research-scientist", "support"),
             ("statistician", "support"),
         ],
     }
@@ -464,7 +509,7 @@ def test_evidence(run: Run) -> None:
         *("claims", "items", "figures", "measures"),
     }
     assert (answer["kind"], answer["version"]) == ("evidence", 1)
-    assert answer["role"] == {"id": "cook", "name": "Cook"}
+    assert answer["role"] == {"id": "cook", "name": "Cook", "short_name": "Cook", "aliases": ["c"]}
     assert answer["fields"] == ["skills", "degree"]
     assert [(each["about"], each["item"], each["says"]) for each in answer["claims"]] == [
         ("skills", "hygiene", "working, essential"),

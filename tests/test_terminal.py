@@ -5,7 +5,6 @@ import re
 import sys
 import unicodedata
 from collections.abc import Mapping
-from itertools import combinations
 
 import pytest
 
@@ -55,11 +54,9 @@ def test_a_width_that_makes_no_sense_is_as_good_as_none(columns: str, run: Run) 
     ("line", "columns", "is_side_by_side"),
     [
         ("compare ds mle", 80, True),
-        ("compare ds mle --full", 60, True),
-        ("compare ds mle --full", 50, False),
-        ("compare ds mle de --full", 80, True),
-        ("compare ba da ds mle --full", 100, True),
-        ("compare ba da ds mle --full", 80, False),
+        ("compare ds mle --full", 50, True),
+        ("compare ds mle --full", 40, False),
+        ("compare ba da ds mle --full", 50, True),
         ("compare ba da ds mle swe", 80, True),
     ],
 )
@@ -70,41 +67,13 @@ def test_roles_stand_side_by_side_where_they_fit(
     assert any(set(line) == {"─"} for line in lines) == is_side_by_side
 
 
-SETS = (
-    *map(" ".join, combinations(("ba", "bi", "da", "ae", "de", "ds", "stat"), 2)),
-    *map(" ".join, combinations(("mle", "aie", "mlops", "swe", "rs", "ds", "da"), 2)),
-    *("ds mle de", "da ds mle de", "da ds mle de swe", "ba bi da ae stat", "aie mlops rs swe mle"),
-)
-
-
-@pytest.mark.parametrize("roles", SETS)
-def test_a_comparison_answers_on_the_first_screen(roles: str, run: Run) -> None:
-    lines = run(f"compare {roles}").out.splitlines()
-    assert len(lines) <= 23
-    assert any(set(line) == {"─"} for line in lines)
-    for field in ("Responsibilities", "Tools", "Degree expectations", "Entry difficulty"):
-        assert sum(line.startswith(field) for line in lines) >= 1
-    assert lines[-1].endswith(f"Everything: rolecmp compare {roles} --full")
-    assert len(run(f"compare {roles} --full").out.splitlines()) > 60
-
-
-@pytest.mark.parametrize(
-    "line", ["list", "process", "path", "path --from analyst", "path --to mle"]
-)
-def test_an_overview_fits_the_first_screen(line: str, run: Run) -> None:
-    lines = run(line).out.splitlines()
-    assert any(set(each) == {"─"} for each in lines)
-    table = lines[: max(n for n, each in enumerate(lines) if each[:1].isupper()) + 1]
-    assert len(table) <= 23
-
-
 @pytest.mark.parametrize("narrowed", ["--only tools", "--diff", "--sources", "--full"])
 def test_what_is_narrowed_is_shown_in_full(narrowed: str, run: Run) -> None:
-    assert "Everything:" not in run(f"compare ds mle {narrowed}").out
+    assert "More:" not in run(f"compare ds mle {narrowed}").out
 
 
 def test_other_formats_hold_everything(run: Run) -> None:
-    for format in ("markdown", "csv", "html", "json"):
+    for format in ("markdown", "csv", "json"):
         line = f"compare ds mle -f {format}"
         assert run(line).out == run(f"{line} --full").out
     assert run("compare ds mle -f svg").out != run("compare ds mle -f svg --full").out
@@ -112,12 +81,29 @@ def test_other_formats_hold_everything(run: Run) -> None:
 
 def words(page: str) -> set[str]:
     body, _, _ = page.partition("\nSources\n")
-    return {word.strip(".,:;()[]+") for word in body.split() if not set(word) <= {"─", "—"}}
+    return {word.strip(".,:;()[]+") for word in body.split() if not set(word) <= {"─"}}
 
 
-@pytest.mark.parametrize("line", LINES)
-def test_stacked_pages_have_the_same_words(line: str, run: Run) -> None:
-    assert words(run(line, {"COLUMNS": "66"}).out) == words(run(line, {"COLUMNS": "400"}).out)
+@pytest.mark.parametrize("columns", ["45", "66"])
+@pytest.mark.parametrize(
+    "line", [line for line in LINES if line.startswith(("show", "compare", "process --team"))]
+)
+def test_a_narrow_page_has_the_same_words(line: str, columns: str, run: Run) -> None:
+    assert words(run(line, {"COLUMNS": columns}).out) == words(run(line, {"COLUMNS": "400"}).out)
+
+
+@pytest.mark.parametrize("line", ["list", "path --from analyst", "evidence ds"])
+def test_a_line_that_does_not_fit_is_cut(line: str, run: Run) -> None:
+    lines = run(line, {"COLUMNS": "60"}).out.splitlines()
+    rows = [each for each in lines if each.startswith(("Data", "ML", "Focus"))]
+    assert any("…" in each for each in lines)
+    assert len(rows) == len(
+        [
+            each
+            for each in run(line).out.splitlines()
+            if each in rows or each.startswith(("Data", "ML", "Focus"))
+        ]
+    )
 
 
 ESC = "\x1b"
@@ -152,10 +138,10 @@ def test_there_is_no_escape_sequence_without_a_terminal(env: Mapping[str, str], 
 @pytest.mark.parametrize(
     ("columns", "env", "codes"),
     [
-        (80, {"TERM": "xterm"}, {"1", "2", "36", "1;36", "2;36", "0"}),
-        (40, {"TERM": "xterm"}, {"1", "2", "36", "1;36", "2;36", "0"}),
-        (132, {"TERM": "xterm"}, {"1", "2", "36", "1;36", "2;36", "0"}),
-        (20, {"TERM": "xterm"}, {"1", "2", "36", "1;36", "2;36", "0"}),
+        (80, {"TERM": "xterm"}, {"1", "2", "32", "33", "34", "0"}),
+        (40, {"TERM": "xterm"}, {"1", "2", "32", "33", "34", "0"}),
+        (132, {"TERM": "xterm"}, {"1", "2", "32", "33", "34", "0"}),
+        (20, {"TERM": "xterm"}, {"1", "2", "32", "33", "34", "0"}),
         (80, {"TERM": "xterm", "NO_COLOR": "1"}, {"1", "2", "0"}),
         (80, {"TERM": "dumb"}, set()),
         (80, {"TERM": "dumb", "FORCE_COLOR": "1"}, set()),
@@ -192,7 +178,7 @@ def test_a_terminal_is_filled_and_colored(
 def test_what_an_encoding_lacks_is_replaced(run: Run, shell: Run) -> None:
     ascii_out = shell("rolecmp compare ds mle", {"PYTHONIOENCODING": "ascii"}).out
     plain = run("compare ds mle").out
-    table = str.maketrans({"●": "#", "○": ".", "—": "-", "─": "-", "━": "=", "≈": "~"})
+    table = str.maketrans({"■": "#", "□": ".", "─": "-", "≈": "~", "⚑": "!", "…": "..."})
     assert ascii_out == plain.translate(table)
     locale = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     assert shell("rolecmp compare ds mle", locale).out == ascii_out
@@ -201,18 +187,23 @@ def test_what_an_encoding_lacks_is_replaced(run: Run, shell: Run) -> None:
 HOSTILE = str(CATALOGS / "valid/hostile-text.json")
 HOSTILE_TEXTS = {
     "list": ("[/nope][red]:smile:", "[/cook]"),
-    "show cook": ("[/heat]", "{oven} %n", "\\[x](javascript:alert(1)) | pipe", "'; DROP TABLE"),
+    "show cook --full": (
+        "[/heat]",
+        "{oven} %n",
+        "\\[x](javascript:alert(1)) | pipe",
+        "'; DROP TABLE",
+    ),
     "compare cook chef --sources": (
         "[/a]",
         "[/b]",
         "[link=https://example.org]{0}[/]",
         "%s $(ls) `id`",
     ),
-    "evidence cook": ("[/entry] {}", "[/move]"),
-    "path --from cook --to chef --explain": ("[/move]", "[/entry] {}", "[/heat]"),
+    "evidence cook --full": ("[/entry] {}", "[/move]"),
+    "path --from cook --to chef --explain --sources": ("[/move]", "[/entry] {}", "[/heat]"),
     "path --to cook": ("[/cook]",),
     "process --full": ("[/make]", "<script>alert(1)</script>", "[/does]", "Seen at [/seen]."),
-    "process --team one": ("[/team]", "[/about]", "[/who]"),
+    "process --team one --full": ("[/team]", "[/about]", "[/who]"),
 }
 
 
@@ -222,7 +213,7 @@ def test_markup_in_a_catalog_is_text(line: str, env: Mapping[str, str], run: Run
     page = run(f"{line} --roles {HOSTILE}", env).out
     assert [text for text in HOSTILE_TEXTS[line] if text not in page] == []
     assert "\x1b]" not in page
-    assert not set(re.findall(r"\x1b\[([\d;]*)m", page)) - {"0", "1", "2", "36", "1;36"}
+    assert not set(re.findall(r"\x1b\[([\d;]*)m", page)) - {"0", "1", "2", "32", "33", "34", "1;34"}
 
 
 FOREIGN = """{"format": 1, "roles": [
@@ -233,13 +224,13 @@ FOREIGN = """{"format": 1, "roles": [
 
 def test_tabs_and_line_ends_stay_within_the_page(run: Run) -> None:
     lines = run("show a --roles -", stdin=FOREIGN).out.splitlines()
-    assert lines[1:3] == ["tab     bed", "line Also: a."]
+    assert lines[1:3] == ["tab     bed", "line"]
 
 
 def test_wide_characters_keep_the_columns_straight(run: Run) -> None:
-    lines = run("compare b a --only focus --roles -", stdin=FOREIGN).out.splitlines()
+    lines = run("compare b a --roles -", stdin=FOREIGN).out.splitlines()
     assert lines[3:6] == [
-        "       データ            [/x][red]:smile:",
-        "─────────────────────────────────────────",
-        "Focus  no data           no data",
+        "                     データ            [/x][red]:smile:",
+        "───────────────────────────────────────────────────────",
+        "Responsibilities     no data           no data",
     ]

@@ -11,8 +11,8 @@ from rolecmp.questions.kinds import AnswerKind
 from tests.conftest import CATALOGS, KITCHEN, MINIMAL, ROOT, Golden, Run, validator
 
 BUILTIN_WARNINGS = [
-    ("$.roles[3].leads_to[1].role", 'the move to "ml-engineer" is a leap: gap 75%, rise 3'),
-    ("$.roles[4].leads_to[2].role", 'the move to "ml-engineer" is a leap: gap 86%, rise 3'),
+    ("$.roles[3].leads_to[1].role", 'the move to "ml-engineer" is a leap: gap 76%, rise 3'),
+    ("$.roles[4].leads_to[2].role", 'the move to "ml-engineer" is a leap: gap 87%, rise 3'),
 ]
 """The founding document calls these moves stepping stones, and so the catalog has to."""
 
@@ -215,6 +215,8 @@ def test_every_field_is_described(kind: str, run: Run) -> None:
 def test_an_answer_always_has_all_its_keys(kind: str, run: Run) -> None:
     schema = json.loads(run(f"schema {kind}").out)
     objects = [schema, *(each for each in schema["$defs"].values() if "properties" in each)]
+    # Of a role only the fields that were named are there.
+    objects = [each for each in objects if each["title"] != "RoleDetail"]
     assert [each["title"] for each in objects if {*each["properties"]} != {*each["required"]}] == []
 
 

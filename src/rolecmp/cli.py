@@ -9,7 +9,6 @@ import typer
 
 from rolecmp import completion
 from rolecmp.catalog.files import BUILTIN, location
-from rolecmp.catalog.terms import RoleField
 from rolecmp.errors import UnreadableError
 from rolecmp.options import (
     FormatOption,
@@ -17,20 +16,21 @@ from rolecmp.options import (
     GraphFormatOption,
     HelpOption,
     JsonOption,
-    OptionalRoleArgument,
+    OnlyOption,
     OutputOption,
     RoleArgument,
+    RoleOrPhaseArgument,
     RolesArgument,
     RolesOption,
     ShowCompletionOption,
     SourcesOption,
     VersionOption,
 )
-from rolecmp.output.formats import GraphFormat, show_answer
+from rolecmp.output.formats import GraphFormat, View, show_answer
 from rolecmp.output.reports import ReportFormat, show_validation
 from rolecmp.output.streams import print_error, refuse_input, write_document
 from rolecmp.questions.kinds import AnswerKind
-from rolecmp.typer_patches import Command, Group, Program
+from rolecmp.typer_patches import Command, Group, Program, command_line
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -82,14 +82,10 @@ def _file_names(files: list[Path] | None) -> list[str]:
 
 
 def _show(
-    answer: "PagedAnswer",
-    format: GraphFormat | None,
-    json: bool,
-    output: Path | None,
-    *,
-    is_full: bool = True,
+    answer: "PagedAnswer", format: GraphFormat | None, json: bool, output: Path | None, *flags: bool
 ) -> None:
-    show_answer(answer, "json" if json else format, output, is_full=is_full)
+    """Show an answer; `flags` are whether in full, and whether with sources."""
+    show_answer(answer, View(command_line(), *flags), "json" if json else format, output)
 
 
 @app.callback(
@@ -135,6 +131,8 @@ def list_(
 @command(epilog=_more("docs/evidence.md"))
 def show(
     role: RoleArgument,
+    only: OnlyOption = None,
+    full: FullOption = False,
     sources: SourcesOption = False,
     roles: RolesOption = None,
     format: FormatOption = None,
@@ -149,24 +147,18 @@ def show(
 
     ROLE can be an id, an alias, a name or another title; case doesn't matter.
     """
+    from rolecmp.catalog.names import find_fields
     from rolecmp.questions.show import show
 
-    answer = show(_load(roles, output, role), role, sources=sources)
-    _show(answer, format, json, output)
+    fields = find_fields(only or ())
+    answer = show(_load(roles, output, role), role, only=fields)
+    _show(answer, format, json, output, full, sources)
 
 
 @command(epilog=_more("docs/formats.md"))
 def compare(
     role: RolesArgument,
-    only: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--only",
-            metavar="FIELD",
-            autocompletion=completion.fields,
-            help=f"Show only these fields (comma-separated): {', '.join(RoleField)}.",
-        ),
-    ] = None,
+    only: OnlyOption = None,
     diff: Annotated[bool, typer.Option("--diff", help="Show only what differs.")] = False,
     full: FullOption = False,
     sources: SourcesOption = False,
@@ -187,9 +179,8 @@ def compare(
     from rolecmp.questions.compare import compare
 
     fields = find_fields(only or ())
-    answer = compare(_load(roles, output, *role), role, only=fields, diff=diff, sources=sources)
-    is_full = full or bool(fields) or diff or sources
-    _show(answer, format, json, output, is_full=is_full)
+    answer = compare(_load(roles, output, *role), role, only=fields, diff=diff)
+    _show(answer, format, json, output, full, sources)
 
 
 @command(epilog=_more("docs/evidence.md"))
@@ -199,6 +190,7 @@ def evidence(
         str | None,
         typer.Argument(metavar="FIELD", hidden=True, autocompletion=completion.fields),
     ] = None,
+    full: FullOption = False,
     roles: RolesOption = None,
     format: FormatOption = None,
     json: JsonOption = False,
@@ -217,7 +209,7 @@ def evidence(
 
     fields = find_fields([field] if field else ())
     answer = find_evidence(_load(roles, output, role), role, fields)
-    _show(answer, format, json, output)
+    _show(answer, format, json, output, full)
 
 
 @command(epilog=_more("docs/paths.md"))
@@ -254,6 +246,7 @@ def path(
         bool, typer.Option("--explain", help="Show how gaps are calculated, and what paths cost.")
     ] = False,
     full: FullOption = False,
+    sources: SourcesOption = False,
     roles: RolesOption = None,
     format: GraphFormatOption = None,
     json: JsonOption = False,
@@ -278,22 +271,23 @@ def path(
     if len(catalog.roles) >= MANY_ROLES and sys.stderr is not None and sys.stderr.isatty():
         print_error(f"Looking for paths among {len(catalog.roles):,} roles …")
     answer = find_paths(catalog, from_, to, have=have or (), explain=explain)
-    _show(answer, format, json, output, is_full=full)
+    _show(answer, format, json, output, full or explain, sources)
 
 
 @command(epilog=_more("docs/process.md"))
 def process(
-    role: OptionalRoleArgument = None,
+    role: RoleOrPhaseArgument = None,
     team: Annotated[
         str | None,
         typer.Option(
             "--team",
-            metavar="SHAPE",
+            metavar="TEAM",
             autocompletion=completion.team_shapes,
-            help="Show how this team splits the work.",
+            help="Show how a team splits the work: a team shape, or roles (comma-separated).",
         ),
     ] = None,
     full: FullOption = False,
+    sources: SourcesOption = False,
     roles: RolesOption = None,
     format: GraphFormatOption = None,
     json: JsonOption = False,
@@ -303,14 +297,14 @@ def process(
 
     \b
       rolecmp process
-      rolecmp process --team startup
+      rolecmp process --team da,ds,mle
 
-    With ROLE, show only that role's part.
+    ROLE can also be a phase, such as deploy; it shows only that part, in words.
     """
     from rolecmp.questions.process import find_process
 
     answer = find_process(_load(roles, output), role, team)
-    _show(answer, format, json, output, is_full=full)
+    _show(answer, format, json, output, full, sources)
 
 
 @command(epilog=_more("docs/catalogs.md"))

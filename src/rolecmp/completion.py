@@ -28,6 +28,11 @@ def roles(ctx: typer.Context) -> list[str]:
     return _handles(ctx, "roles")
 
 
+def roles_and_phases(ctx: typer.Context) -> list[str]:
+    """Return the ids and aliases of the roles, and the ids of the phases."""
+    return _handles(ctx, "roles", "phases")
+
+
 def items(ctx: typer.Context) -> list[str]:
     """Return the ids and aliases of the skills and tools."""
     return _handles(ctx, "skills", "tools")

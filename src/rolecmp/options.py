@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from rolecmp import __version__, completion
+from rolecmp.catalog.terms import RoleField
 from rolecmp.output.formats import Format, GraphFormat
 from rolecmp.typer_patches import completion_script
 
@@ -36,11 +37,23 @@ OutputOption = Annotated[
 JsonOption = Annotated[
     bool, typer.Option("--json", help="Same as --format json.", show_default=False)
 ]
+OnlyOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--only",
+        metavar="FIELD",
+        autocompletion=completion.fields,
+        help=f"Show only these fields (comma-separated): {', '.join(RoleField)}.",
+    ),
+]
 FullOption = Annotated[bool, typer.Option("--full", help="Show everything.")]
 SourcesOption = Annotated[bool, typer.Option("--sources", help="Add numbered sources.")]
 _role = typer.Argument(metavar="ROLE", hidden=True, autocompletion=completion.roles)
 RoleArgument = Annotated[str, _role]
-OptionalRoleArgument = Annotated[str | None, _role]
+RoleOrPhaseArgument = Annotated[
+    str | None,
+    typer.Argument(metavar="ROLE", hidden=True, autocompletion=completion.roles_and_phases),
+]
 RolesArgument = Annotated[list[str], _role]
 
 

@@ -7,6 +7,8 @@ Typer breaks something, it breaks here.
 
 import errno
 import os
+import re
+import shlex
 import sys
 from collections.abc import Callable
 from inspect import cleandoc
@@ -38,6 +40,22 @@ def completion_script() -> str:
             f'for bash, run "{COMPLETE_VARIABLE}=source_bash rolecmp"'
         )
     return get_completion_script(prog_name="rolecmp", complete_var=COMPLETE_VARIABLE, shell=shell)
+
+
+def command_line() -> str:
+    """Return the command line that runs, as a shell takes it, apart from where its output goes."""
+    # Private: the click that Typer vendors; the context holds what Program.main gave it.
+    from typer._click.globals import get_current_context
+
+    words: list[str] = get_current_context().obj
+    outputs = {index for index, word in enumerate(words) if word in {"-o", "--output"}}
+    outputs |= {index + 1 for index in outputs}
+    kept = (
+        word
+        for index, word in enumerate(words)
+        if index not in outputs and not re.match("-o.|--output=", word)
+    )
+    return shlex.join(["rolecmp", *kept])
 
 
 def _prepare_completion() -> None:
@@ -99,7 +117,10 @@ class Program(Group):
             _prepare_completion()
         is_standalone = options.get("standalone_mode", True)
         run = super().main
-        code = _run_reporting_errors(lambda: run(*args, **{**options, "standalone_mode": False}))
+        words = args[0] if args else options.get("args")
+        typed = list(sys.argv[1:] if words is None else words)
+        adjusted = {**options, "standalone_mode": False, "obj": typed}
+        code = _run_reporting_errors(lambda: run(*args, **adjusted))
         if is_standalone:
             sys.exit(code)
         return code

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple, TypeVar, assert_never
 
-from rolecmp.catalog.model import Catalog, Role, Skill, TeamShape, Tool
+from rolecmp.catalog.model import Catalog, Phase, Role, Skill, TeamShape, Tool
 from rolecmp.catalog.terms import RoleField
 from rolecmp.errors import UnknownNameError, UsageError
 
@@ -70,13 +70,20 @@ def find_item(catalog: Catalog, name: str) -> Skill | Tool:
     return _find(name, items(catalog), "skill or tool", hint)
 
 
-def find_team_shape(catalog: Catalog, name: str) -> TeamShape:
-    """Return the team shape called `name`: an id or a name.
+def find_role_or_phase(catalog: Catalog, name: str) -> Role | Phase:
+    """Return the phase called `name`, an id or a name, or else the role called that.
 
     Raises:
-        UnknownNameError: as for a role.
+        UnknownNameError: neither is called that, or several roles are.
     """
-    return _find(name, catalog.team_shapes, "team shape", '"rolecmp process" shows them all')
+    matches = match_by_name(name, list(map(_names, catalog.phases)))
+    return catalog.phases[matches[0]] if matches else find_role(catalog, name)
+
+
+def find_team_shape(catalog: Catalog, name: str) -> TeamShape | None:
+    """Return the team shape called `name`, an id or a name, or None if no shape is."""
+    matches = match_by_name(name, list(map(_names, catalog.team_shapes)))
+    return catalog.team_shapes[matches[0]] if len(matches) == 1 else None
 
 
 def find_fields(words: Iterable[str]) -> list[RoleField]:
@@ -134,17 +141,17 @@ PRECEDENCE = (
 )
 """Which kind of name, and which spelling, is tried first: the first to match anything decides."""
 
-_Named = TypeVar("_Named", bound=Role | Skill | Tool | TeamShape)
+_Named = TypeVar("_Named", bound=Role | Skill | Tool)
 
 
-def _names(part: Role | Skill | Tool | TeamShape) -> Names:
+def _names(part: Role | Skill | Tool | Phase | TeamShape) -> Names:
     match part:
         case Role():
             full = (part.name, part.short_name) if part.short_name else (part.name,)
             return Names((part.id, *part.aliases), full, part.alternate_titles)
         case Skill() | Tool():
             return Names((part.id, *part.aliases), (part.name,))
-        case TeamShape():
+        case Phase() | TeamShape():
             return Names((part.id,), (part.name,))
         case _:
             assert_never(part)

@@ -3,7 +3,7 @@
 import sys
 from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TextIO, assert_never
+from typing import TYPE_CHECKING, Literal, NamedTuple, TextIO, assert_never
 
 from rolecmp.errors import UsageError
 from rolecmp.output.streams import is_file, write, write_document
@@ -35,17 +35,22 @@ EXTENSIONS: dict[str, GraphFormat] = {
 """The format that a file extension selects."""
 
 
+class View(NamedTuple):
+    """How an answer is shown: by which command line, in full, with numbered sources."""
+
+    command: str
+    is_full: bool = False
+    with_sources: bool = False
+
+
 def show_answer(
-    answer: "PagedAnswer",
-    format: GraphFormat | None = None,
-    file: Path | None = None,
-    *,
-    is_full: bool = True,
+    answer: "PagedAnswer", view: View, format: GraphFormat | None = None, file: Path | None = None
 ) -> None:
     """Write `answer` to `file`, or to standard output.
 
     Without a format, the file extension selects it; standard output, which `-` names as
-    well, gets a table. A table or a picture that is not `is_full` has the first screen only.
+    well, gets a table. A table or a picture has the first screen only, unless it
+    is to be full or to have sources.
 
     Raises:
         UsageError: the extension is unknown, or the format does not suit the answer.
@@ -54,16 +59,16 @@ def show_answer(
     """
     chosen = format or (_format_of(file) if is_file(file) else "table")
     if chosen == "table" and not is_file(file):
-        write(_render(answer, chosen, sys.stdout, is_full=is_full))
+        write(_render(answer, view, chosen, sys.stdout))
     else:
         # Spreadsheets recognize UTF-8 by the byte order mark.
         mark = "\ufeff" if chosen == "csv" and is_file(file) else ""
-        write_document(mark + _render(answer, chosen, StringIO(), is_full=is_full), file)
+        write_document(mark + _render(answer, view, chosen, StringIO()), file)
 
 
 def as_json(answer: "Answer") -> str:
     """Return `answer` as one JSON document, in ASCII."""
-    return answer.model_dump_json(indent=2, ensure_ascii=True) + "\n"
+    return answer.model_dump_json(indent=2, ensure_ascii=True, exclude=answer.left_out) + "\n"
 
 
 def _format_of(file: Path) -> GraphFormat:
@@ -76,14 +81,19 @@ def _format_of(file: Path) -> GraphFormat:
         ) from None
 
 
-def _render(answer: "PagedAnswer", format: GraphFormat, stream: TextIO, *, is_full: bool) -> str:
+def _render(answer: "PagedAnswer", view: View, format: GraphFormat, stream: TextIO) -> str:
     """Return `answer` in a format; a table as `stream` can show it."""
     if format == "json":
         return as_json(answer)
+    if format == "csv":
+        from rolecmp.output import csv
+        from rolecmp.output.sheets import sheet
+
+        return csv.render(sheet(answer))
     from rolecmp.output.pages import page
 
-    made = page(answer)
-    shown = made if is_full else made.first_screen
+    made = page(answer, with_sources=view.with_sources)
+    shown = made.whole if view.is_full or view.with_sources else made.first_screen
     match format:
         case "table":
             from rolecmp.output import terminal
@@ -92,15 +102,11 @@ def _render(answer: "PagedAnswer", format: GraphFormat, stream: TextIO, *, is_fu
         case "markdown":
             from rolecmp.output import markdown
 
-            text = markdown.render(made)
-        case "csv":
-            from rolecmp.output import csv
-
-            text = csv.render(made)
+            text = markdown.render(made.whole)
         case "html":
             from rolecmp.output import html
 
-            text = html.render(made)
+            text = html.render(made, view.command)
         case "svg":
             from rolecmp.output import svg
 

@@ -7,7 +7,6 @@ from typing import assert_never
 from urllib.parse import quote
 
 from rolecmp.output.page import (
-    Annotation,
     Bar,
     Cell,
     Emphasis,
@@ -15,9 +14,10 @@ from rolecmp.output.page import (
     Inline,
     Inlines,
     Link,
+    Mark,
     Meter,
-    Page,
     Paragraph,
+    Shown,
     Span,
 )
 from rolecmp.output.text import clean
@@ -32,12 +32,12 @@ URL_CHARACTERS = "!#$%&'()*+,/:;=?@[]~"
 """What an address may contain, apart from letters and digits, without ending it."""
 
 
-def render(page: Page) -> str:
+def render(page: Shown) -> str:
     """Return `page` as a document of headings, tables and paragraphs."""
     return "\n\n".join(_page(page)) + "\n"
 
 
-def _page(page: Page) -> Iterator[str]:
+def _page(page: Shown) -> Iterator[str]:
     yield f"# {_escape(page.title)}"
     if page.lead:
         yield _line(page.lead)
@@ -58,14 +58,13 @@ def _paragraph(paragraph: Paragraph) -> Iterator[str]:
 
 
 def _table(grid: Grid) -> str:
-    rows = [("", *map(_escape, grid.columns)), ["---"] * (1 + len(grid.columns))]
+    rules = ["---:" if title in grid.numbers else "---" for title in grid.columns]
+    rows = [("", *map(_escape, grid.columns)), ("---", *rules)]
     for section in grid.sections:
         title = _cell(section.title)
         if section.is_headed and title:
             rows.append((title, *("" for _ in grid.columns)))
-        for row in section.rows:
-            cells = (_cell(cell) if cell else "—" for cell in row.cells)
-            rows.append((_escape(row.label) or title, *cells))
+        rows += [(_escape(row.label) or title, *map(_cell, row.cells)) for row in section.rows]
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
@@ -74,7 +73,7 @@ def _cell(cell: Cell) -> str:
 
 
 def _line(line: Inlines) -> str:
-    parts = groupby(line, key=lambda piece: piece.emphasis is Emphasis.STRONG)
+    parts = groupby(line, key=_is_strong)
     return "".join(_part(map(_piece, pieces), is_strong) for is_strong, pieces in parts).strip()
 
 
@@ -83,15 +82,21 @@ def _part(pieces: Iterable[str], is_strong: bool) -> str:
     return f"**{text}**" if is_strong and text else text
 
 
+def _is_strong(piece: Inline) -> bool:
+    return isinstance(piece, Span) and piece.emphasis is Emphasis.STRONG
+
+
 def _piece(piece: Inline) -> str:
     match piece:
-        case Meter(level, most):
-            return f"{'●' * level}{'○' * (most - level)} "
-        case Bar():
-            return ""
+        case Meter():
+            return f"{''.join(piece.drawn)} "
+        case Bar(text=text):
+            return _escape(text)
+        case Mark(sign):
+            return sign.value
         case Link(url):
             return f"<{quote(url, safe=URL_CHARACTERS)}>"
-        case Span(text) | Annotation(text):
+        case Span(text):
             return _escape(text)
         case _:
             assert_never(piece)

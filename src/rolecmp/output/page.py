@@ -1,15 +1,46 @@
 """A page: what to show, in no format yet; without markup, colors or widths."""
 
+from collections.abc import Iterable, Iterator
 from enum import Enum
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 
 class Emphasis(Enum):
-    """How much a piece of text stands out."""
+    """How a piece of text stands out, and why."""
 
     QUIET = "quiet"
     PLAIN = "plain"
     STRONG = "strong"
+    YOURS = "yours"
+    """What only one role has, or what you have."""
+
+
+class Sign(Enum):
+    """A sign with one meaning, which stands in the legend of each page that has it."""
+
+    OURS = "≈"
+    DISPUTED = "⚑"
+    NOT_LISTED = "·"
+    LEADS = "◆"
+    SUPPORTS = "◇"
+
+    @property
+    def meaning(self) -> str:
+        """What the sign means, in a legend."""
+        return MEANINGS[self]
+
+
+MEANINGS = {
+    Sign.OURS: "our judgment",
+    Sign.DISPUTED: "sources disagree",
+    Sign.NOT_LISTED: "not listed",
+    Sign.LEADS: "leads",
+    Sign.SUPPORTS: "supports",
+}
+
+
+MAX_LINE = 80
+"""The longest line at the foot of a page."""
 
 
 class Span(NamedTuple):
@@ -19,40 +50,46 @@ class Span(NamedTuple):
     emphasis: Emphasis = Emphasis.PLAIN
 
 
-class Meter(NamedTuple):
-    """A level on a scale from 1 to `most`, drawn before its word."""
+class Mark(NamedTuple):
+    """A sign on its own."""
 
-    level: int
-    most: int
-    emphasis: Emphasis = Emphasis.PLAIN
+    sign: Sign
+
+
+class Scale(Enum):
+    """What a meter measures; each scale is drawn in a shape of its own."""
+
+    LEVEL = 4
+    DIFFICULTY = 5
+
+
+class Meter(NamedTuple):
+    """A step on a scale, from 1 to its value, drawn before its word."""
+
+    step: int
+    scale: Scale
+
+    @property
+    def drawn(self) -> tuple[str, str]:
+        """The full part and the empty one, in the shape of the scale."""
+        full, empty = ("●", "○") if self.scale is Scale.LEVEL else ("■", "□")
+        return full * self.step, empty * (self.scale.value - self.step)
 
 
 class Bar(NamedTuple):
-    """A share, 0 to 1, drawn before its figure."""
+    """A share, 0 to 1, drawn before its percentage, which is `text`."""
 
     share: float
-    emphasis: Emphasis = Emphasis.PLAIN
-
-
-class Annotation(NamedTuple):
-    """A short remark on the text beside it; `meaning` is its words where it stands alone.
-
-    A remark without text is shown only where remarks stand alone, as in CSV.
-    """
-
     text: str
-    meaning: str
-    emphasis: Emphasis = Emphasis.QUIET
 
 
 class Link(NamedTuple):
     """A web address."""
 
     url: str
-    emphasis: Emphasis = Emphasis.PLAIN
 
 
-Inline = Span | Meter | Bar | Annotation | Link
+Inline = Span | Mark | Meter | Bar | Link
 Inlines = tuple[Inline, ...]
 """Text that wraps as one; its pieces follow each other without a space."""
 
@@ -79,28 +116,31 @@ class Section(NamedTuple):
         return all(row.label for row in self.rows)
 
 
-class Axes(NamedTuple):
-    """What the sections, rows and columns of a grid stand for: role, field or item."""
-
-    sections: str = "field"
-    rows: str = "item"
-    columns: str = "role"
-
-
 NO_HEADING = ("",)
 """The columns of a grid with a single column that needs no heading."""
+
+
+class Kind(Enum):
+    """What the cells of a grid hold, which decides how they give way where room is short."""
+
+    PROSE = "prose"
+    """Sentences: they wrap, in columns of the same width."""
+    VALUES = "values"
+    """Short values: they wrap, in narrow columns."""
+    LINES = "lines"
+    """One line for each row: a cell is cut before it wraps."""
 
 
 class Grid(NamedTuple):
     """Columns side by side, cut into sections; every row has a cell for each column.
 
-    A dense one has short values, for which narrow columns do.
+    The columns named in `numbers` are aligned to the right.
     """
 
     columns: tuple[str, ...]
     sections: tuple[Section, ...]
-    axes: Axes = Axes()
-    is_dense: bool = False
+    kind: Kind = Kind.PROSE
+    numbers: tuple[str, ...] = ()
 
 
 class Paragraph(NamedTuple):
@@ -138,25 +178,49 @@ class Graph(NamedTuple):
     is_downward: bool = False
 
 
-class Page(NamedTuple):
-    """A whole page; `lead` is the answer in a line.
-
-    `brief` is what fits the first screen; without one, all `blocks` do. `subject` is the role
-    that all columns without a heading are about, if there is one.
-    `graph` draws the answer, where it can be drawn.
-    """
+class Shown(NamedTuple):
+    """A page as a writer takes it: what of it is shown, with the legend of its signs."""
 
     title: str
     lead: Inlines
     blocks: tuple[Block, ...]
-    subject: str = ""
-    graph: Graph | None = None
+
+
+class Page(NamedTuple):
+    """A whole page; `lead` is the answer in a line.
+
+    `brief` is the first screen, and `blocks` are the rest; `more` says what shows the rest, or
+    what to do next. `years` are those of the data. `graph` draws the answer, where it can be drawn.
+    """
+
+    title: str
+    lead: Inlines = ()
     brief: tuple[Block, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    more: str = ""
+    years: tuple[int, ...] = ()
+    graph: Graph | None = None
 
     @property
-    def first_screen(self) -> "Page":
-        """The page with only its brief, if it has one."""
-        return self._replace(blocks=self.brief) if self.brief else self
+    def first_screen(self) -> Shown:
+        """The first screen."""
+        return self._shown(self.brief or self.blocks, self.more)
+
+    @property
+    def whole(self) -> Shown:
+        """Everything, after the first screen."""
+        is_more = not (self.brief and self.blocks)
+        return self._shown((*self.brief, *self.blocks), self.more if is_more else "")
+
+    def _shown(self, blocks: tuple[Block, ...], more: str) -> Shown:
+        """Return the page with the legend at its end, in the last paragraph if it has no title."""
+        legend = tuple(_legend(self.lead, blocks, more))
+        last = blocks[-1] if blocks else None
+        if legend and isinstance(last, Paragraph) and not last.title:
+            blocks, legend = blocks[:-1], (*last.lines, *legend)
+        elif not legend:
+            return Shown(self.title, self.lead, blocks)
+        return Shown(self.title, self.lead, (*blocks, Paragraph("", legend)))
 
 
 def quiet(text: str) -> Span:
@@ -167,3 +231,30 @@ def quiet(text: str) -> Span:
 def strong(text: str) -> Span:
     """Return a span of `text` that stands out."""
     return Span(text, Emphasis.STRONG)
+
+
+def _legend(lead: Inlines, blocks: Iterable[Block], more: str) -> Iterator[Inlines]:
+    """Yield the meaning of each sign in `blocks`, and what shows more: in one line if it fits."""
+    pieces = [piece for line in (lead, *_lines(blocks)) for piece in line]
+    found = {piece.sign for piece in pieces if isinstance(piece, Mark)}
+    legend = ", ".join(f"{sign.value} {sign.meaning}" for sign in Sign if sign in found)
+    line = "   ".join(filter(None, (legend, more)))
+    for shown in (line,) if len(line) <= MAX_LINE else (legend, more):
+        if shown:
+            yield (quiet(shown),)
+
+
+def _lines(blocks: Iterable[Block]) -> Iterator[Inlines]:
+    """Yield each line of text in `blocks`."""
+    for block in blocks:
+        match block:
+            case Grid():
+                for section in block.sections:
+                    yield from section.title
+                    for row in section.rows:
+                        for cell in row.cells:
+                            yield from cell
+            case Paragraph():
+                yield from block.lines
+            case _:
+                assert_never(block)

@@ -1,17 +1,25 @@
-"""A page as an SVG picture of a terminal, which needs no font and no network."""
+"""A page as an SVG picture for a slide, which needs no font and no network."""
 
 import re
 from html import escape
 from pathlib import Path
 
-from rolecmp.output.page import Page
+from rolecmp.output.page import Shown
 from rolecmp.output.terminal import Run, picture
+from rolecmp.output.text import clean_line
 
 COLUMN, LINE = 8.4, 20
 """The width of a column and the height of a line, in pixels."""
 BASE = 14
 """The distance of the baseline from the top of a line, in pixels."""
-PADDING = 24
+PADDING = 40
+TITLE_SIZE = 28
+TITLE_COLUMN = 16
+"""The width of a character of the title, in pixels, at most."""
+RATIO = 16 / 9
+"""The shape of a slide."""
+TALLEST = 900
+"""The greatest height, in pixels, of a picture that is given that shape."""
 
 TEMPLATE = """\
 <svg xmlns="http://www.w3.org/2000/svg" role="img"
@@ -20,38 +28,44 @@ TEMPLATE = """\
 <style>
 {style}</style>
 <rect x="0.5" y="0.5" width="{inner_width}" height="{inner_height}" rx="8"/>
+<text class="title" x="{left}" y="{title_base}">{title}</text>
 {lines}
 </svg>
 """
 
 
-def render(page: Page) -> str:
-    """Return a picture of `page`, wide enough for its columns to stand side by side."""
+def render(page: Shown) -> str:
+    """Return a picture of `page` with a large title; as wide as a slide unless it is too long."""
     lines = picture(page)
-    columns = max(run.column + run.columns for line in lines for run in line)
-    width = round(columns * COLUMN) + 2 * PADDING
-    height = len(lines) * LINE + 2 * PADDING
+    columns = max((run.column + run.columns for line in lines for run in line), default=0)
+    top = PADDING + 2 * TITLE_SIZE
+    height = top + len(lines) * LINE + PADDING
+    content = round(max(columns * COLUMN, len(page.title) * TITLE_COLUMN))
+    slide = round(height * RATIO) if height <= TALLEST else 0
+    width = max(content + 2 * PADDING, slide)
+    height = max(height, round(width / RATIO)) if height <= TALLEST else height
+    left = (width - content) // 2
     return TEMPLATE.format(
         width=width,
         height=height,
         inner_width=width - 1,
         inner_height=height - 1,
         style=Path(__file__).with_suffix(".css").read_text(encoding="utf-8"),
-        title=_text(page.title),
+        title=_text(clean_line(page.title)),
+        left=left,
+        title_base=PADDING + TITLE_SIZE,
         lines="\n".join(
-            _words(run, PADDING + number * LINE + BASE)
+            _words(run, left, top + number * LINE + BASE)
             for number, line in enumerate(lines)
             for run in line
         ),
     )
 
 
-def _words(run: Run, y: int) -> str:
+def _words(run: Run, left: int, y: int) -> str:
     """Place words at their columns, whatever the width of the font."""
-    x, width = PADDING + run.column * COLUMN, run.columns * COLUMN
-    styles = {"bold": run.is_bold, "dim": run.is_dim, "accent": run.is_accent}
-    names = " ".join(name for name, is_on in styles.items() if is_on)
-    classes = f' class="{names}"' if names else ""
+    x, width = left + run.column * COLUMN, run.columns * COLUMN
+    classes = f' class="{" ".join(run.styles)}"' if run.styles else ""
     return f'<text x="{x:.1f}" y="{y}" textLength="{width:.1f}"{classes}>{_text(run.text)}</text>'
 
 

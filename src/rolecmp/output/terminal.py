@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from itertools import accumulate, zip_longest
 from typing import NamedTuple, TextIO, assert_never
@@ -13,18 +13,19 @@ from rich.style import Style
 from rich.text import Text
 
 from rolecmp.output.page import (
-    Annotation,
     Bar,
     Cell,
     Emphasis,
     Grid,
     Inlines,
+    Kind,
     Link,
+    Mark,
     Meter,
-    Page,
     Paragraph,
+    Shown,
+    Sign,
     Span,
-    quiet,
     strong,
 )
 from rolecmp.output.text import clean
@@ -32,83 +33,92 @@ from rolecmp.output.text import clean
 COLUMN_GAP = 2
 INDENT = 2
 LABEL_WIDTH = 22
-"""The width up to which a label does not wrap."""
+"""The width up to which a label does not wrap, where room is short."""
 BAR_WIDTH = 8
 """The width of a bar of 100%."""
-MIN_WIDTH, COMFORTABLE_WIDTH, MAX_WIDTH = 16, 30, 60
-"""The least, the comfortable and the most columns of a table cell."""
-DENSE_WIDTH = 9
-"""The least columns of a cell with a short value."""
+PERCENT_WIDTH = 4
+"""The width in which percentages are aligned."""
 TEXT_WIDTH = 80
 """The width at which running text wraps, where there is room for more."""
+MIN_WIDTHS = {Kind.PROSE: 16, Kind.VALUES: 9, Kind.LINES: 4}
+MAX_WIDTHS = {Kind.PROSE: 50, Kind.VALUES: 40, Kind.LINES: 40}
+"""The least and the most columns of a cell, so that the eye has not far to go."""
+MIN_HANGING = 8
+"""The least columns of a continuation line."""
+STACKED_BELOW = 50
+"""In fewer columns, those of a grid are put below each other."""
+PICTURE_WIDTHS = range(TEXT_WIDTH, 400, 10)
 
-STYLES = {Emphasis.QUIET: "dim", Emphasis.PLAIN: "", Emphasis.STRONG: "bold"}
-ACCENT = "cyan"
-ASCII_PUNCTUATION = str.maketrans({"→": "->", "—": "-", "…": "...", "≈": "~"})
-"""What replaces our punctuation where the encoding has only ASCII."""
-
-
-class Glyphs(NamedTuple):
-    """The characters that a page is drawn with."""
-
-    full: str
-    empty: str
-    dash: str
-    rule: str
-    bar: str
-
-
-GLYPHS = Glyphs(full="●", empty="○", dash="—", rule="─", bar="━")
-ASCII_GLYPHS = Glyphs(full="#", empty=".", dash="-", rule="-", bar="=")
+STYLES = {Emphasis.QUIET: "dim", Emphasis.STRONG: "bold", Emphasis.YOURS: "green"}
+ACCENT = "blue"
+"""The color of meters and bars, readable on white and on black."""
+SIGN_STYLES = {
+    Sign.DISPUTED: "yellow",
+    Sign.LEADS: f"bold {ACCENT}",
+    Sign.SUPPORTS: ACCENT,
+}
+RULE, BAR = "─", "━"
+ASCII_PUNCTUATION = str.maketrans(
+    {"→": "->", "—": "-", "…": "...", "─": "-", "━": "="}
+    | {"●": "*", "○": ".", "■": "#", "□": "."}
+    | {"≈": "~", "⚑": "!", "·": "-", "◆": "L", "◇": "s"}
+)
+"""What replaces our signs and punctuation where the encoding has only ASCII."""
 
 
 class Run(NamedTuple):
-    """Words in one style, with the column where they start and the columns they take."""
+    """Words in one style, with the column where they start and the columns they take.
+
+    `styles` are among bold, dim, and the names of the colors.
+    """
 
     text: str
     column: int
     columns: int
-    is_bold: bool
-    is_dim: bool
-    is_accent: bool
+    styles: tuple[str, ...]
 
 
-def render(page: Page, stream: TextIO) -> str:
-    """Return `page` as text, in the width and the colors of `stream`."""
+def render(page: Shown, stream: TextIO) -> str:
+    """Return a page as text, in the width and the colors of `stream`."""
     console = _console(stream)
+    layout = _Layout(console, console.width)
+    lines = [*layout.bold(page.title, console.width), *layout.body(page)]
     with console.capture() as capture:
-        console.print(Text("\n").join(_lines(page, console, console.width)), soft_wrap=True)
+        console.print(Text("\n").join(_stripped(lines)), soft_wrap=True)
     return capture.get()
 
 
-def picture(page: Page) -> list[list[Run]]:
-    """Return the lines of `page`, wide enough for all columns side by side, in runs."""
+def picture(page: Shown) -> list[list[Run]]:
+    """Return the lines below a title, so wide that all columns stand side by side, in runs."""
     console = Console(file=StringIO(), width=TEXT_WIDTH, color_system=None)
-    width = _Layout(console, TEXT_WIDTH).needed(page)
-    return [list(_runs(line, console)) for line in _lines(page, console, width)]
+    grids = [block for block in page.blocks if isinstance(block, Grid)]
+    widths = (width for width in PICTURE_WIDTHS if all(map(_Layout(console, width).widths, grids)))
+    layout = _Layout(console, next(widths, PICTURE_WIDTHS[-1]))
+    return [list(_runs(line, console)) for line in _stripped(layout.body(page))]
 
 
 def _runs(line: Text, console: Console) -> Iterator[Run]:
     column = 0
     for segment in line.render(console):
         style = segment.style or Style.null()
+        names = {"bold": style.bold, "dim": style.dim}
+        styles = [name for name, is_on in names.items() if is_on]
+        styles += [style.color.name] if style.color else []
         for words in re.finditer(r"\S+(?: \S+)*", segment.text):
             yield Run(
                 words[0],
                 column + cell_len(segment.text[: words.start()]),
                 cell_len(words[0]),
-                is_bold=bool(style.bold),
-                is_dim=bool(style.dim),
-                is_accent=bool(style.color),
+                tuple(styles),
             )
         column += segment.cell_length
 
 
-def _lines(page: Page, console: Console, width: int) -> list[Text]:
-    lines = list(_Layout(console, width).page(page))
-    for line in lines:
+def _stripped(lines: Iterable[Text]) -> list[Text]:
+    every = list(lines)
+    for line in every:
         line.rstrip()
-    return lines
+    return every
 
 
 def _console(stream: TextIO) -> Console:
@@ -158,11 +168,10 @@ class _Layout:
         self.console = console
         self.width = width
         self.is_ascii = console.options.ascii_only
-        self.glyphs = ASCII_GLYPHS if self.is_ascii else GLYPHS
 
-    def page(self, page: Page) -> Iterator[Text]:
-        yield from self.bold(page.title, self.width)
-        yield from self.wrapped((page.lead,) if page.lead else (), self.width)
+    def body(self, page: Shown) -> Iterator[Text]:
+        """Lay out what follows the title of a page."""
+        yield from self.wrapped((page.lead,) if page.lead else (), min(self.width, TEXT_WIDTH))
         for block in page.blocks:
             yield Text()
             match block:
@@ -180,19 +189,25 @@ class _Layout:
         yield from self.hanging(paragraph.lines, width)
 
     def grid(self, grid: Grid) -> Iterator[Text]:
-        widths = self.widths(grid)
-        return self.side_by_side(grid, widths) if widths else self.stacked(grid)
+        """Lay out a grid: side by side, in several parts where not all columns fit, or stacked."""
+        if widths := self.widths(grid):
+            yield from self.side_by_side(grid, widths)
+        elif self.width < STACKED_BELOW:
+            yield from self.stacked(grid)
+        else:
+            for number, part in enumerate(self.parts(grid)):
+                if number:
+                    yield Text()
+                yield from self.grid(part)
 
-    def needed(self, page: Page) -> int:
-        """Return a width in which the columns of all grids fit side by side, comfortably."""
-        return max(
-            (
-                LABEL_WIDTH + len(block.columns) * (COMFORTABLE_WIDTH + COLUMN_GAP)
-                for block in page.blocks
-                if isinstance(block, Grid) and not self.widths(block)
-            ),
-            default=self.width,
-        )
+    def parts(self, grid: Grid) -> list[Grid]:
+        """Cut a grid into the fewest that fit, each with some of the columns."""
+        for size in range(len(grid.columns) - 1, 0, -1):
+            starts = range(0, len(grid.columns), size)
+            parts = [_columns(grid, start, start + size) for start in starts]
+            if all(map(self.widths, parts)):
+                return parts
+        return [_columns(grid, index, index + 1) for index in range(len(grid.columns))]
 
     def widths(self, grid: Grid) -> list[int] | None:
         """Return the widths of the labels and of each column; None if they do not fit.
@@ -201,35 +216,43 @@ class _Layout:
         itself. If not, narrow columns do, and the wide ones share the room that is left.
         """
         rows = [row for section in grid.sections for row in section.rows]
+        most = MAX_WIDTHS[grid.kind] if len(grid.columns) > 1 else TEXT_WIDTH
         label = max(
             _indent(grid) + Text(row.label).cell_len if row.label else self.length(section.title)
             for section in grid.sections
             for row in section.rows
         )
         needed = [
-            max([Text(title).cell_len, *(self.length(row.cells[index]) for row in rows)])
+            min(most, max([Text(title).cell_len, *(self.length(row.cells[index]) for row in rows)]))
             for index, title in enumerate(grid.columns)
         ]
-        for columns, least in (
-            ([max(needed)] * len(needed), LABEL_WIDTH),
-            (needed, LABEL_WIDTH),
-            (needed, MIN_WIDTH),
-        ):
-            room = self.width - sum(COLUMN_GAP + column for column in columns)
-            if room >= min(label, least):
-                return [min(room, label), *columns]
-        share = _share(needed, self.width - min(label, LABEL_WIDTH) - COLUMN_GAP * len(needed))
-        if share < (DENSE_WIDTH if grid.is_dense else MIN_WIDTH):
+        room = self.width - COLUMN_GAP * len(needed)
+        equal = [max(needed)] * len(needed)
+        for columns in (needed,) if grid.kind is Kind.LINES else (equal, needed):
+            for width in (label, min(label, LABEL_WIDTH)):
+                if width + sum(columns) <= room:
+                    return [width, *columns]
+        width = min(label, LABEL_WIDTH)
+        share = _share(needed, room - width)
+        if share < MIN_WIDTHS[grid.kind] or self.width < STACKED_BELOW:
             return None
-        columns = [min(column, share, MAX_WIDTH) for column in needed]
-        return [min(label, self.width - sum(COLUMN_GAP + column for column in columns)), *columns]
+        return [width, *(min(column, share) for column in needed)]
 
     def side_by_side(self, grid: Grid, widths: Sequence[int]) -> Iterator[Text]:
         """Put the labels and the columns beside each other."""
         total = sum(widths) + COLUMN_GAP * len(grid.columns)
+        numbers = [title in grid.numbers for title in grid.columns]
+
+        def joined(first: list[Text], cells: Iterable[list[Text]]) -> Iterator[Text]:
+            aligned = [
+                [_right(line, width) for line in lines] if is_number else lines
+                for lines, width, is_number in zip(cells, widths[1:], numbers, strict=True)
+            ]
+            return _join_columns([first, *aligned], widths)
+
         if any(grid.columns):
-            yield from _join_columns([[], *map(self.bold, grid.columns, widths[1:])], widths)
-            yield Text(self.glyphs.rule * total)
+            yield from joined([], map(self.bold, grid.columns, widths[1:]))
+            yield Text(self.shown(RULE * total))
         for index, section in enumerate(grid.sections):
             if index:
                 yield Text()
@@ -238,8 +261,15 @@ class _Layout:
                 yield from self.wrapped(section.title, max(total, min(self.width, TEXT_WIDTH)))
             for row in section.rows:
                 label = self.wrapped(((Span(row.label),),), widths[0], _indent(grid))
-                cells = map(self.cell, row.cells, widths[1:])
-                yield from _join_columns([label if row.label else title, *cells], widths)
+                shown = self.cut if grid.kind is Kind.LINES else self.hanging
+                yield from joined(label if row.label else title, map(shown, row.cells, widths[1:]))
+
+    def cut(self, cell: Cell, width: int) -> list[Text]:
+        """Return each line of a cell, cut to `width`."""
+        lines = list(map(self.text, cell))
+        for line in lines:
+            line.truncate(width, overflow="ellipsis")
+        return lines
 
     def stacked(self, grid: Grid) -> Iterator[Text]:
         """Put the columns below each other, section by section."""
@@ -272,10 +302,6 @@ class _Layout:
                 yield from heading
                 yield from self.wrapped(cell, self.width, indent + (INDENT if label else 0))
 
-    def cell(self, cell: Cell, width: int) -> list[Text]:
-        """Return the lines of a cell, or a dash if it is empty."""
-        return self.hanging(cell or ((quiet(self.glyphs.dash),),), width)
-
     def bold(self, title: str, width: int) -> list[Text]:
         return self.wrapped(((strong(title),),), width)
 
@@ -290,7 +316,7 @@ class _Layout:
             text = self.text(line)
             room = width - indent
             if text.cell_len > room:
-                room = max(room - hang, MIN_WIDTH // 2)
+                room = max(room - hang, MIN_HANGING)
             for number, part in enumerate(text.wrap(self.console, room, overflow="fold")):
                 lines.append(Text(" " * (indent + (hang if number else 0))) + part)
         return lines
@@ -302,27 +328,44 @@ class _Layout:
     def text(self, line: Inlines) -> Text:
         text = Text()
         for piece in line:
-            style = STYLES[piece.emphasis]
             match piece:
-                case Meter(level, most):
-                    text.append(self.glyphs.full * level, style=f"{style or 'bold'} {ACCENT}")
-                    text.append(self.glyphs.empty * (most - level), style=STYLES[Emphasis.QUIET])
-                    text.append(" ")
-                case Bar(share):
+                case Meter():
+                    full, empty = map(self.shown, piece.drawn)
+                    text.append(full, style=ACCENT).append(empty, style="dim").append(" ")
+                case Bar(share, words):
                     filled = round(BAR_WIDTH * min(max(share, 0), 1))
-                    text.append(self.glyphs.bar * filled, style=f"{style} {ACCENT}".strip())
-                    text.append(
-                        self.glyphs.rule * (BAR_WIDTH - filled), style=STYLES[Emphasis.QUIET]
-                    )
-                    text.append(" ")
-                case Span(words) | Annotation(words) | Link(words):
-                    shown = clean(words)
-                    if self.is_ascii:
-                        shown = shown.translate(ASCII_PUNCTUATION)
-                    text.append(shown, style=style)
+                    text.append(self.shown(BAR * filled), style=ACCENT)
+                    text.append(self.shown(RULE * (BAR_WIDTH - filled)), style="dim")
+                    text.append(f" {words:>{PERCENT_WIDTH}}")
+                case Mark(sign):
+                    text.append(self.shown(sign.value), style=SIGN_STYLES.get(sign, "dim"))
+                case Span(words, emphasis):
+                    text.append(self.shown(words), style=STYLES.get(emphasis, ""))
+                case Link(url):
+                    text.append(self.shown(url))
                 case _:
                     assert_never(piece)
         return text
+
+    def shown(self, words: str) -> str:
+        """Return foreign or own text as the stream can show it."""
+        shown = clean(words)
+        return shown.translate(ASCII_PUNCTUATION) if self.is_ascii else shown
+
+
+def _columns(grid: Grid, start: int, end: int) -> Grid:
+    """Return a grid of some of the columns."""
+    sections = (
+        section._replace(
+            rows=tuple(row._replace(cells=row.cells[start:end]) for row in section.rows)
+        )
+        for section in grid.sections
+    )
+    return grid._replace(columns=grid.columns[start:end], sections=tuple(sections))
+
+
+def _right(line: Text, width: int) -> Text:
+    return Text(" " * (width - line.cell_len)) + line
 
 
 def _indent(grid: Grid) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Literal
 
 from pydantic import Field
+from pydantic.main import IncEx
 
 from rolecmp.catalog.model import Catalog, Model
 from rolecmp.questions.kinds import AnswerKind
@@ -21,6 +22,11 @@ class Answer(Model):
 
     kind: AnswerKind = Field(description=KIND)
     version: Literal[1] = Field(default=1, description="The version of this kind of answer.")
+
+    @property
+    def left_out(self) -> IncEx:
+        """The keys that JSON leaves out."""
+        return {}
 
 
 class Named(Model):

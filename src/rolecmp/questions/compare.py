@@ -1,23 +1,32 @@
 """`compare`: two or more roles, side by side."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Literal
 
 from pydantic import Field
+from pydantic.main import IncEx
 
 from rolecmp.catalog.model import Catalog, Model
 from rolecmp.catalog.names import find_role
-from rolecmp.catalog.terms import MEASURED_FIELDS, RoleField
+from rolecmp.catalog.terms import Level, Need, RoleField
 from rolecmp.errors import UsageError
-from rolecmp.questions.answer import KIND, Answer
+from rolecmp.questions.answer import KIND, Answer, Named
 from rolecmp.questions.figures import MeasureDetail, measures_of
 from rolecmp.questions.kinds import AnswerKind
 from rolecmp.questions.relationships import RelationshipDetail, relationships
-from rolecmp.questions.show import RoleDetail, role_detail
+from rolecmp.questions.show import RoleDetail, narrowed, role_detail, unnamed_keys
 from rolecmp.questions.statements import statements
 
-ONLY_BY_NAME = MEASURED_FIELDS - {RoleField.EDUCATION}
-"""The fields that are compared only if they are named."""
+DESCRIBED_FIELDS = frozenset(
+    {
+        RoleField.FOCUS,
+        RoleField.QUESTIONS,
+        RoleField.RESPONSIBILITIES,
+        RoleField.WORKS_WITH,
+        RoleField.LEADS_TO,
+    }
+)
+"""The fields of sentences, which hardly ever are the same: differences have them by name only."""
 
 
 class Overlap(Model):
@@ -32,18 +41,30 @@ class Overlap(Model):
     )
 
 
+class Difference(Named):
+    """A skill or a tool in which the roles differ: in its level, or in how much it is needed."""
+
+    kind: Literal["skill", "tool"] = Field(description="Whether it is a skill or a tool.")
+    values: dict[str, Level | Need | None] = Field(
+        description="By the id of each role: the level if it has one, or else the need; "
+        "null where the role does not list it."
+    )
+
+
 class Comparison(Answer):
-    """Roles side by side, in the order they were given, each of them whole."""
+    """Roles side by side, in the order they were given."""
 
     kind: Literal[AnswerKind.COMPARISON] = Field(default=AnswerKind.COMPARISON, description=KIND)
     fields: tuple[RoleField, ...] = Field(
         description="The fields to compare; with differences_only, those in which the roles differ."
     )
-    with_sources: bool = Field(description="Whether the table cites the sources.")
     differences_only: bool = Field(
         description="Whether the table leaves out what the roles have in common."
     )
-    roles: tuple[RoleDetail, ...] = Field(description="The roles, each of them whole.")
+    roles: tuple[RoleDetail, ...] = Field(description="The roles, with the fields to compare.")
+    differences: tuple[Difference, ...] = Field(
+        description="The skills and tools in which the roles differ."
+    )
     skills: Overlap = Field(description="The skills they share, and those that only one has.")
     tools: Overlap = Field(description="The tools they share, and those that only one has.")
     easiest_to_enter: tuple[str, ...] = Field(
@@ -53,6 +74,11 @@ class Comparison(Answer):
     relationships: tuple[RelationshipDetail, ...] = Field(description="How pairs of them relate.")
     measures: tuple[MeasureDetail, ...] = Field(description="What the figures mean.")
 
+    @property
+    def left_out(self) -> IncEx:
+        """The keys that hold no field to compare."""
+        return {"roles": {"__all__": unnamed_keys(self.fields)}}
+
 
 def compare(
     catalog: Catalog,
@@ -60,11 +86,10 @@ def compare(
     *,
     only: Collection[RoleField] = (),
     diff: bool = False,
-    sources: bool = False,
 ) -> Comparison:
-    """Compare the roles called `names`, in `only` those fields, or in all but the figures.
+    """Compare the roles called `names`, in `only` those fields, or in all.
 
-    With `diff`, keep only the fields in which they differ; with `sources`, cite sources.
+    With `diff`, keep only the fields in which they differ.
 
     Raises:
         UnknownNameError: one of `names` is no role's, or several roles'.
@@ -78,22 +103,44 @@ def compare(
         if ids.count(id) > 1:
             raise UsageError(f'a comparison takes different roles, but "{id}" is named twice')
 
+    fields = tuple(
+        field
+        for field in RoleField
+        if (field in only if only else not (diff and field in DESCRIBED_FIELDS))
+        and not (diff and _is_equal(field, roles))
+    )
+    shown = [narrowed(role, fields) for role in roles]
     return Comparison(
-        fields=tuple(
-            field
-            for field in RoleField
-            if (field in only if only else field not in ONLY_BY_NAME)
-            and not (diff and _is_equal(field, roles))
-        ),
-        with_sources=sources,
+        fields=fields,
         differences_only=diff,
-        roles=tuple(roles),
+        roles=tuple(shown),
+        differences=tuple(_differences(roles, fields)),
         skills=_overlap({role.id: [skill.id for skill in role.skills] for role in roles}),
         tools=_overlap({role.id: [tool.id for tool in role.tools] for role in roles}),
         easiest_to_enter=_easiest_to_enter(roles),
         relationships=relationships(catalog, ids),
-        measures=measures_of(catalog, [each for role in roles for each in role.figures]),
+        measures=measures_of(catalog, [each for role in shown for each in role.figures]),
     )
+
+
+def _differences(
+    roles: Sequence[RoleDetail], fields: Collection[RoleField]
+) -> Iterator[Difference]:
+    """Yield the skills and tools in `fields` in which `roles` differ."""
+    kinds: tuple[tuple[RoleField, Literal["skill", "tool"]], ...] = (
+        (RoleField.SKILLS, "skill"),
+        (RoleField.TOOLS, "tool"),
+    )
+    for field, kind in kinds:
+        if field not in fields:
+            continue
+        stated = {role.id: {each.item: each for each in statements(role, field)} for role in roles}
+        names = {each.item: each.name for of_role in stated.values() for each in of_role.values()}
+        for item, name in names.items():
+            found = {id: of_role.get(item) for id, of_role in stated.items()}
+            if len({(each.level, each.need) if each else None for each in found.values()}) > 1:
+                values = {id: each and (each.level or each.need) for id, each in found.items()}
+                yield Difference(id=item or "", name=name, kind=kind, values=values)
 
 
 def _easiest_to_enter(roles: Sequence[RoleDetail]) -> tuple[str, ...]:

@@ -5,10 +5,10 @@ from typing import Literal
 
 from pydantic import Field
 
-from rolecmp.catalog.model import Catalog, Model
+from rolecmp.catalog.model import Catalog, Model, Role
 from rolecmp.catalog.names import find_role
 from rolecmp.catalog.terms import RoleField
-from rolecmp.questions.answer import KIND, Answer, Citation, Named
+from rolecmp.questions.answer import KIND, Answer, Citation, Named, described
 from rolecmp.questions.figures import FigureDetail, MeasureDetail, measures_of
 from rolecmp.questions.kinds import AnswerKind
 from rolecmp.questions.show import EvidenceDetail, RoleDetail, role_detail
@@ -25,11 +25,18 @@ class Claim(Model):
     sources: tuple[Citation, ...] = Field(description="The sources of the claim itself.")
 
 
+class EvidenceRole(Named):
+    """The role that the evidence is about."""
+
+    short_name: str = Field(description="Its name in tables.")
+    aliases: tuple[str, ...] = Field(description=described(Role, "aliases"))
+
+
 class EvidenceAnswer(Answer):
     """The claims about a role, the evidence for and against them, and what was measured."""
 
     kind: Literal[AnswerKind.EVIDENCE] = Field(default=AnswerKind.EVIDENCE, description=KIND)
-    role: Named = Field(description="The role.")
+    role: EvidenceRole = Field(description="The role.")
     fields: tuple[RoleField, ...] = Field(description="The fields, in order.")
     claims: tuple[Claim, ...] = Field(description="The claims.")
     items: tuple[EvidenceDetail, ...] = Field(description="What sources say for and against.")
@@ -49,7 +56,9 @@ def find_evidence(
     chosen = [field for field in RoleField if not fields or field in fields]
     figures = [each for field in chosen for each in role.figures if each.about is field]
     return EvidenceAnswer(
-        role=Named(id=role.id, name=role.name),
+        role=EvidenceRole(
+            id=role.id, name=role.name, short_name=role.short_name, aliases=role.aliases
+        ),
         fields=tuple(chosen),
         claims=tuple(claim for field in chosen for claim in _claims(role, field)),
         items=tuple(each for field in chosen for each in role.evidence if each.about is field),

@@ -1,12 +1,18 @@
 """What was measured of roles: figures, each with the measure that says what it means."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+from math import sqrt
 
 from pydantic import Field
 
-from rolecmp.catalog.model import Catalog, Measure, Model, Role, RoleFigure
+from rolecmp.catalog.model import Catalog, Measure, Model, Role, RoleFigure, Skill, Tool
 from rolecmp.catalog.terms import RoleField, Unit
 from rolecmp.questions.answer import Citation, Named, citer, described
+from rolecmp.questions.wording import id_as_words
+
+Z_95 = 1.96
+"""The standard score of a two-sided interval of 95%."""
 
 
 class MeasureDetail(Named):
@@ -26,6 +32,7 @@ class FigureDetail(Model):
     measure: Named = Field(description="The measure, which says what the value means.")
     about: RoleField = Field(description=described(Measure, "about"))
     item: str | None = Field(description=described(RoleFigure, "item"))
+    name: str | None = Field(description="The name of that item.")
     value: float = Field(description=described(RoleFigure, "value"))
     unit: Unit = Field(description=described(Measure, "unit"))
     n: int | None = Field(description=described(RoleFigure, "n"))
@@ -36,15 +43,20 @@ class FigureDetail(Model):
 def figure_details(catalog: Catalog, role: Role) -> tuple[FigureDetail, ...]:
     """Return all figures of `role`, in the order of the catalog."""
     measures = {measure.id: measure for measure in catalog.measures}
-    return tuple(_figure_detail(figure, measures) for figure in role.figures)
+    parts: list[Tool | Skill | Role] = [*catalog.tools, *catalog.skills, *catalog.roles]
+    names = {each.id: each.name for each in parts}
+    return tuple(_figure_detail(figure, measures, names) for figure in role.figures)
 
 
-def _figure_detail(figure: RoleFigure, measures: Mapping[str, Measure]) -> FigureDetail:
+def _figure_detail(
+    figure: RoleFigure, measures: Mapping[str, Measure], names: Mapping[str, str]
+) -> FigureDetail:
     measure = measures[figure.measure]
     return FigureDetail(
         measure=Named(id=measure.id, name=measure.name),
         about=measure.about,
         item=figure.item,
+        name=names.get(figure.item, id_as_words(figure.item)) if figure.item else None,
         value=figure.value,
         unit=measure.unit,
         n=figure.n,
@@ -71,3 +83,23 @@ def measures_of(catalog: Catalog, figures: Iterable[FigureDetail]) -> tuple[Meas
         for measure in catalog.measures
         if measure.id in ids
     )
+
+
+def are_alike(figures: Sequence[FigureDetail | None]) -> bool:
+    """Return whether figures of one measure do not differ by more than their error.
+
+    Shares do not if zero is in the 95% confidence interval of the difference of each two of
+    them (the normal approximation for two independent proportions); a share without n, and
+    any other figure, is alike only if it is equal. No data is alike only to no data.
+    """
+    return all(
+        one == other or (one is not None and other is not None and _is_within_error(one, other))
+        for one, other in combinations(figures, 2)
+    )
+
+
+def _is_within_error(one: FigureDetail, other: FigureDetail) -> bool:
+    if one.unit is not Unit.SHARE or not one.n or not other.n:
+        return one.value == other.value
+    variance = sum(each.value * (1 - each.value) / each.n for each in (one, other) if each.n)
+    return abs(one.value - other.value) <= Z_95 * sqrt(variance)

@@ -33,6 +33,7 @@ from rolecmp.questions.reasons import reason
 from rolecmp.questions.routes import RouteFinder
 from rolecmp.questions.show import degree_detail, entry_detail
 from rolecmp.questions.transitions import Transition, TransitionScorer, cost
+from rolecmp.questions.wording import in_sentence
 
 MAX_ROUTES = 20
 """The most paths to or from the other roles of a large catalog that are listed."""
@@ -214,14 +215,14 @@ class _PathFinder:
         moves = self.finder.moves(roles) if roles else []
         steps = self.steps(roles, moves)
         alone = steps[0] if len(steps) == 1 else self.steps((first, last), [direct])[0]
-        names = {id: self.roles[id].name for id in roles[1:-1]}
+        names = {id: self.roles[id].short_name or self.roles[id].name for id in roles[1:-1]}
         return Route(
             from_=first or None,
             to=last,
             reason=reason(
                 moves,
                 direct,
-                [names[id] for id in roles[1:-1]],
+                [in_sentence(names[id]) for id in roles[1:-1]],
                 tuple(len({each.id for each in _learned(some)}) for some in (steps, [alone])),
                 is_published=bool(self.scorer.published),
             ),

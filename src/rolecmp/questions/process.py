@@ -15,11 +15,21 @@ from rolecmp.catalog.model import (
     Role,
     TeamShape,
 )
-from rolecmp.catalog.names import find_role, find_team_shape
+from rolecmp.catalog.names import (
+    find_role,
+    find_role_or_phase,
+    find_team_shape,
+    nearest,
+    suggestion,
+)
 from rolecmp.catalog.terms import Part
+from rolecmp.errors import UnknownNameError
 from rolecmp.questions.answer import CITED, KIND, Answer, Citation, Citer, Named, citer, described
 from rolecmp.questions.kinds import AnswerKind
 from rolecmp.questions.relationships import RelationshipDetail, relationships
+
+CUSTOM = "custom"
+"""The id of a team that is given as roles."""
 
 
 class PhaseRole(Named):
@@ -41,6 +51,13 @@ class ProcessPhase(Named):
     roles: tuple[PhaseRole, ...] = Field(
         description="The roles in it: those that lead, then those that support."
     )
+
+
+class ProcessRole(Named):
+    """A role in the process."""
+
+    short_name: str = Field(description="Its name in tables.")
+    aliases: tuple[str, ...] = Field(description=described(Role, "aliases"))
 
 
 class MatrixCell(Model):
@@ -83,13 +100,51 @@ class TeamShapeDetail(Named):
     sources: tuple[Citation, ...] = Field(description="The sources of these claims.")
 
 
+class PhaseCoverage(Named):
+    """Which people of a team work in a phase."""
+
+    leads: tuple[str, ...] = Field(description="The titles of those who lead work in it.")
+    supports: tuple[str, ...] = Field(description="The titles of those who only support it.")
+
+
+class Addition(Named):
+    """What one more role would add to a team."""
+
+    short_name: str = Field(description="Its name in tables.")
+    leads: tuple[str, ...] = Field(
+        description="The ids of phases that it leads and nobody in the team does."
+    )
+    backs_up: tuple[str, ...] = Field(
+        description="The ids of phases that it works in and at most one person in the team does."
+    )
+
+
+class Coverage(Model):
+    """What a team covers, and what it lacks."""
+
+    phases: tuple[PhaseCoverage, ...] = Field(description="Who works in each phase.")
+    one_person: tuple[str, ...] = Field(
+        description="The ids of phases in which only one person works."
+    )
+    led_by_nobody: tuple[str, ...] = Field(
+        description="The ids of phases that nobody leads, but somebody supports."
+    )
+    nobody: tuple[str, ...] = Field(description="The ids of phases in which nobody works.")
+    additions: tuple[Addition, ...] = Field(
+        description="The roles that would add to it, those that lead what nobody does first."
+    )
+
+
 class Process(Answer):
     """Who does what, phase by phase, in examples and in teams."""
 
     kind: Literal[AnswerKind.PROCESS] = Field(default=AnswerKind.PROCESS, description=KIND)
     role: str | None = Field(description="The id of the role it is limited to, if any.")
-    team: str | None = Field(description="The id of the team shape it is limited to, if any.")
-    roles: tuple[Named, ...] = Field(description="The roles in this answer.")
+    phase: str | None = Field(description="The id of the phase it is limited to, if any.")
+    team: str | None = Field(
+        description="The team it is limited to, if any: the id of a team shape, or custom."
+    )
+    roles: tuple[ProcessRole, ...] = Field(description="The roles in this answer.")
     phases: tuple[ProcessPhase, ...] = Field(description="The phases, in order.")
     matrix: tuple[MatrixCell, ...] = Field(description="Who works in which phase.")
     relationships: tuple[RelationshipDetail, ...] = Field(
@@ -99,16 +154,21 @@ class Process(Answer):
         description=described(Catalog, "applications")
     )
     team_shapes: tuple[TeamShapeDetail, ...] = Field(description=described(Catalog, "team_shapes"))
+    coverage: Coverage | None = Field(description="What the team covers; null without a team.")
 
 
-def find_process(catalog: Catalog, role: str | None = None, team: str | None = None) -> Process:
-    """Return who does what: all roles, or the one called `role`, or those in the shape `team`.
+def find_process(catalog: Catalog, name: str | None = None, team: str | None = None) -> Process:
+    """Return who does what: all roles, or the role or phase called `name`, or a `team`.
+
+    A team is a team shape, or roles, comma-separated, of which each is one person.
 
     Raises:
-        UnknownNameError: `role` is no role's name, or `team` no team shape's.
+        UnknownNameError: `name` is no role's or phase's name, or `team` names no team.
     """
-    chosen = None if role is None else find_role(catalog, role)
-    shape = None if team is None else find_team_shape(catalog, team)
+    found = None if name is None else find_role_or_phase(catalog, name)
+    chosen = found if isinstance(found, Role) else None
+    only = found if isinstance(found, Phase) else None
+    shape = None if team is None else _find_team(catalog, team)
     shapes = catalog.team_shapes if shape is None else (shape,)
     held = {id for each in shapes for person in each.people for id in person.roles}
     roles = [each for each in catalog.roles if shape is None or each.id in held]
@@ -116,12 +176,27 @@ def find_process(catalog: Catalog, role: str | None = None, team: str | None = N
     names = [each for each in catalog.roles if each in roles or each is chosen]
     ids = {each.id for each in shown_roles}
     cite = citer(catalog)
-    phases = [_phase(phase, shown_roles, cite) for phase in catalog.phases]
-    applications = [_application(each, shown_roles, cite) for each in catalog.applications]
+    phases = [
+        _phase(phase, shown_roles, cite)
+        for phase in catalog.phases
+        if only is None or phase is only
+    ]
+    applications = (
+        [] if only else [_application(each, shown_roles, cite) for each in catalog.applications]
+    )
     return Process(
         role=chosen.id if chosen else None,
+        phase=only.id if only else None,
         team=shape.id if shape else None,
-        roles=tuple(Named(id=each.id, name=each.name) for each in names),
+        roles=tuple(
+            ProcessRole(
+                id=each.id,
+                name=each.name,
+                short_name=each.short_name or each.name,
+                aliases=each.aliases,
+            )
+            for each in names
+        ),
         phases=tuple(each for each in phases if each.roles or not chosen),
         matrix=tuple(
             MatrixCell(role=role.id, phase=phase.id, part=role.part)
@@ -131,10 +206,90 @@ def find_process(catalog: Catalog, role: str | None = None, team: str | None = N
         relationships=tuple(
             each
             for each in relationships(catalog, {each.id for each in roles})
-            if ids.intersection(each.roles)
+            if ids.intersection(each.roles) and not only
         ),
         applications=tuple(each for each in applications if each.roles or not chosen),
-        team_shapes=tuple(_team_shape(each, catalog, chosen, cite) for each in shapes),
+        team_shapes=tuple(
+            _team_shape(each, catalog, chosen, cite) for each in (() if only else shapes)
+        ),
+        coverage=_coverage(catalog, shape) if shape and not found else None,
+    )
+
+
+def _find_team(catalog: Catalog, name: str) -> TeamShape:
+    """Return the team shape called `name`, or a team of the roles in it, one person each."""
+    if shape := find_team_shape(catalog, name):
+        return shape
+    try:
+        roles = [find_role(catalog, each.strip()) for each in name.split(",")]
+    except UnknownNameError:
+        if "," in name:
+            raise
+        shapes = [each.id for each in catalog.team_shapes]
+        use = f"use {', '.join([*shapes, 'or roles (comma-separated)'])}"
+        hint = suggestion(nearest(name, shapes)) or use
+        raise UnknownNameError(f'unknown team "{name}"; {hint}') from None
+    people = tuple(Person(title=each.short_name or each.name, roles=(each.id,)) for each in roles)
+    return TeamShape(id=CUSTOM, name="Your team", people=people)
+
+
+def _coverage(catalog: Catalog, shape: TeamShape) -> Coverage:
+    """Return what a team covers, and what each role that it lacks would add."""
+    parts = {
+        role.id: {
+            phase.id: {each.part for each in role.responsibilities if each.phase == phase.id}
+            for phase in catalog.phases
+        }
+        for role in catalog.roles
+    }
+
+    def titles(phase: str) -> tuple[list[str], list[str]]:
+        """Return those who lead work in a phase, and those who only support it."""
+        leading, supporting = [], []
+        for person in shape.people:
+            held = {part for role in person.roles for part in parts[role][phase]}
+            if Part.LEAD in held:
+                leading.append(person.title)
+            elif held:
+                supporting.append(person.title)
+        return leading, supporting
+
+    found = {phase.id: titles(phase.id) for phase in catalog.phases}
+    held = {role for person in shape.people for role in person.roles}
+    additions = [
+        Addition(
+            id=role.id,
+            name=role.name,
+            short_name=role.short_name or role.name,
+            leads=tuple(
+                phase
+                for phase, (leading, _) in found.items()
+                if not leading and Part.LEAD in parts[role.id][phase]
+            ),
+            backs_up=tuple(
+                phase
+                for phase, people in found.items()
+                if parts[role.id][phase] and len([*people[0], *people[1]]) <= 1
+            ),
+        )
+        for role in catalog.roles
+        if role.id not in held
+    ]
+    ranked = sorted(additions, key=lambda each: (-len(each.leads), -len(each.backs_up)))
+    return Coverage(
+        phases=tuple(
+            PhaseCoverage(
+                id=phase.id,
+                name=phase.name,
+                leads=tuple(found[phase.id][0]),
+                supports=tuple(found[phase.id][1]),
+            )
+            for phase in catalog.phases
+        ),
+        one_person=tuple(id for id, people in found.items() if len([*people[0], *people[1]]) == 1),
+        led_by_nobody=tuple(id for id, people in found.items() if people[1] and not people[0]),
+        nobody=tuple(id for id, people in found.items() if not any(people)),
+        additions=tuple(each for each in ranked if each.leads or each.backs_up),
     )
 
 

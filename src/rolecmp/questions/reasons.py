@@ -46,7 +46,7 @@ def reason(
         return _alone(direct, is_published=is_published)
     path = f"{COUNTS.get(len(moves), len(moves))} moves, by way of {' and '.join(between)}"
     longer, shorter = learned
-    more = f" There is more to learn: {longer} skills and tools, not {shorter}."
+    more = f" More to learn: {longer} skills and tools, not {shorter}."
     return f"{path}: {_against(moves, direct)}.{more if longer > shorter else ''}"
 
 
@@ -81,13 +81,13 @@ def _against(moves: Sequence[Transition], direct: Transition) -> str:
     rises = [move.rise for move in moves if move.rise is not None]
     if gaps and direct.gap is not None and max(gaps) < direct.gap:
         return (
-            f"in one move you would miss {percent(direct.gap)} of what the role requires, this "
-            f"path never more than {percent(max(gaps))}"
+            f"one move would miss {percent(direct.gap)} of what the role requires, this path at "
+            f"most {percent(max(gaps))}"
         )
     if rises and direct.rise is not None and max(rises) < direct.rise:
         return (
-            f"in one move the role is {harder(direct.rise)} to get into, this path never more "
-            f"than {max(*rises, 1)} at a time"
+            f"one move is {harder(direct.rise)} to get into, this path at most {max(*rises, 1)} at "
+            "a time"
         )
     if all(move.is_documented for move in moves) and not direct.is_documented:
         return "each of these moves is documented, and the direct one is not"

@@ -1,9 +1,10 @@
 """`show`: one role in full, its ids resolved to what they name."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
+from pydantic.main import IncEx
 
 from rolecmp.catalog.model import (
     Catalog,
@@ -34,6 +35,7 @@ from rolecmp.catalog.terms import (
 from rolecmp.questions.answer import CITED, KIND, Answer, Citation, Citer, Named, citer, described
 from rolecmp.questions.figures import FigureDetail, MeasureDetail, figure_details, measures_of
 from rolecmp.questions.kinds import AnswerKind
+from rolecmp.questions.wording import id_as_words
 
 
 class PhaseDetail(Named):
@@ -55,6 +57,7 @@ class SkillDetail(Named):
     """A skill of a role."""
 
     level: Level | None = Field(description=described(RequiredSkill, "level"))
+    rank: int | None = Field(description="The level as a number, 1 to 4.")
     need: Need = Field(description=described(RequiredSkill, "need"))
     sources: tuple[Citation, ...] = Field(description=CITED)
 
@@ -72,21 +75,23 @@ class DegreeDetail(Model):
     """The degree a role expects."""
 
     expectation: Expectation | None = Field(
-        description="How strongly a degree is expected; null: no data."
+        default=None, description="How strongly a degree is expected; null: no data."
     )
-    levels: tuple[DegreeLevel, ...] = Field(description=described(Degree, "levels"))
-    fields: tuple[str, ...] = Field(description=described(Degree, "fields"))
-    note: str | None = Field(description=described(Degree, "note"))
-    sources: tuple[Citation, ...] = Field(description=CITED)
+    levels: tuple[DegreeLevel, ...] = Field(default=(), description=described(Degree, "levels"))
+    fields: tuple[str, ...] = Field(default=(), description=described(Degree, "fields"))
+    note: str | None = Field(default=None, description=described(Degree, "note"))
+    sources: tuple[Citation, ...] = Field(default=(), description=CITED)
 
 
 class EntryDetail(Model):
     """How hard a role is to get into."""
 
-    difficulty: int | None = Field(description="1 (easiest) to 5 (hardest); null: no data.")
-    word: str | None = Field(description="The word for that difficulty.")
-    note: str | None = Field(description=described(Entry, "note"))
-    sources: tuple[Citation, ...] = Field(description=CITED)
+    difficulty: int | None = Field(
+        default=None, description="1 (easiest) to 5 (hardest); null: no data."
+    )
+    word: str | None = Field(default=None, description="The word for that difficulty.")
+    note: str | None = Field(default=None, description=described(Entry, "note"))
+    sources: tuple[Citation, ...] = Field(default=(), description=CITED)
 
 
 class CollaborationDetail(Named):
@@ -115,6 +120,7 @@ class EvidenceDetail(Model):
 
     about: RoleField = Field(description=described(Evidence, "about"))
     item: str | None = Field(description=described(Evidence, "item"))
+    name: str | None = Field(description="The name of that item.")
     stance: Stance = Field(description=described(Evidence, "stance"))
     source: Citation = Field(description="The source.")
     says: str = Field(description=described(Evidence, "says"))
@@ -122,48 +128,93 @@ class EvidenceDetail(Model):
 
 
 class RoleDetail(Named):
-    """A whole role."""
+    """A whole role; in JSON, only the fields that were named, if any were."""
+
+    # A field that was not named is left out, so its default is not what it would be.
+    model_config = ConfigDict(json_schema_serialization_defaults_required=False)
 
     short_name: str = Field(description="Its name in tables.")
     aliases: tuple[str, ...] = Field(description=described(Role, "aliases"))
     alternate_titles: tuple[str, ...] = Field(description=described(Role, "alternate_titles"))
     summary: str = Field(description=described(Role, "summary"))
-    focus: str | None = Field(description=described(Role, "focus"))
-    questions: tuple[str, ...] = Field(description=described(Role, "questions"))
     sources: tuple[Citation, ...] = Field(description=described(Role, "sources"))
+    focus: str | None = Field(default=None, description=described(Role, "focus"))
+    questions: tuple[str, ...] = Field(default=(), description=described(Role, "questions"))
     responsibilities: tuple[ResponsibilityDetail, ...] = Field(
-        description=described(Role, "responsibilities")
+        default=(), description=described(Role, "responsibilities")
     )
-    skills_at: str | None = Field(description=described(Role, "skills_at"))
-    skills: tuple[SkillDetail, ...] = Field(description=described(Role, "skills"))
-    tools: tuple[ToolDetail, ...] = Field(description=described(Role, "tools"))
-    degree: DegreeDetail = Field(description=described(Role, "degree"))
-    entry: EntryDetail = Field(description=described(Role, "entry"))
-    works_with: tuple[CollaborationDetail, ...] = Field(description=described(Role, "works_with"))
-    leads_to: tuple[TransitionDetail, ...] = Field(description=described(Role, "leads_to"))
-    pay: tuple[FigureDetail, ...] = Field(description="What was measured of its pay.")
+    skills_at: str | None = Field(default=None, description=described(Role, "skills_at"))
+    skills: tuple[SkillDetail, ...] = Field(default=(), description=described(Role, "skills"))
+    tools: tuple[ToolDetail, ...] = Field(default=(), description=described(Role, "tools"))
+    degree: DegreeDetail = Field(default=DegreeDetail(), description=described(Role, "degree"))
+    entry: EntryDetail = Field(default=EntryDetail(), description=described(Role, "entry"))
+    works_with: tuple[CollaborationDetail, ...] = Field(
+        default=(), description=described(Role, "works_with")
+    )
+    leads_to: tuple[TransitionDetail, ...] = Field(
+        default=(), description=described(Role, "leads_to")
+    )
+    pay: tuple[FigureDetail, ...] = Field(default=(), description="What was measured of its pay.")
     figures: tuple[FigureDetail, ...] = Field(description=described(Role, "figures"))
     evidence: tuple[EvidenceDetail, ...] = Field(description=described(Role, "evidence"))
+
+
+KEYS = {
+    RoleField.FOCUS: ("focus",),
+    RoleField.QUESTIONS: ("questions",),
+    RoleField.RESPONSIBILITIES: ("responsibilities",),
+    RoleField.SKILLS: ("skills_at", "skills"),
+    RoleField.TOOLS: ("tools",),
+    RoleField.DEGREE: ("degree",),
+    RoleField.ENTRY: ("entry",),
+    RoleField.PAY: ("pay",),
+    RoleField.WORKS_WITH: ("works_with",),
+    RoleField.LEADS_TO: ("leads_to",),
+}
+"""The keys of a role that hold a field; those of the other fields are among its figures."""
+
+
+def unnamed_keys(fields: Collection[RoleField]) -> set[str]:
+    """Return the keys of a role that hold none of `fields`."""
+    return {key for field, keys in KEYS.items() if field not in fields for key in keys}
 
 
 class RoleAnswer(Answer):
     """One role in full."""
 
     kind: Literal[AnswerKind.ROLE] = Field(default=AnswerKind.ROLE, description=KIND)
-    with_sources: bool = Field(description="Whether the table cites the sources.")
+    fields: tuple[RoleField, ...] = Field(description="The fields that are shown.")
     role: RoleDetail = Field(description="The role.")
     measures: tuple[MeasureDetail, ...] = Field(description="What the figures mean.")
 
+    @property
+    def left_out(self) -> IncEx:
+        """The keys that hold no field that was named."""
+        return {"role": unnamed_keys(self.fields)}
 
-def show(catalog: Catalog, name: str, *, sources: bool = False) -> RoleAnswer:
-    """Return the role called `name` in full, and whether its `sources` are to be cited.
+
+def show(
+    catalog: Catalog,
+    name: str,
+    *,
+    only: Collection[RoleField] = (),
+) -> RoleAnswer:
+    """Return the role called `name`, and which fields of it are shown: `only` some, or all.
 
     Raises:
         UnknownNameError: no role is called that, or several are.
     """
-    role = role_detail(catalog, find_role(catalog, name))
+    fields = tuple(field for field in RoleField if not only or field in only)
+    role = narrowed(role_detail(catalog, find_role(catalog, name)), fields)
     measures = measures_of(catalog, role.figures)
-    return RoleAnswer(with_sources=sources, role=role, measures=measures)
+    return RoleAnswer(fields=fields, role=role, measures=measures)
+
+
+def narrowed(role: RoleDetail, fields: Collection[RoleField]) -> RoleDetail:
+    """Return `role` with only the figures and the evidence about `fields`."""
+    figures = tuple(each for each in role.figures if each.about in fields)
+    evidence = tuple(each for each in role.evidence if each.about in fields)
+    return role.model_copy(update={"figures": figures, "evidence": evidence})
 
 
 def role_detail(catalog: Catalog, role: Role) -> RoleDetail:
@@ -176,6 +227,7 @@ def role_detail(catalog: Catalog, role: Role) -> RoleDetail:
         phase.id: PhaseDetail(id=phase.id, name=phase.name, order=order)
         for order, phase in enumerate(catalog.phases, start=1)
     }
+    names = {**roles, **skills, **{id: tool.name for id, tool in tools.items()}}
     figures = figure_details(catalog, role)
     return RoleDetail(
         id=role.id,
@@ -202,6 +254,7 @@ def role_detail(catalog: Catalog, role: Role) -> RoleDetail:
                 id=each.skill,
                 name=skills[each.skill],
                 level=each.level,
+                rank=each.level.rank if each.level else None,
                 need=each.need,
                 sources=cite(each.sources),
             )
@@ -243,6 +296,7 @@ def role_detail(catalog: Catalog, role: Role) -> RoleDetail:
             EvidenceDetail(
                 about=each.about,
                 item=each.item,
+                name=names.get(each.item, id_as_words(each.item)) if each.item else None,
                 stance=each.stance,
                 source=cite([each.source])[0],
                 says=each.says,

@@ -4,16 +4,12 @@
 into words in one place.
 """
 
-import re
 from typing import NamedTuple, assert_never
 
 from rolecmp.catalog.terms import ANY_FIELD, Level, Need, Part, RoleField
 from rolecmp.questions.answer import Citation
 from rolecmp.questions.figures import FigureDetail
 from rolecmp.questions.show import DegreeDetail, PhaseDetail, RoleDetail
-
-ABBREVIATIONS = frozenset({"ai", "bi", "ml"})
-"""The words in ids that are written in capitals."""
 
 
 class Statement(NamedTuple):
@@ -135,16 +131,7 @@ def degree_in_words(degree: DegreeDetail) -> str:
 
 def _measured(role: RoleDetail, field: RoleField) -> list[Statement]:
     return [
-        Statement(item=each.item, name=id_as_words(each.item or ""), figure=each)
+        Statement(item=each.item, name=each.name or "", figure=each)
         for each in role.figures
         if each.about is field
     ]
-
-
-def id_as_words(id: str) -> str:
-    """Return an id as words: `computer-science` as computer science, `p10` as 10th percentile."""
-    if percentile := re.fullmatch(r"p(\d+)", id):
-        return f"{percentile[1]}th percentile"
-    return " ".join(
-        word.upper() if word in ABBREVIATIONS else word for word in re.split("[-_]", id)
-    )

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     PagedAnswer = RoleList | RoleAnswer | Comparison | EvidenceAnswer | PathAnswer | Process
 
 
-def page(answer: "PagedAnswer") -> "Page":
-    """Return the page that shows `answer`."""
+def page(answer: "PagedAnswer", *, with_sources: bool = False) -> "Page":
+    """Return the page that shows `answer`, and cites its sources if they are wanted."""
     match answer.kind:
         case AnswerKind.ROLE_LIST:
             from rolecmp.output.pages import listing
@@ -26,11 +26,11 @@ def page(answer: "PagedAnswer") -> "Page":
         case AnswerKind.ROLE:
             from rolecmp.output.pages import show
 
-            made = show.page(answer)
+            made = show.page(answer, with_sources=with_sources)
         case AnswerKind.COMPARISON:
             from rolecmp.output.pages import compare
 
-            made = compare.page(answer)
+            made = compare.page(answer, with_sources=with_sources)
         case AnswerKind.EVIDENCE:
             from rolecmp.output.pages import evidence
 
@@ -38,11 +38,11 @@ def page(answer: "PagedAnswer") -> "Page":
         case AnswerKind.PATH:
             from rolecmp.output.pages import path
 
-            made = path.page(answer)
+            made = path.page(answer, with_sources=with_sources)
         case AnswerKind.PROCESS:
             from rolecmp.output.pages import process
 
-            made = process.page(answer)
+            made = process.page(answer, with_sources=with_sources)
         case _:
             assert_never(answer.kind)
     return made

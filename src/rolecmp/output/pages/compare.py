@@ -2,40 +2,51 @@
 
 from collections.abc import Iterator
 
-from rolecmp.output.page import Grid, Page, Paragraph, Span
-from rolecmp.output.pages.compare_brief import Brief
+from rolecmp.catalog.terms import RoleField
+from rolecmp.output.page import Page, Paragraph, Span
+from rolecmp.output.pages.compare_brief import FEW_ROLES, Brief
 from rolecmp.output.pages.fields import Fields
 from rolecmp.output.pages.references import References
-from rolecmp.output.pages.words import judged
+from rolecmp.output.pages.words import judged, names_in_sentence, shortest_name
 from rolecmp.questions.compare import Comparison
 from rolecmp.questions.relationships import RelationshipDetail
+from rolecmp.questions.wording import in_sentence
 
 NO_DIFFERENCE = ((Span("No differences in these fields."),),)
 
 
-def page(answer: Comparison) -> Page:
-    """Return the page that shows roles side by side."""
-    references = References(shown=answer.with_sources)
+def page(answer: Comparison, *, with_sources: bool) -> Page:
+    """Return the page that shows roles side by side, or only the fields it is narrowed to."""
+    references = References(shown=with_sources)
     fields = Fields(
         answer.roles, answer.measures, references, differences_only=answer.differences_only
     )
+    shown = tuple(fields.blocks(answer.fields)) or (Paragraph("", NO_DIFFERENCE),)
+    title = _title([role.short_name for role in answer.roles])
+    if answer.differences_only or len(answer.fields) < len(RoleField):
+        return Page(title, blocks=(*shown, *references.paragraphs()))
+    brief = Brief(answer, fields)
     paragraphs = tuple(
         paragraph
         for relationship in answer.relationships
         for paragraph in _paragraphs(relationship, answer, references)
     )
-    columns = tuple(role.short_name for role in answer.roles)
-    grid = Grid(columns=columns, sections=tuple(map(fields.section, answer.fields)))
-    body: tuple[Grid | Paragraph, ...] = (grid, *fields.legend(answer.fields))
-    if not answer.fields:
-        body = (Paragraph("", NO_DIFFERENCE),)
-    brief = Brief(answer, fields)
     return Page(
-        title=f"{', '.join(columns[:-1])} or {columns[-1]}?",
+        title,
         lead=brief.lead(),
         brief=brief.blocks(),
-        blocks=(*paragraphs, *body, *references.paragraphs()),
+        blocks=(*paragraphs, *shown, *references.paragraphs()),
+        more=f"More: rolecmp compare {' '.join(map(shortest_name, answer.roles))} --full",
+        years=tuple(each.year for each in answer.measures),
     )
+
+
+def _title(names: list[str]) -> str:
+    """Return the names of the roles, which stand in the heads of the columns if they are many."""
+    if len(names) > FEW_ROLES:
+        return f"{len(names)} roles side by side"
+    first, *others = names
+    return f"{first} vs. {' vs. '.join(map(in_sentence, others))}"
 
 
 def _paragraphs(
@@ -45,10 +56,10 @@ def _paragraphs(
         ("Why people mix them up", relationship.confusion),
         ("How they work together", relationship.collaboration),
     )
-    names = " and ".join(role.name for role in answer.roles if role.id in relationship.roles)
+    pair = [role.short_name for role in answer.roles if role.id in relationship.roles]
     for title, text in titled:
         if text:
-            which = "" if len(answer.roles) == len(relationship.roles) else f" ({names})"
+            which = "" if len(answer.roles) == len(pair) else f" ({names_in_sentence(pair)})"
             line = (
                 Span(text),
                 *judged(relationship.sources),

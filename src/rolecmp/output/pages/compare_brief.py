@@ -1,49 +1,61 @@
 """The first screen of `compare`: the difference, who gets in more easily, who earns more."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from rolecmp.catalog.terms import Need, Part, RoleField, Stance
+from rolecmp.catalog.terms import Level, Need, Part, RoleField, Stance
 from rolecmp.output.page import (
-    Annotation,
     Block,
     Cell,
+    Emphasis,
     Grid,
     Inlines,
+    Kind,
     Meter,
     Paragraph,
     Row,
+    Scale,
     Section,
     Span,
     quiet,
 )
+from rolecmp.output.pages.disputes import dispute, disputed
 from rolecmp.output.pages.fields import Fields
 from rolecmp.output.pages.pay import amount, measure_of_pay, paid_by
 from rolecmp.output.pages.words import (
+    DISPUTED,
     NOT_KNOWN,
-    OURS,
-    OURS_MEANING,
-    dated,
+    NOT_LISTED,
+    TITLES,
+    counted,
     difficulty,
-    figure,
+    in_figures,
     judged,
-    shortest_name,
+    names_in_sentence,
+    sample,
+    some,
 )
 from rolecmp.questions.compare import Comparison
 from rolecmp.questions.show import RoleDetail, SkillDetail
-from rolecmp.questions.statements import degree_in_words, id_as_words
+from rolecmp.questions.statements import degree_in_words
+from rolecmp.questions.wording import id_as_words
 
 PAIR = 2
 """The number of roles that have room for words."""
-MOST_SKILLS = 2
-"""The most skills that are named."""
-MAX_LIST = 45
+FEW_ROLES = 3
+"""From more roles than this on, a column has room for few words."""
+ONE_LINE, TWO_LINES = 18, 40
 """The longest list of skills, unless the first of them alone is longer."""
 MAX_FOCUS = 40
 """The longest focus that is quoted."""
+MOST_SKILLS = 3
+"""The most skills that are named of a role."""
 MOST_TOOLS = {2: 4, 3: 3}
 """The most tools that are named, by the number of roles; where there are more, two are."""
-FEW_ROLES = 3
-"""From more roles than this on, a column has room for few words."""
+MOST_LEVELS = 2
+"""The most skills whose levels stand side by side."""
+MAX_DISPUTE = 80
+"""The longest line on what sources dispute."""
+DEGREE_AND_ENTRY = (RoleField.DEGREE, RoleField.ENTRY)
 
 
 class Brief:
@@ -56,6 +68,14 @@ class Brief:
         self.fields = fields
         self.is_pair = len(answer.roles) == PAIR
         self.is_narrow = len(answer.roles) > FEW_ROLES
+        against = [next(disputed(role, DEGREE_AND_ENTRY), None) for role in answer.roles]
+        self.disputes = [
+            dispute(each, role.short_name, MAX_DISPUTE)
+            for role, each in zip(answer.roles, against, strict=True)
+            if each and self.is_pair
+        ]
+        # Where two lines say what is disputed, two others have to give way.
+        self.room = ONE_LINE if len(self.disputes) > 1 else TWO_LINES
         self.measure = measure_of_pay([role.pay for role in answer.roles], answer.measures)
 
     def lead(self) -> Inlines:
@@ -66,20 +86,25 @@ class Brief:
     def blocks(self) -> tuple[Block, ...]:
         """Return the blocks of the first screen."""
         rows = {
-            "Responsibilities": self._led,
-            "Tools": self._tools,
-            "Degree expectations": self._degree,
-            "Entry difficulty": self._entry,
+            TITLES[RoleField.RESPONSIBILITIES]: self._led,
+            TITLES[RoleField.TOOLS]: self._tools,
+            TITLES[RoleField.DEGREE]: self._degree,
+            TITLES[RoleField.ENTRY]: self._entry,
             **({"Pay a year": self._pay} if self.measure else {}),
             **({"Deeper here": self._deeper, "Only here": self._only} if self.is_pair else {}),
         }
         made = [Row(label, tuple(map(cell, self.roles))) for label, cell in rows.items()]
+        sections = [Section((), tuple(row for row in made if any(row.cells)))]
+        levels = [] if self.is_pair else list(self._levels())
+        if levels:
+            sections.append(Section((), tuple(levels)))
         grid = Grid(
             columns=tuple(role.short_name for role in self.roles),
-            sections=(Section((), tuple(row for row in made if any(row.cells))),),
-            is_dense=not self.is_pair,
+            sections=tuple(sections),
+            kind=Kind.PROSE if self.is_pair else Kind.VALUES,
         )
-        return (grid, Paragraph("", tuple(self._legend())))
+        notes = tuple(self._notes(with_levels=bool(levels)))
+        return (grid, Paragraph("", notes)) if notes else (grid,)
 
     def _difference(self) -> str:
         """Return what the one role is after, and what the other."""
@@ -93,10 +118,10 @@ class Brief:
         easiest = [role for role in self.roles if role.id in self.answer.easiest_to_enter]
         unknown = [role.short_name for role in self.roles if role.entry.difficulty is None]
         if unknown:
-            return f"No data on how hard it is to get into: {', '.join(unknown)}."
+            return f"No data on how hard it is to get into {names_in_sentence(unknown)}."
         if len(easiest) == len(self.roles):
             return "Equally hard to get into."
-        names = " and ".join(role.short_name for role in easiest)
+        names = names_in_sentence(role.short_name for role in easiest)
         return f"{'Easier' if self.is_pair else 'Easiest'} to get into: {names}."
 
     def _paid_more(self) -> str:
@@ -104,15 +129,18 @@ class Brief:
         known = [(each.value, role.short_name) for each, role in paid if each]
         if len(known) < len(self.roles):
             return ""
-        name = max(known)[1]
-        return f"{'Higher' if self.is_pair else 'Highest'} median pay: {name}."
+        most = max(value for value, _ in known)
+        best = [name for value, name in known if value == most]
+        if len(best) == len(known):
+            return "Same median pay."
+        return f"{'Higher' if self.is_pair else 'Highest'} median pay: {names_in_sentence(best)}."
 
     def _led(self, role: RoleDetail) -> Cell:
         """Return the phases that a role leads, or else what it does."""
         phases = [each.phase for each in role.responsibilities if each.part is Part.LEAD]
         words = dict.fromkeys(id_as_words(each.id) for each in phases if each)
         if words and self.is_narrow:
-            return ((Span(_first(words, PAIR)),),)
+            return ((Span(some(words, PAIR if len(words) == PAIR else 1)),),)
         if words:
             return ((Span(f"leads: {', '.join(words)}"),),)
         return tuple((Span(each.text),) for each in role.responsibilities[:PAIR]) or NOT_KNOWN
@@ -129,12 +157,8 @@ class Brief:
         named = []
         for tool in ranked[: MOST_TOOLS.get(len(self.roles), 2)]:
             share = shares[tool.id]
-            text = (
-                "".join(each.text for each in figure(share)[-1:] if isinstance(each, Span))
-                if share
-                else ""
-            )
-            named.append(tool.name if self.is_narrow else f"{tool.name} {text}".strip())
+            text = in_figures(share) if share and not self.is_narrow else ""
+            named.append(f"{tool.name} {text}".strip())
         return ((Span(", ".join(named)),),) if named else NOT_KNOWN
 
     def _degree(self, role: RoleDetail) -> Cell:
@@ -143,16 +167,18 @@ class Brief:
         text = degree_in_words(degree) if self.is_pair else expected
         if not text:
             return NOT_KNOWN
-        return ((Span(text), *judged(degree.sources), *_disputed(role, RoleField.DEGREE)),)
+        return ((Span(text), *judged(degree.sources), *_flag(role, RoleField.DEGREE)),)
 
     def _entry(self, role: RoleDetail) -> Cell:
         (shown,) = difficulty(role.entry.difficulty, role.entry.sources)
-        if self.is_narrow:
-            shown = tuple(each for each in shown if not isinstance(each, Meter))
-        return ((*shown, *_disputed(role, RoleField.ENTRY)),)
+        if self.is_narrow and isinstance(shown[0], Meter):
+            shown = (shown[0], *shown[3:])  # without its word, and the space after it
+        return ((*shown, *_flag(role, RoleField.ENTRY)),)
 
     def _pay(self, role: RoleDetail) -> Cell:
         paid = paid_by(role.pay, self.measure)
+        if paid and self.is_narrow:
+            return ((Span(f"${round(paid.value / 1000)}k"), *sample(paid)),)
         return (amount(paid),) if paid else NOT_KNOWN
 
     def _deeper(self, role: RoleDetail) -> Cell:
@@ -164,59 +190,68 @@ class Brief:
             for each in _essential(role)
             if each.level and each.id in levels and each.level.rank > levels[each.id].rank
         ]
-        return _named(deeper)
+        return self._named(deeper, Emphasis.PLAIN)
 
     def _only(self, role: RoleDetail) -> Cell:
         """Return the essential skills that the other one does not list."""
         listed = {each.id for each in self._other(role).skills}
-        return _named([each for each in _essential(role) if each.id not in listed])
+        only = [each for each in _essential(role) if each.id not in listed]
+        return self._named(only, Emphasis.YOURS)
+
+    def _named(self, skills: list[SkillDetail], emphasis: Emphasis) -> Cell:
+        """Return the names of skills, the first of them if there are many."""
+        names = some((each.name for each in skills), MOST_SKILLS, self.room)
+        return ((Span(names, emphasis),),) if names else ()
 
     def _other(self, role: RoleDetail) -> RoleDetail:
         return next(each for each in self.roles if each is not role)
 
-    def _legend(self) -> Iterator[Inlines]:
-        """Yield what the figures and signs mean, and what shows the rest."""
+    def _levels(self) -> Iterator[Row]:
+        """Yield the levels of the skills in which the roles differ most."""
+        levels = [
+            {each.id: each.level for each in role.skills if each.level} for role in self.roles
+        ]
+        names = {each.id: each.name for role in self.roles for each in _essential(role)}
+
+        def spread(id: str) -> int:
+            ranks = [of_role[id].rank if id in of_role else 0 for of_role in levels]
+            return max(ranks) - min(ranks)
+
+        def holders(id: str) -> int:
+            return sum(id in of_role for of_role in levels)
+
+        shared = [id for id in names if holders(id) > 1 and spread(id)]
+        ranked = sorted(shared, key=lambda id: (-spread(id), -holders(id)))
+        for id in ranked[:MOST_LEVELS]:
+            cells = (
+                ((Meter(of_role[id].rank, Scale.LEVEL),),) if id in of_role else NOT_LISTED
+                for of_role in levels
+            )
+            yield Row(names[id], tuple(cells))
+
+    def _notes(self, *, with_levels: bool) -> Iterator[Inlines]:
+        """Yield what the figures mean, and by what claims are disputed."""
         of_tools = [] if self.is_narrow else self.fields.chosen[RoleField.TOOLS][:1]
-        shown = {"Tools": of_tools, "Pay": [self.measure]}
+        shown = {"Tools": of_tools, "Pay": [self.measure] if self.measure else []}
         meanings = [
-            f"{label}: {each.name} ({dated(each.source.title, each.year)})."
-            for label, measures in shown.items()
-            for each in measures
-            if each
+            f"{label}: {counted(each)}." for label, measures in shown.items() for each in measures
         ]
         if self.is_narrow:
-            meanings.insert(0, "Responsibilities: the phases that each leads.")
+            meanings.append("Responsibilities: phases that each leads.")
+        if with_levels:
+            of_levels = (f"{'●' * level.rank} {level}" for level in Level)
+            meanings.insert(0, f"Skills: {', '.join(of_levels)}.")
         if meanings:
             yield (quiet(" ".join(meanings)),)
-        claims = [claim for role in self.roles for claim in (role.degree, role.entry)]
-        ours = judged(source for claim in claims for source in claim.sources)
-        names = " ".join(map(shortest_name, self.roles))
-        sign = f"{OURS}: {OURS_MEANING}. " if ours else ""
-        yield (quiet(f"{sign}Everything: rolecmp compare {names} --full"),)
+        yield from self.disputes
 
 
 def _essential(role: RoleDetail) -> list[SkillDetail]:
     return [each for each in role.skills if each.need is Need.ESSENTIAL]
 
 
-def _named(skills: Iterable[SkillDetail]) -> Cell:
-    """Return the names of skills, the first of them if there are many."""
-    names = [each.name for each in skills]
-    return ((Span(_first(names, MOST_SKILLS)),),) if names else ()
-
-
-def _first(words: Iterable[str], most: int) -> str:
-    """Return the first words in a list that is not long, and how many there are more."""
-    every = list(words)
-    shown = every[:most]
-    while len(shown) > 1 and len(", ".join(shown)) > MAX_LIST:
-        shown.pop()
-    more = len(every) - len(shown)
-    return ", ".join([*shown, *([f"{more} more"] if more else [])])
-
-
-def _disputed(role: RoleDetail, field: RoleField) -> Inlines:
+def _flag(role: RoleDetail, field: RoleField) -> Inlines:
     is_disputed = any(
         each.about is field and each.stance is Stance.DISPUTES for each in role.evidence
     )
-    return (Annotation(" disputed", "disputed"),) if is_disputed else ()
+    return DISPUTED if is_disputed else ()

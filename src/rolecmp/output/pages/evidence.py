@@ -5,45 +5,103 @@ from collections.abc import Iterator
 from rolecmp.catalog.terms import RoleField, Stance
 from rolecmp.output.page import (
     NO_HEADING,
-    Annotation,
+    Block,
+    Cell,
     Grid,
     Inlines,
+    Kind,
     Page,
     Paragraph,
     Row,
     Section,
     Span,
+    quiet,
     strong,
 )
+from rolecmp.output.pages.disputes import about, dispute
 from rolecmp.output.pages.references import References
-from rolecmp.output.pages.words import NOT_KNOWN, STANCES, TITLES, figure, judged, judgment_legend
-from rolecmp.questions.evidence import EvidenceAnswer
+from rolecmp.output.pages.words import (
+    NOT_KNOWN,
+    STANCES,
+    TITLES,
+    in_figures,
+    judged,
+)
+from rolecmp.questions.evidence import Claim, EvidenceAnswer
 from rolecmp.questions.figures import FigureDetail
 from rolecmp.questions.show import EvidenceDetail
-from rolecmp.questions.statements import id_as_words
+
+WE_SAY, MEASURED = "we say", "measured"
+NUMBERS = ("Claims", "For", "Against", "Figures")
+MAX_DISPUTE = 80
+"""The longest line on what sources dispute, on the first screen."""
 
 
 def page(answer: EvidenceAnswer) -> Page:
-    """Return the page that shows each claim with the evidence for and against it."""
+    """Return the page that shows the sources of what is said of a role."""
     references = References()
-    disputed = {each.about: None for each in answer.items if each.stance is Stance.DISPUTES}
-    names = ", ".join(TITLES[field].lower() for field in disputed)
+    against = [each for each in answer.items if each.stance is Stance.DISPUTES]
+    names = [
+        TITLES[field].lower() for field in answer.fields if field in {e.about for e in against}
+    ]
     sections = tuple(
         section for field in answer.fields for section in _sections(answer, field, references)
     )
-    ours = judgment_legend(source for claim in answer.claims for source in claim.sources)
+    is_whole = len(answer.fields) == len(RoleField)
+    shown = Grid(NO_HEADING, sections)
     return Page(
-        title=f"{answer.role.name}: sources",
-        lead=(Span("Sources disagree about: "), strong(names), Span("."))
-        if disputed
-        else (Span("Nothing here is disputed."),),
-        subject=answer.role.name,
-        blocks=(
-            Grid(NO_HEADING, sections),
-            *([Paragraph("", ours)] if ours else []),
-            *references.paragraphs(),
-        ),
+        title=f"{answer.role.short_name}: sources",
+        lead=_lead(names) if not (names and is_whole) else (),
+        brief=tuple(_brief(answer, against)) if is_whole else (),
+        blocks=(shown, *references.paragraphs()),
+        more=_more(answer, against) if is_whole else "",
+        years=tuple(each.year for each in answer.measures),
     )
+
+
+def _lead(names: list[str]) -> Inlines:
+    """Return the fields on which sources disagree."""
+    if not names:
+        return (Span("No source disputes this."),)
+    return (Span("Sources disagree on "), strong(" and ".join(names)), Span("."))
+
+
+def _more(answer: EvidenceAnswer, against: list[EvidenceDetail]) -> str:
+    name = min((answer.role.id, *answer.role.aliases), key=len)
+    field = against[0].about if against else RoleField.DEGREE
+    return f"One field: rolecmp evidence {name} {field}. All: --full"
+
+
+def _brief(answer: EvidenceAnswer, against: list[EvidenceDetail]) -> Iterator[Block]:
+    """Yield what is disputed, then a line for each field that has data."""
+    if against:
+        yield Paragraph("", tuple(dispute(each, about(each), MAX_DISPUTE) for each in against))
+    rows = [_row(answer, field) for field in answer.fields]
+    known = [row for row in rows if any(row.cells)]
+    if known:
+        yield Grid((*NUMBERS, "Sources"), (Section((), tuple(known)),), Kind.LINES, NUMBERS)
+
+
+def _row(answer: EvidenceAnswer, field: RoleField) -> Row:
+    """Return how much there is about a field, and from whom."""
+    claims = [each for each in answer.claims if each.about is field]
+    evidence = [each for each in answer.items if each.about is field]
+    figures = [each for each in answer.figures if each.about is field]
+    by_measure = {each.id: each.source for each in answer.measures}
+    sources = [
+        *(source for each in claims for source in each.sources),
+        *(each.source for each in evidence),
+        *(by_measure[each.measure.id] for each in figures),
+    ]
+    stances = [each.stance for each in evidence]
+    counts = [
+        len(claims),
+        *(stances.count(stance) for stance in (Stance.SUPPORTS, Stance.DISPUTES)),
+        len(figures),
+    ]
+    names = ", ".join(dict.fromkeys(each.id for each in sources))
+    cells: list[Cell] = [((Span(str(count)),),) if count else () for count in counts]
+    return Row(TITLES[field], (*cells, ((Span(names),),) if names else ()))
 
 
 def _sections(
@@ -53,14 +111,9 @@ def _sections(
     claims = [claim for claim in answer.claims if claim.about is field]
     evidence = [each for each in answer.items if each.about is field]
     figures = [each for each in answer.figures if each.about is field]
-    names = {claim.item: claim.name for claim in claims}
-    items = [
-        *(claim.item for claim in claims),
-        *(each.item for each in evidence),
-        *(each.item for each in figures),
-    ]
-    for item in dict.fromkeys(items):
-        name = names.get(item) or id_as_words(item or "")
+    every: list[Claim | EvidenceDetail | FigureDetail] = [*claims, *evidence, *figures]
+    names = {each.item: each.name for each in every}
+    for item, name in names.items():
         title = f"{TITLES[field]}: {name}" if name else TITLES[field]
         claimed = tuple(
             (Span(claim.says), *judged(claim.sources), *references.cite(claim.sources))
@@ -76,12 +129,12 @@ def _sections(
             for stance in (Stance.SUPPORTS, Stance.DISPUTES)
         }
         measured = tuple(_figure(each, answer, references) for each in figures if each.item == item)
-        rows = {"claimed": claimed, **by_stance, "measured": measured}
+        rows = {WE_SAY: claimed, **by_stance, MEASURED: measured}
         yield Section(
             title=((strong(title),),),
             rows=tuple(Row(label, (lines,)) for label, lines in rows.items() if lines),
         )
-    if not items:
+    if not names:
         yield Section(((strong(TITLES[field]),),), (Row("", (NOT_KNOWN,)),))
 
 
@@ -89,25 +142,20 @@ def _evidence(evidence: EvidenceDetail, references: References) -> Inlines:
     """Return what a source says, and the figure that shows it."""
     cited = references.cite([evidence.source])
     if not evidence.figure:
-        year = str(evidence.source.year) if evidence.source.year else ""
-        return (Span(evidence.says), *_remark(year), *cited)
-    shown = (Span(": "), *figure(evidence.figure, places=1), *_sample(evidence.figure))
-    return (Span(evidence.says.removesuffix(".")), *shown, *cited)
+        year = f" ({evidence.source.year})" if evidence.source.year else ""
+        return (Span(evidence.says), quiet(year), *cited)
+    says = evidence.says.removesuffix(".")
+    return (Span(f"{says}: {_with_sample(evidence.figure)}"), *cited)
 
 
 def _figure(measured: FigureDetail, answer: EvidenceAnswer, references: References) -> Inlines:
     """Return a figure with what it measures, its sample and its source."""
     source = next(each.source for each in answer.measures if each.id == measured.measure.id)
-    name = Span(f"{measured.measure.name}: ")
-    note = Span(f"; {measured.note}" if measured.note else "")
-    cited = references.cite([source])
-    return (name, *figure(measured, places=1), *_sample(measured), note, *cited)
+    note = f"; {measured.note}" if measured.note else ""
+    text = f"{measured.measure.name}: {_with_sample(measured)}{note}"
+    return (Span(text), *references.cite([source]))
 
 
-def _sample(measured: FigureDetail) -> Inlines:
+def _with_sample(measured: FigureDetail) -> str:
     counted = f"n={measured.n:,}, " if measured.n else ""
-    return _remark(f"{counted}{measured.year}")
-
-
-def _remark(text: str) -> Inlines:
-    return (Annotation(f" ({text})", text),) if text else ()
+    return f"{in_figures(measured, places=1)} ({counted}{measured.year})"

@@ -1,51 +1,61 @@
 """The page of `list`."""
 
-from rolecmp.output.page import Axes, Cell, Grid, Page, Paragraph, Row, Section, Span, quiet
-from rolecmp.output.pages.pay import amount, legend_of_pay, measure_of_pay, paid_by
-from rolecmp.output.pages.words import NOT_KNOWN, difficulty, judged, judgment_legend, shortest_name
+from rolecmp.output.page import Grid, Kind, Page, Paragraph, Row, Section, Span, quiet
+from rolecmp.output.pages.pay import measure_of_pay, paid_by
+from rolecmp.output.pages.words import (
+    FEW,
+    NOT_KNOWN,
+    difficulty,
+    dollars,
+    judged,
+    measured,
+    shortest_name,
+)
 from rolecmp.questions.figures import MeasureDetail
-from rolecmp.questions.listing import ListedDegree, ListedRole, RoleList
+from rolecmp.questions.listing import ListedRole, RoleList
+
+PAY, SAMPLE = "Pay a year", "n"
 
 
 def page(answer: RoleList) -> Page:
     """Return the page that shows all roles, one in a line."""
+    title = answer.title or "Roles"
     if not answer.roles:
-        return Page(answer.title or "Roles", lead=(Span("There are no roles."),), blocks=())
+        return Page(title, lead=(Span("There are no roles."),))
     measure = measure_of_pay([role.pay for role in answer.roles], answer.measures)
-    columns = ("Alias", "Getting in", "Degree", *(("Pay a year",) if measure else ()))
+    columns = ("Alias", "Getting in", "Degree", *((PAY, SAMPLE) if measure else ()))
     rows = tuple(_row(role, measure) for role in answer.roles)
+    grid = Grid(columns, (Section((), rows),), Kind.LINES, numbers=(PAY, SAMPLE))
+    name = shortest_name(answer.roles[0])
     return Page(
-        title=answer.title or "Roles",
-        lead=(Span("Easiest to get into first."),),
-        blocks=(
-            Grid(columns, (Section((), rows),), Axes("field", "role", "item")),
-            *_legend(answer, measure),
-        ),
+        title,
+        lead=(Span(f"{_counted(len(answer.roles))}, easiest to get into first."),),
+        blocks=(grid, *([_meaning(measure)] if measure else [])),
+        more=f"One in detail: rolecmp show {name}",
+        years=tuple(each.year for each in answer.measures),
     )
 
 
 def _row(role: ListedRole, measure: MeasureDetail | None) -> Row:
+    expected = role.degree.expectation
     cells = [
         ((Span(shortest_name(role)),),),
         difficulty(role.entry.difficulty, role.entry.sources),
-        _expectation(role.degree),
+        ((Span(expected.words), *judged(role.degree.sources)),) if expected else NOT_KNOWN,
     ]
     if measure:
         paid = paid_by(role.pay, measure)
-        cells.append((amount(paid),) if paid else NOT_KNOWN)
+        few = paid.n if paid and paid.n and paid.n < FEW else None
+        cells.append(((Span(dollars(paid.value)),),) if paid else NOT_KNOWN)
+        cells.append(((quiet(str(few)),),) if few else ())
     return Row(role.short_name, tuple(cells))
 
 
-def _expectation(degree: ListedDegree) -> Cell:
-    """Return how strongly a degree is expected."""
-    if not degree.expectation:
-        return NOT_KNOWN
-    return ((Span(degree.expectation.words), *judged(degree.sources)),)
+def _meaning(measure: MeasureDetail) -> Paragraph:
+    """Return what the amounts mean."""
+    text = f"Pay: {measured(measure)}. {measure.population} n: where it is below {FEW}."
+    return Paragraph("", ((quiet(text),),))
 
 
-def _legend(answer: RoleList, measure: MeasureDetail | None) -> tuple[Paragraph, ...]:
-    claims = [claim for role in answer.roles for claim in (role.entry, role.degree)]
-    pay = legend_of_pay(measure) if measure else ()
-    ours = judgment_legend(source for claim in claims for source in claim.sources)
-    more = (quiet("One in detail: rolecmp show ROLE"),)
-    return (Paragraph("", (*pay, *ours, more)),)
+def _counted(roles: int) -> str:
+    return f"{roles:,} {'role' if roles == 1 else 'roles'}"

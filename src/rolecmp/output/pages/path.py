@@ -1,17 +1,16 @@
 """The page of `path`."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from rolecmp.catalog.terms import DegreeLevel, RelatednessTier
+from rolecmp.catalog.terms import DegreeLevel
 from rolecmp.output.page import (
-    Annotation,
-    Axes,
     Block,
     Cell,
     Edge,
     Graph,
     Grid,
     Inlines,
+    Kind,
     Node,
     Page,
     Paragraph,
@@ -22,37 +21,24 @@ from rolecmp.output.page import (
     strong,
 )
 from rolecmp.output.pages.path_calculation import calculation
+from rolecmp.output.pages.path_step import StepWords
 from rolecmp.output.pages.references import References
 from rolecmp.output.pages.words import (
-    ASSUMED,
     NO_DATA,
-    NOT_KNOWN,
-    dated,
+    counted,
     difficulty,
-    figure,
-    judged,
-    judgment_legend,
     levels,
     shortest_name,
-    some,
 )
-from rolecmp.questions.path_answer import (
-    LearnedItem,
-    Move,
-    PathAnswer,
-    PathRole,
-    Route,
-    RouteStep,
-    ToolToPickUp,
-)
-from rolecmp.questions.reasons import PUBLISHED_WORDS, harder, percent
-from rolecmp.questions.statements import degree_in_words
+from rolecmp.questions.path_answer import Move, PathAnswer, PathRole, Route, RouteStep
 from rolecmp.questions.transitions import COSTS, LIMITS, UNDOCUMENTED, Tier
+from rolecmp.questions.wording import in_sentence
 
 STEP_LIMITS, STRETCH_LIMITS = LIMITS[Tier.STEP], LIMITS[Tier.STRETCH]
 MISSING_MEANING = (
-    "Missing: what a role requires, by level, and those in the role before don't have."
+    "Missing: the share of a role's requirements, by level, that the role before lacks."
 )
+SHORT_MEANING = "Missing: the share of requirements you lack."
 WEIGHTED = "Rarer skills and tools count more."
 MEASURED_TIERS_MEANING = (
     f"step: up to {STEP_LIMITS[0]:.0%} missing, {levels(STEP_LIMITS[1])} harder; "
@@ -71,80 +57,99 @@ DEGREES = {
     DegreeLevel.MASTER: "master's degree",
     DegreeLevel.DOCTORATE: "doctorate",
 }
-MAP_LEAD = "Columns: from. Rows: to. One in detail: rolecmp path --from A --to B"
+MAP_LEAD = "Columns: from. Rows: to."
 MAP_WORDS = {Tier.STEP: "step", Tier.STRETCH: "str.", Tier.LEAP: "leap", None: "?"}
 """What the map says of a move, in a narrow column."""
-RELATED_WORDS = {
-    RelatednessTier.PRIMARY: PUBLISHED_WORDS[Tier.STEP],
-    RelatednessTier.SUPPLEMENTAL: PUBLISHED_WORDS[Tier.STRETCH],
-}
+OVERVIEW = ("Move", "Missing", "Getting in", "To learn", "By way of")
+SIDE_BY_SIDE = 2
+"""The most moves that stand side by side on the first screen."""
 
 
-def page(answer: PathAnswer) -> Page:
+def page(answer: PathAnswer, *, with_sources: bool) -> Page:
     """Return the page that shows paths between roles."""
-    return _PathPage(answer).page()
+    return _PathPage(answer, References(shown=with_sources)).page()
 
 
 class _PathPage:
     """Builds the page, and collects the sources it cites."""
 
-    def __init__(self, answer: PathAnswer) -> None:
+    def __init__(self, answer: PathAnswer, references: References) -> None:
         self.answer = answer
         self.roles = {role.id: role for role in answer.roles}
         self.items = {item.id: item for item in answer.items}
-        self.references = References()
+        self.references = references
+        self.words = StepWords(answer, self.references)
 
     def page(self) -> Page:
         answer = self.answer
-        blocks: Iterable[Block]
-        brief: tuple[Block, ...] = ()
         if answer.start is None and answer.to is None:
-            title, lead, blocks = "All moves", MAP_LEAD, self.map()
-        elif answer.start is None or answer.to is None:
+            return self.made(MAP_LEAD, [*self.map()], [], self.example())
+        if answer.start is None or answer.to is None:
             count = len(answer.routes)
-            title, lead, blocks = self.title(), f"{count} roles, nearest first.", [*self.all()]
-            brief = (*blocks, *self.legends(is_brief=True))
-            if answer.from_:
-                blocks = [self.getting_in(self.roles[answer.from_]), *blocks]
-        else:
-            (route,) = answer.routes
-            title, lead, blocks = self.title(), route.reason, self.one(route)
+            entry = [self.getting_in(self.roles[answer.from_])] if answer.from_ else []
+            lead = f"{count} {'role' if count == 1 else 'roles'}, nearest first."
+            return self.made(lead, [*self.all()], entry, self.example())
+        (route,) = answer.routes
+        brief, rest = [*self.brief(route)], [*self.one(route)]
+        return self.made(route.reason, brief, rest, self.command(full=True))
+
+    def made(self, lead: str, brief: Sequence[Block], rest: Sequence[Block], more: str) -> Page:
+        """Return a page with its legend: for one path in short on the first screen."""
+        is_one = bool(self.answer.start and self.answer.to)
+        title = self.title() or "All moves"
+        has_moves = any(route.direct for route in self.answer.routes) or self.answer.matrix
+        short = [Paragraph("", self.legend(is_short=True))] if has_moves else []
+        full = [Paragraph("", self.legend(is_short=False))] if has_moves else []
         return Page(
             title=title,
             lead=(Span(lead), *self.extra()),
-            blocks=(
-                *blocks,
-                *self.legends(),
-                *self.references.paragraphs(),
-            ),
+            brief=(*brief, *(short if is_one else full)),
+            blocks=(*rest, *(full if is_one else []), *self.references.paragraphs()),
+            more=more if has_moves else "",
+            years=tuple(each.year for each in self.answer.measures),
             graph=self.graph(),
-            brief=brief,
         )
 
-    def legends(self, *, is_brief: bool = False) -> tuple[Paragraph, ...]:
-        """Return the legend, in brief without the sign of a judgment, which is not shown."""
-        has_moves = any(route.direct for route in self.answer.routes) or self.answer.matrix
-        lines = [*self.legend(), *(() if is_brief else self.judgments())]
-        return (Paragraph("", tuple(lines)),) if has_moves else ()
+    def example(self) -> str:
+        """Return the command that shows one of several paths."""
+        answer = self.answer
+        if not answer.routes:
+            return "One in detail: rolecmp path --from A --to B"
+        (route, *_) = answer.routes
+        start = {"have": "--have …", "nothing": "--from nothing"}.get(answer.start or "")
+        first, last = (
+            shortest_name(self.roles[id]) if id else "" for id in (route.from_, route.to)
+        )
+        cut = f"The {answer.limit} nearest. " if len(answer.routes) == answer.limit else ""
+        return f"{cut}One in detail: rolecmp path {start or f'--from {first}'} --to {last}"
+
+    def command(self, *, full: bool) -> str:
+        """Return the command that shows everything about one path."""
+        answer = self.answer
+        first = f"--from {shortest_name(self.roles[answer.from_])}" if answer.from_ else ""
+        start = {"have": "--have …", "nothing": "--from nothing"}.get(answer.start or "", first)
+        last = shortest_name(self.roles[answer.to or ""])
+        shown = f"rolecmp path {start} --to {last}"
+        return f"More: {shown} --full" if full else shown
 
     def title(self) -> str:
         """Return where the paths start, and where they lead."""
         answer = self.answer
         start = {None: "", "have": "what you have", "nothing": "nothing"}
-        first = self.roles[answer.from_].name if answer.from_ else start.get(answer.start, "")
-        ends = (("From", first), ("to" if first else "To", self.name(answer.to or "")))
+        first = self.name(answer.from_) or start.get(answer.start, "")
+        ends = (("From", first), ("to" if first else "To", self.name(answer.to)))
         return " ".join(f"{word} {name}" for word, name in ends if name)
 
-    def name(self, id: str) -> str:
-        return self.roles[id].name if id else ""
+    def name(self, id: str | None) -> str:
+        return in_sentence(self.roles[id].short_name) if id else ""
 
     def graph(self) -> Graph:
         """Return the moves of the best paths and, next to a single path, the direct one."""
         steps = [step for route in self.answer.routes for step in route.steps]
-        edges = {_ends(step): Edge(*_ends(step), self.in_words(step)) for step in steps}
+        edges = {_ends(step): Edge(*_ends(step), self.words.size(step)) for step in steps}
         if len(self.answer.routes) == 1 and (direct := self.answer.routes[0].direct):
             edges.setdefault(
-                _ends(direct), Edge(*_ends(direct), self.in_words(direct), is_aside=True)
+                _ends(direct), Edge(*_ends(direct), self.words.size(direct), is_aside=True)
             )
         you = [Node("", "You", ())] if any(not step.from_ for step in steps) else []
         nodes = (
@@ -152,63 +157,24 @@ class _PathPage:
         )
         return Graph(nodes=(*you, *nodes), edges=tuple(edges.values()))
 
-    def legend(self) -> Cell:
-        """Explain the words and signs of the page."""
+    def legend(self, *, is_short: bool) -> Cell:
+        """Explain the words of the page, in one paragraph; for one path in short."""
         answer = self.answer
         tiers = PUBLISHED_TIERS_MEANING if answer.published else MEASURED_TIERS_MEANING
         short = f"{MAP_WORDS[Tier.STRETCH]}: stretch. " if answer.matrix else ""
+        is_explained = any(route.runners_up is not None for route in answer.routes)
+        is_one = len(answer.routes) == 1
+        shares = [counted(each) for each in answer.measures if is_one]
         lines = [
-            MISSING_MEANING,
-            *([WEIGHTED] if answer.weighted else []),
-            short + tiers,
-            *([] if answer.published else [SHIFTS_MEANING]),
-            *([FIRST_MOVE_MEANING] if answer.start in {"have", "nothing"} else []),
-            *(
-                [COST_MEANING]
-                if any(route.runners_up is not None for route in answer.routes)
-                else []
-            ),
-            *(
-                f"Shares: {each.name} ({dated(each.source.title, each.year)})."
-                for each in (answer.measures if len(answer.routes) == 1 else ())
-            ),
+            SHORT_MEANING if is_short else MISSING_MEANING,
+            *(f"Tools: {each}." for each in shares),
         ]
-        return tuple((quiet(line),) for line in lines)
-
-    def judgments(self) -> Cell:
-        """Explain the sign of a judgment, if there is any."""
-        shown = [] if self.answer.matrix else self.answer.roles
-        claims = [claim for role in shown for claim in (role.entry, role.degree)]
-        return judgment_legend(source for claim in claims for source in claim.sources)
-
-    def tier(self, step: Move, related: RelatednessTier | None) -> str:
-        """Return the word for how big a move is."""
-        if related and step.tier in {Tier.STEP, Tier.STRETCH}:
-            return RELATED_WORDS[related]
-        return step.tier or ("not published" if self.answer.published else NO_DATA)
-
-    def missing(self, step: Move) -> str:
-        return NO_DATA if step.gap is None else percent(step.gap)
-
-    def rise(self, step: Move) -> str:
-        """Return how much harder the next role is to get into."""
-        match step.rise:
-            case None:
-                return NO_DATA
-            case 0:
-                return "same"
-            case up if up > 0:
-                return f"{up} harder"
-            case down:
-                return f"{-down} easier"
-
-    def in_words(self, step: RouteStep) -> tuple[str, ...]:
-        """Return how big a move is, in three parts."""
-        return (
-            self.tier(step, step.relatedness_tier),
-            f"missing: {NO_DATA}" if step.gap is None else f"{percent(step.gap)} missing",
-            f"getting in: {NO_DATA}" if step.rise is None else harder(step.rise),
-        )
+        lines += [WEIGHTED] if answer.weighted else []
+        if not is_short:
+            lines += [short + tiers, *([] if answer.published else [SHIFTS_MEANING])]
+            lines += [FIRST_MOVE_MEANING] if answer.start in {"have", "nothing"} else []
+            lines += [COST_MEANING] if is_explained else []
+        return ((quiet(" ".join(lines)),),)
 
     def extra(self) -> Inlines:
         """Return what you have beyond the first role, and what of it changes nothing."""
@@ -232,59 +198,36 @@ class _PathPage:
             Row(shortest_name(other), tuple(self.mapped(moves, origin, other) for origin in roles))
             for other in roles
         )
-        yield Grid(tuple(map(shortest_name, roles)), (Section((), rows),))
+        yield Grid(tuple(map(shortest_name, roles)), (Section((), rows),), Kind.LINES)
 
     def mapped(self, moves: dict[tuple[str, str], Move], origin: PathRole, other: PathRole) -> Cell:
         move = moves.get((origin.id, other.id))
         if not move:
-            return ((),)
+            return ()
         word = MAP_WORDS[move.tier]
         return ((strong(word) if move.tier is Tier.STEP else Span(word),),)
 
     def all(self) -> Iterator[Block]:
         """Yield the paths to all other roles, or from them."""
-        answer = self.answer
-        if not answer.routes:
+        if not self.answer.routes:
             yield Paragraph("", ((Span("No paths to or from other roles."),),))
             return
-        columns = ("Move", "Missing", "Getting in", "To learn", "By way of")
-        rows = [self.overview(route) for route in answer.routes]
-        used = [index for index in range(len(columns)) if any(row.cells[index] for row in rows)]
-        yield Grid(
-            tuple(columns[index] for index in used),
-            (
-                Section(
-                    (),
-                    tuple(
-                        Row(row.label, tuple(row.cells[index] or ((),) for index in used))
-                        for row in rows
-                    ),
-                ),
-            ),
-            Axes("field", "role", "item"),
-        )
-        start = {"have": "--have …", "nothing": "--from nothing"}.get(answer.start or "")
-        first, last = (
-            shortest_name(self.roles[id]) if id else "ROLE" for id in (answer.from_, answer.to)
-        )
-        ends = f"{start or f'--from {first}'} --to {last}"
-        is_cut = len(answer.routes) == answer.limit
-        cut = f"The {answer.limit} nearest. " if is_cut else ""
-        yield Paragraph("", ((quiet(f"{cut}One of them in detail: rolecmp path {ends}"),),))
+        rows = [self.overview(route) for route in self.answer.routes]
+        yield _used(OVERVIEW, rows)
 
     def overview(self, route: Route) -> Row:
         """Return a path in a few words; what is missing is counted for the direct move."""
         other = self.roles[(route.from_ if self.answer.to else route.to) or ""]
-        moves = [self.tier(step, step.relatedness_tier) for step in route.steps]
+        moves = [self.words.tier(step, step.relatedness_tier) for step in route.steps]
         count = f"{len(moves)} moves" if len(moves) > 1 else "".join(moves) or "none"
         between = [self.roles[step.to] for step in route.steps[:-1]]
         by = [role.short_name if len(between) == 1 else shortest_name(role) for role in between]
         direct = route.direct
         texts = (
-            self.missing(direct) if direct else "",
-            self.rise(direct) if direct else "",
+            self.words.missing(direct) if direct else "",
+            self.words.rise(direct) if direct else "",
             self.counted(route.steps),
-            ", ".join(by),
+            ", ".join(map(in_sentence, by)),
         )
         cells = (((Span(text),),) if text else () for text in (count, *texts))
         return Row(other.short_name, tuple(cells))
@@ -302,92 +245,61 @@ class _PathPage:
         shown = difficulty(entry.difficulty, entry.sources)[0]
         return Paragraph("", ((Span(f"{role.name}: "), *shown, *note, *cited),))
 
+    def brief(self, route: Route) -> Iterator[Block]:
+        """Yield a path in a few words: its moves side by side, or if there are many, in rows."""
+        count = len(route.steps)
+        if count > SIDE_BY_SIDE:
+            rows = [self.numbered(number, step) for number, step in enumerate(route.steps, 1)]
+            yield _used(OVERVIEW[:-1], rows)
+            learn = [
+                Row(row.label, (self.words.to_learn(step, "start"),))
+                for row, step in zip(rows, route.steps, strict=True)
+            ]
+            yield Grid(("Learn first",), (Section((), tuple(learn)),), Kind.LINES)
+        elif count:
+            yield self.columns(route, [self.words.brief(step, count) for step in route.steps])
+
     def one(self, route: Route) -> Iterator[Block]:
-        """Yield a path step by step, each in a column."""
+        """Yield a path step by step, each in a column, with everything that is known of it."""
         if route.from_:
             yield self.getting_in(self.roles[route.from_])
         if route.steps:
-            heads = [self.roles[step.to].short_name for step in route.steps]
-            numbered = [f"{number}. {head}" for number, head in enumerate(heads, start=1)]
-            cells = [self.step(step) for step in route.steps]
-            rows = tuple(
-                Row(label, tuple(each[label] for each in cells))
-                for label in cells[0]
-                if any(each[label] for each in cells)
-            )
-            columns = tuple(numbered if len(heads) > 1 else heads)
-            yield Grid(columns, (Section((), rows),), Axes("field", "item", "role"))
+            yield self.columns(route, list(map(self.words.full, route.steps)))
         yield from calculation(self.answer, route)
 
-    def step(self, step: RouteStep) -> dict[str, Cell]:
-        """Return what a step takes, by the label of the row."""
-        role = self.roles[step.to]
-        entry = role.entry
-        start = [self.learned(each) for each in step.learn if each.how == "start"]
-        deepen = [self.learned(each) for each in step.learn if each.how == "deepen"]
-        is_unknown = len(step.unknown) > 1
-        kept = some(self.items[id].name for id in step.keep)
-        note = ((Span(entry.note), *self.references.cite(entry.sources)),) if entry.note else ()
-        return {
-            "Size of the move": ((strong(", ".join(self.in_words(step))), *self.why(step)),),
-            "Start from zero": NOT_KNOWN if is_unknown else _listed(start),
-            "Take further": _listed(deepen),
-            "Pick up on the way": _listed(map(self.picked_up, step.tools)),
-            "You keep": ((Span(kept),),) if kept else (),
-            "Degree": tuple(self.degree(step)),
-            "Getting in": (*difficulty(entry.difficulty, entry.sources), *note),
-            "Who documents it": tuple(self.documented(step)),
-        }
+    def columns(self, route: Route, cells: list[dict[str, Cell]]) -> Grid:
+        """Return the steps of a path side by side; without the rows that none of them has."""
+        names = [self.roles[step.to].short_name for step in route.steps]
+        numbered = [f"{number}. To {in_sentence(name)}" for number, name in enumerate(names, 1)]
+        rows = tuple(
+            Row(label, tuple(each[label] for each in cells))
+            for label in cells[0]
+            if any(each[label] for each in cells)
+        )
+        return Grid(tuple(numbered if len(names) > 1 else names), (Section((), rows),))
 
-    def why(self, step: RouteStep) -> Inlines:
-        """Return why a move counts as another tier than its gap and its rise say."""
-        reasons = [
-            *(["a degree above yours is required"] if step.lacks_degree else []),
-            *(["it happens clearly more often than among others"] if step.is_common else []),
-        ]
-        return (quiet(f" ({', but '.join(reasons)})"),) if reasons else ()
+    def numbered(self, number: int, step: RouteStep) -> Row:
+        """Return one step of many in a few words."""
+        texts = (
+            self.words.tier(step, step.relatedness_tier),
+            self.words.missing(step),
+            self.words.rise(step),
+            self.counted([step]),
+        )
+        name = self.roles[step.to].short_name
+        return Row(f"{number}. {name}", tuple(((Span(text),),) for text in texts))
 
-    def learned(self, item: LearnedItem) -> Inlines:
-        mark = ASSUMED if item.assumed else ""
-        change = f"{f'{item.from_level} → ' if item.from_level else ''}{item.to_level}{mark}"
-        return (Span(self.items[item.id].name), Annotation(f" ({change})", change))
 
-    def picked_up(self, tool: ToolToPickUp) -> Inlines:
-        share = figure(tool.share)[-1:] if tool.share else ()
-        return (Span(self.items[tool.id].name), *((Span(" "), *share) if share else ()))
-
-    def degree(self, step: RouteStep) -> Iterator[Inlines]:
-        """Yield the degree that is expected."""
-        degree = self.roles[step.to].degree
-        text = degree_in_words(degree)
-        yield (Span(text), *judged(degree.sources)) if text else NOT_KNOWN[0]
-        if degree.note:
-            yield (Span(degree.note), *self.references.cite(degree.sources))
-
-    def documented(self, step: RouteStep) -> Iterator[Inlines]:
-        """Yield the sources that document a move, and those that dispute it."""
-        if step.documented:
-            cited = self.references.cite(step.documented)
-            related = step.relatedness_tier
-            published = f"published as {RELATED_WORDS[related]}" if related else "documented"
-            yield (Span(step.note or published), *judged(step.documented), *cited)
-        elif step.is_documented:
-            note = f"{step.note}; " if step.note else ""
-            yield (Span(f"{note}in this catalog, no source named"),)
-        elif step.from_:
-            yield (quiet("no source documents this move"),)
-        if step.disputed:
-            yield (strong("disputed"), quiet(" by"), *self.references.cite(step.disputed))
+def _used(columns: tuple[str, ...], rows: list[Row]) -> Grid:
+    """Return a grid of the columns in which any row has something."""
+    used = [index for index in range(len(columns)) if any(row.cells[index] for row in rows)]
+    return Grid(
+        tuple(columns[index] for index in used),
+        (Section((), tuple(Row(row.label, tuple(row.cells[i] for i in used)) for row in rows)),),
+        Kind.LINES,
+        numbers=("Missing", "To learn"),
+    )
 
 
 def _ends(move: Move) -> tuple[str, str]:
     return (move.from_ or "", move.to)
-
-
-def _listed(pieces: Iterable[Inlines]) -> Cell:
-    """Return pieces of text in a list."""
-    line: list[Span | Annotation] = []
-    for piece in pieces:
-        line += [Span(", ")] if line else []
-        line += [each for each in piece if isinstance(each, Span | Annotation)]
-    return (tuple(line),) if line else ()

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from rolecmp.catalog.terms import Level
 from rolecmp.output.page import (
-    Axes,
     Block,
     Grid,
     Inlines,
+    Kind,
     Paragraph,
     Row,
     Section,
@@ -20,7 +20,6 @@ from rolecmp.questions.having import LEVELS_BY_RANK
 from rolecmp.questions.path_answer import GapTerm, PathAnswer, Route, RouteStep
 
 LEVEL_RANKS = ", ".join(f"{level} {rank}" for rank, level in LEVELS_BY_RANK.items())
-SIDES = Axes(sections="role", rows="item", columns="field")
 
 
 def calculation(answer: PathAnswer, route: Route) -> Iterator[Block]:
@@ -43,7 +42,7 @@ class _Calculation:
         steps = [step for step in (*route.steps, route.direct) if step]
         moves = {(step.from_, step.to): step for step in steps}
         columns = ("Required", "You have", "Missing", *self.weight("Weight"))
-        yield Grid(columns, tuple(map(self.sum, moves.values())), SIDES)
+        yield Grid(columns, tuple(map(self.sum, moves.values())), Kind.VALUES, columns)
         yield Paragraph("", ((quiet(f"Levels: {LEVEL_RANKS}."),),))
         spent = " + ".join(str(step.cost) for step in route.steps)
         total = f" = {route.cost}" if len(route.steps) > 1 else ""

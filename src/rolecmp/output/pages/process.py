@@ -1,18 +1,18 @@
 """The page of `process`."""
 
-from collections.abc import Iterator, Sequence
-from typing import assert_never
+from collections.abc import Iterator, Mapping, Sequence
 
 from rolecmp.catalog.terms import Part
 from rolecmp.output.page import (
     NO_HEADING,
-    Axes,
     Block,
     Cell,
     Edge,
     Graph,
     Grid,
     Inlines,
+    Kind,
+    Mark,
     Node,
     Page,
     Paragraph,
@@ -23,89 +23,158 @@ from rolecmp.output.page import (
     strong,
 )
 from rolecmp.output.pages.references import References
-from rolecmp.output.pages.words import IN_SUPPORT, NOT_KNOWN, judged, judgment_legend, supporting
+from rolecmp.output.pages.words import (
+    NOT_KNOWN,
+    PART_SIGNS,
+    PARTS,
+    judged,
+    names_in_sentence,
+    shortest_name,
+    supporting,
+)
 from rolecmp.questions.process import (
+    CUSTOM,
     ApplicationDetail,
+    Coverage,
     PersonDetail,
     PhaseRole,
     Process,
     ProcessPhase,
-    TeamShapeDetail,
 )
-from rolecmp.questions.statements import id_as_words
+from rolecmp.questions.wording import id_as_words
 
-FULL = "In words: rolecmp process --full"
-WHO_DOES_WHAT = Axes(sections="field", rows="role", columns="item")
+WHO_DOES_WHAT = "Who does what in a data project"
+MOST_ADDITIONS = 3
+"""The most roles that are offered to a team."""
 
 
-def page(answer: Process) -> Page:
+def page(answer: Process, *, with_sources: bool) -> Page:
     """Return the page that shows who does what."""
-    return _ProcessPage(answer).page()
+    return _ProcessPage(answer, References(shown=with_sources)).page()
 
 
 class _ProcessPage:
     """Builds the page, and collects the sources it cites."""
 
-    def __init__(self, answer: Process) -> None:
+    def __init__(self, answer: Process, references: References) -> None:
         self.answer = answer
-        self.names = {role.id: role.name for role in answer.roles}
-        self.references = References()
+        self.names = {role.id: role.short_name for role in answer.roles}
+        self.references = references
 
     def page(self) -> Page:
         answer = self.answer
-        lead: Inlines = (Span("Who leads each phase, and who works in support."),)
-        subjects = [self.names[answer.role]] if answer.role else []
+        title, lead = WHO_DOES_WHAT, ""
         people: tuple[PersonDetail, ...] = ()
+        if answer.role:
+            title = f"{self.names[answer.role]}: the work, phase by phase"
+        if answer.phase:
+            (phase,) = answer.phases
+            title, lead = f"{phase.name}: who does what", phase.about or ""
         if answer.team:
             (shape,) = answer.team_shapes
             people = shape.people
-            lead = self.about(shape)
-            subjects.append(shape.name)
-        unknown = "Nobody holds the role here." if answer.team else "No data on who does what."
-        blocks: list[Block] = [Paragraph("", ((Span(unknown),),))]
-        if answer.phases:
-            columns = tuple(person.title for person in people) or NO_HEADING
-            phases = tuple(self.phase(phase, people) for phase in answer.phases)
-            blocks = [Grid(columns, phases, WHO_DOES_WHAT)]
-        if answer.applications:
-            examples = tuple(map(self.application, answer.applications))
-            blocks.append(Grid(NO_HEADING, examples, WHO_DOES_WHAT))
+            lead = shape.about or ""
+            title = f"{shape.name}: {title}" if answer.role or answer.phase else shape.name
+        words = tuple(self.in_words(people))
+        rest = tuple(self.rest())
+        brief: tuple[Block, ...] = words
+        if answer.coverage:
+            brief, rest = tuple(self.team(answer.coverage, people)), (*words, *rest)
+        elif answer.matrix and not (answer.role or answer.phase or answer.team):
+            brief, rest = (self.matrix(),), (*words, *rest)
         return Page(
-            title=": ".join(["Who does what", *filter(None, [", ".join(subjects)])]),
-            lead=lead,
-            blocks=(
-                *blocks,
-                *self.together(),
-                *self.teams(),
-                *self.legend(),
-                *self.references.paragraphs(),
-            ),
+            title=title,
+            lead=(Span(lead),) if lead else (),
+            brief=brief,
+            blocks=(*rest, *self.references.paragraphs()),
+            more=self.more(),
             graph=self.graph(),
-            brief=() if answer.role or answer.team or not answer.matrix else self.brief(),
         )
 
-    def brief(self) -> tuple[Block, ...]:
+    def more(self) -> str:
+        """Return the commands that show more."""
+        answer = self.answer
+        if answer.role or answer.phase:
+            name = next(
+                (shortest_name(role) for role in answer.roles if role.id == answer.role),
+                answer.phase,
+            )
+            return f"More: rolecmp process {name} --full"
+        if answer.team:
+            team = (
+                answer.team
+                if answer.team != CUSTOM
+                else ",".join(shortest_name(role) for role in answer.roles)
+            )
+            return f"In words: rolecmp process --team {team} --full"
+        if not answer.phases or not answer.roles:
+            return ""
+        name = min(map(shortest_name, answer.roles), key=len)
+        return f"In words: rolecmp process {answer.phases[0].id}, or {name}, or --full"
+
+    def matrix(self) -> Grid:
         """Return who leads and who supports, a row for each role and a column for each phase."""
         parts = {(cell.role, cell.phase): cell.part for cell in self.answer.matrix}
+        held = {
+            role: {phase: part for (of, phase), part in parts.items() if of == role}
+            for role in self.names
+        }
+        return self.who_does_what({self.names[role]: each for role, each in held.items() if each})
+
+    def who_does_what(self, parts: Mapping[str, Mapping[str, Part | None]]) -> Grid:
+        """Return a row for each name and a column for each phase, with a sign for the part."""
+        phases = [phase.id for phase in self.answer.phases]
         rows = tuple(
-            Row(
-                role.name,
-                tuple(
-                    _part_cell(parts[role.id, phase.id]) if (role.id, phase.id) in parts else ((),)
-                    for phase in self.answer.phases
-                ),
+            Row(name, tuple(_sign(held, phase) for phase in phases)) for name, held in parts.items()
+        )
+        columns = tuple(id_as_words(phase).capitalize() for phase in phases)
+        return Grid(columns, (Section((), rows),), Kind.VALUES)
+
+    def team(self, coverage: Coverage, people: Sequence[PersonDetail]) -> Iterator[Block]:
+        """Yield who covers which phase, what only one does, what nobody does, and who would."""
+        parts: dict[str, dict[str, Part | None]] = {
+            person.title: {
+                phase.id: part
+                for phase in coverage.phases
+                for part, titles in ((Part.LEAD, phase.leads), (Part.SUPPORT, phase.supports))
+                if person.title in titles
+            }
+            for person in people
+        }
+        yield self.who_does_what(parts)
+        several = [person for person in people if len(person.roles) > 1]
+        lines = {
+            person.title: names_in_sentence(role.name for role in person.roles)
+            for person in several
+        }
+        lines |= {
+            "Only one person": self.phases(coverage.one_person),
+            "Nobody leads": self.phases(coverage.led_by_nobody),
+            "Nobody does": self.phases(coverage.nobody),
+        }
+        rows = [Row(label, (((Span(text),),),)) for label, text in lines.items() if text]
+        additions = coverage.additions[:MOST_ADDITIONS]
+        for number, each in enumerate(additions):
+            would = "; ".join(
+                f"{verb} {self.phases(ids)}"
+                for verb, ids in (
+                    ("would lead", each.leads),
+                    ("would back up", [id for id in each.backs_up if id not in each.leads]),
+                )
+                if ids
             )
-            for role in self.answer.roles
-            if any(cell.role == role.id for cell in self.answer.matrix)
-        )
-        columns = tuple(id_as_words(phase.id).capitalize() for phase in self.answer.phases)
-        teams = [f"rolecmp process --team {shape.id}" for shape in self.answer.team_shapes[:1]]
-        one = min(self.answer.roles, key=lambda role: len(role.id)).id
-        more = [f"One role: rolecmp process {one}", *(f"A team: {line}" for line in teams)]
-        return (
-            Grid(columns, (Section((), rows),), Axes("field", "role", "item"), is_dense=True),
-            Paragraph("", ((quiet(". ".join(more) + "."),), (quiet(FULL),))),
-        )
+            label = "One more role" if number == 0 else ""
+            text = (strong(each.short_name), Span(f": {would}"))
+            rows = (
+                [*rows, Row(label, ((text,),))]
+                if label
+                else [*rows[:-1], Row(rows[-1].label, ((*rows[-1].cells[0], text),))]
+            )
+        if rows:
+            yield Grid(NO_HEADING, (Section((), tuple(rows)),))
+
+    def phases(self, ids: Sequence[str]) -> str:
+        return ", ".join(map(id_as_words, ids))
 
     def graph(self) -> Graph:
         """Return the phases in order, with those who work in them."""
@@ -116,8 +185,18 @@ class _ProcessPage:
         )
         return Graph(tuple(nodes), tuple(map(Edge, ids, ids[1:])), is_downward=True)
 
+    def in_words(self, people: Sequence[PersonDetail]) -> Iterator[Block]:
+        """Yield who does what in each phase, in a column for each of the people, if any."""
+        answer = self.answer
+        if answer.phases:
+            columns = tuple(person.title for person in people) or NO_HEADING
+            yield Grid(columns, tuple(self.phase(phase, people) for phase in answer.phases))
+        else:
+            unknown = "Nobody in this team has that role." if answer.team else "No data."
+            yield Paragraph("", ((Span(unknown),),))
+
     def phase(self, phase: ProcessPhase, people: Sequence[PersonDetail]) -> Section:
-        """Return who does what in a phase, in a column for each of the people, if any.
+        """Return who does what in a phase.
 
         Each role has a row, unless it is clear without names whose work it is.
         """
@@ -128,13 +207,25 @@ class _ProcessPage:
         if self.answer.role or not work or (people and all(len(ids) == 1 for ids in held)):
             cells = (tuple(line for id in work if id in ids for line in work[id]) for ids in held)
             return Section((title,), (Row("", tuple(cells) if work else (NOT_KNOWN,) * len(held)),))
+        about = phase.about if phase.about and not self.answer.phase else ""
+        heading = () if self.answer.phase else (title, *(((quiet(about),),) if about else ()))
         return Section(
-            title=(title, *(((quiet(phase.about),),) if phase.about else ())),
+            title=heading,
             rows=tuple(
-                Row(role.name, tuple(work[role.id] if role.id in ids else () for ids in held))
+                Row(
+                    self.names[role.id],
+                    tuple(work[role.id] if role.id in ids else () for ids in held),
+                )
                 for role in phase.roles
             ),
         )
+
+    def rest(self) -> Iterator[Block]:
+        """Yield examples, how pairs work together, and how teams split the work."""
+        if self.answer.applications:
+            yield Grid(NO_HEADING, tuple(map(self.application, self.answer.applications)))
+        yield from self.together()
+        yield from self.teams()
 
     def application(self, application: ApplicationDetail) -> Section:
         """Return who does what for an application."""
@@ -149,7 +240,7 @@ class _ProcessPage:
                 (quiet(about),),
             ),
             rows=tuple(
-                Row(role.name, (((Span(role.does), *judged(role.sources)),),))
+                Row(self.names[role.id], (((Span(role.does), *judged(role.sources)),),))
                 for role in application.roles
             ),
         )
@@ -158,47 +249,29 @@ class _ProcessPage:
         """Yield how pairs of roles work together."""
         for relationship in self.answer.relationships:
             if relationship.collaboration:
-                names = " and ".join(self.names[id] for id in relationship.roles)
+                names = [self.names[id] for id in relationship.roles]
                 cited = self.references.cite(relationship.sources)
                 text = (Span(relationship.collaboration), *judged(relationship.sources), *cited)
-                yield Paragraph(f"{names} together", (text,))
+                yield Paragraph(f"{names[0]} and {names_in_sentence(names[1:])}", (text,))
 
     def teams(self) -> Iterator[Paragraph]:
         """Yield how teams split the roles among their people."""
         if self.answer.team:
             return
         for shape in self.answer.team_shapes:
-            about = self.about(shape)
+            cited = self.references.cite(shape.sources)
+            about = [(Span(shape.about), *cited)] if shape.about else []
             people = ((Span(_described(person)),) for person in shape.people)
-            more = quiet(f"The work as it is shared there: rolecmp process --team {shape.id}")
-            yield Paragraph(f"Team: {shape.name}", (*([about] if about else []), *people, (more,)))
-
-    def legend(self) -> Iterator[Paragraph]:
-        """Yield the meaning of the signs."""
-        answer = self.answer
-        cited = [
-            *(role.sources for phase in answer.phases for role in phase.roles),
-            *(each.sources for each in answer.relationships),
-            *(role.sources for each in answer.applications for role in each.roles),
-        ]
-        if lines := judgment_legend(source for sources in cited for source in sources):
-            yield Paragraph("", lines)
-
-    def about(self, shape: TeamShapeDetail) -> Inlines:
-        return (Span(shape.about), *self.references.cite(shape.sources)) if shape.about else ()
+            more = quiet(f"How they split the work: rolecmp process --team {shape.id}")
+            yield Paragraph(f"Team: {shape.name}", (*about, *people, (more,)))
 
 
-def _part_cell(part: Part | None) -> Cell:
-    """Return whether a role leads or supports a phase."""
-    match part:
-        case Part.LEAD:
-            return ((strong("leads"),),)
-        case Part.SUPPORT:
-            return ((quiet("supports"),),)
-        case None:
-            return ((Span("works"),),)
-        case _:
-            assert_never(part)
+def _sign(parts: Mapping[str, Part | None], phase: str) -> Cell:
+    """Return the sign of a part in a phase: nothing where there is none."""
+    if phase not in parts:
+        return ()
+    part = parts[phase]
+    return ((Mark(PART_SIGNS[part]),),) if part else ((Span("works"),),)
 
 
 def _work(role: PhaseRole) -> Iterator[Inlines]:
@@ -209,9 +282,9 @@ def _work(role: PhaseRole) -> Iterator[Inlines]:
 
 
 def _part(role: PhaseRole) -> str:
-    return f"{role.name} ({IN_SUPPORT})" if role.part is Part.SUPPORT else role.name
+    return f"{role.name} ({PARTS[role.part]})" if role.part is Part.SUPPORT else role.name
 
 
 def _described(person: PersonDetail) -> str:
-    roles = ", ".join(role.name for role in person.roles)
-    return roles if roles == person.title else f"{person.title}: {roles}"
+    roles = names_in_sentence(role.name for role in person.roles)
+    return f"{person.title}: {roles}" if len(person.roles) > 1 else person.title

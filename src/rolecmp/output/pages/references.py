@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from rolecmp.output.page import Annotation, Inlines, Link, Paragraph, Span
+from rolecmp.output.page import Inlines, Link, Paragraph, Span, quiet
 from rolecmp.questions.answer import Citation
 
 
@@ -19,14 +19,12 @@ class References:
         if not self.shown:
             return ()
         numbers = {self._numbers.setdefault(each, len(self._numbers) + 1) for each in sources}
-        cited = f"[{', '.join(map(str, sorted(numbers)))}]"
-        return (Annotation(f" {cited}", cited),) if numbers else ()
+        return (quiet(f" [{', '.join(map(str, sorted(numbers)))}]"),) if numbers else ()
 
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """Return the list of the sources; nothing if none was cited."""
         lines = tuple(
-            (Annotation(f"[{number}] ", f"[{number}]"), *_describe(source))
-            for source, number in self._numbers.items()
+            (quiet(f"[{number}] "), *_describe(source)) for source, number in self._numbers.items()
         )
         return (Paragraph("Sources", lines),) if lines else ()
 

@@ -1,27 +1,148 @@
 """The page of `show`."""
 
-from rolecmp.catalog.terms import RoleField
-from rolecmp.output.page import NO_HEADING, Grid, Page, Span, quiet
+from collections.abc import Iterator
+
+from rolecmp.catalog.terms import Need, Part, RoleField
+from rolecmp.output.page import (
+    NO_HEADING,
+    Block,
+    Cell,
+    Grid,
+    Inlines,
+    Page,
+    Paragraph,
+    Row,
+    Section,
+    Span,
+    quiet,
+)
+from rolecmp.output.pages.disputes import about, dispute, disputed
 from rolecmp.output.pages.fields import Fields
+from rolecmp.output.pages.pay import medians
 from rolecmp.output.pages.references import References
-from rolecmp.output.pages.words import some
-from rolecmp.questions.show import RoleAnswer
+from rolecmp.output.pages.words import (
+    DISPUTED,
+    NEEDS,
+    NOT_KNOWN,
+    TITLES,
+    counted,
+    difficulty,
+    in_figures,
+    judged,
+    sample,
+    shortest_name,
+    some,
+)
+from rolecmp.questions.show import RoleAnswer, RoleDetail
+from rolecmp.questions.statements import degree_in_words
+from rolecmp.questions.wording import id_as_words
+
+MAX_LIST = 44
+"""The longest list of names on the first screen."""
+LINE, MAX_DISPUTE = 80, 156
+"""The longest line on what sources dispute: of several of them, and of one."""
 
 
-def page(answer: RoleAnswer) -> Page:
-    """Return the page that shows one role in full."""
+def page(answer: RoleAnswer, *, with_sources: bool) -> Page:
+    """Return the page that shows one role, or only the fields it is narrowed to."""
     role = answer.role
-    references = References(shown=answer.with_sources)
+    references = References(shown=with_sources)
     fields = Fields((role,), answer.measures, references)
-    every = tuple(RoleField)
-    names = some((role.id, *role.aliases, *role.alternate_titles))
+    shown = tuple(fields.blocks(answer.fields))
+    if len(answer.fields) < len(RoleField):
+        return Page(role.name, blocks=(*shown, *references.paragraphs()))
+    names = (role.id, *role.aliases, *role.alternate_titles)
+    every = Paragraph("Names and job titles", ((Span(", ".join(names)),),))
     return Page(
-        title=role.name,
-        subject=role.name,
-        lead=(Span(role.summary), quiet(f" Also: {names}.")),
-        blocks=(
-            Grid(columns=NO_HEADING, sections=tuple(map(fields.section, every))),
-            *fields.legend(every),
-            *references.paragraphs(),
-        ),
+        role.name,
+        lead=(Span(role.summary),),
+        brief=tuple(_brief(answer, fields)),
+        blocks=(*shown, every, *references.paragraphs()),
+        more=f"More: rolecmp show {shortest_name(role)} --full",
+        years=tuple(each.year for each in answer.measures),
     )
+
+
+def _brief(answer: RoleAnswer, fields: Fields) -> Iterator[Block]:
+    """Yield what a newcomer wants first: getting in, pay, the work, tools, skills, next roles."""
+    role = answer.role
+    flag = {field: DISPUTED if [*disputed(role, [field])] else () for field in RoleField}
+    degree = degree_in_words(role.degree)
+    entry = difficulty(role.entry.difficulty, role.entry.sources)[0]
+    rows: dict[str, Cell] = {
+        TITLES[RoleField.ENTRY]: ((*entry, *flag[RoleField.ENTRY]),),
+        TITLES[RoleField.DEGREE]: (
+            ((Span(degree), *judged(role.degree.sources), *flag[RoleField.DEGREE]),)
+            if degree
+            else NOT_KNOWN
+        ),
+        "Pay a year": tuple(_pay(answer)) or NOT_KNOWN,
+        TITLES[RoleField.RESPONSIBILITIES]: tuple(_work(role)) or NOT_KNOWN,
+        TITLES[RoleField.TOOLS]: tuple(_tools(role, fields)) or NOT_KNOWN,
+        TITLES[RoleField.SKILLS]: tuple(_skills(role)) or NOT_KNOWN,
+        TITLES[RoleField.WORKS_WITH]: _names([each.name for each in role.works_with]),
+        TITLES[RoleField.LEADS_TO]: _names([each.name for each in role.leads_to]),
+    }
+    yield Grid(
+        NO_HEADING, (Section((), tuple(Row(label, (cell,)) for label, cell in rows.items())),)
+    )
+    of_tools = [counted(each) for each in fields.chosen[RoleField.TOOLS][:1]]
+    notes: list[Inlines] = [(quiet(f"Tools: {text}."),) for text in of_tools]
+    against = list(disputed(role, [RoleField.DEGREE, RoleField.ENTRY]))
+    most = LINE if len(against) > 1 else MAX_DISPUTE
+    notes += [dispute(each, about(each), most) for each in against]
+    if notes:
+        yield Paragraph("", tuple(notes))
+
+
+def _pay(answer: RoleAnswer) -> Iterator[Inlines]:
+    """Yield the pay by each measure, the newest first."""
+    paid = {each.measure.id: each for each in medians(answer.role.pay)}
+    for measure in sorted(answer.measures, key=lambda each: -each.year):
+        if found := paid.get(measure.id):
+            name = f"  {counted(measure)}"
+            yield (Span(in_figures(found)), *sample(found), quiet(name))
+
+
+def _work(role: RoleDetail) -> Iterator[Inlines]:
+    """Yield the phases that a role leads, and those that it supports; or else what it does."""
+    for part, verb in ((Part.LEAD, "leads"), (Part.SUPPORT, "supports")):
+        phases = [each.phase for each in role.responsibilities if each.part is part]
+        words = dict.fromkeys(id_as_words(each.id) for each in phases if each)
+        if words:
+            yield (Span(f"{verb}: {', '.join(words)}"),)
+    if not any(each.phase and each.part for each in role.responsibilities):
+        yield from ((Span(each.text),) for each in role.responsibilities[:2])
+
+
+def _tools(role: RoleDetail, fields: Fields) -> Iterator[Inlines]:
+    """Yield the tools a role requires, and those that are nice to have, by their shares."""
+    for need in Need:
+        shares = {each.id: fields.share(role, each.id) for each in role.tools}
+        ranked = sorted(
+            (each for each in role.tools if each.need is need),
+            key=lambda tool: -(each.value if (each := shares[tool.id]) else 0),
+        )
+        names = [
+            f"{each.name} {in_figures(share)}" if (share := shares[each.id]) else each.name
+            for each in ranked
+        ]
+        if names:
+            yield (Span(f"{NEEDS[need]}: {some(names, within=MAX_LIST)}"),)
+
+
+def _skills(role: RoleDetail) -> Iterator[Inlines]:
+    """Yield the skills a role requires, the highest levels first."""
+    ranked = sorted(
+        (each for each in role.skills if each.need is Need.ESSENTIAL),
+        key=lambda each: -(each.level.rank if each.level else 0),
+    )
+    levels = dict.fromkeys(each.level for each in ranked)
+    for level in levels:
+        names = [each.name for each in ranked if each.level is level]
+        word = f"{level}: " if level else ""
+        yield (Span(f"{word}{some(names, within=MAX_LIST)}"),)
+
+
+def _names(names: list[str]) -> Cell:
+    return ((Span(some(names, within=MAX_LIST)),),) if names else NOT_KNOWN

@@ -1,56 +1,82 @@
-"""Single values, as a page shows them."""
+"""The glossary of the pages: the words and signs for single values."""
 
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, assert_never
 
-from rolecmp.catalog.terms import DIFFICULTIES, Part, RoleField, Stance, Unit
-from rolecmp.output.page import Annotation, Bar, Cell, Inlines, Meter, Span, quiet
+from rolecmp.catalog.terms import DIFFICULTIES, Need, Part, RoleField, Stance, Unit
+from rolecmp.output.page import (
+    Bar,
+    Cell,
+    Emphasis,
+    Inlines,
+    Mark,
+    Meter,
+    Scale,
+    Sign,
+    Span,
+    quiet,
+)
+from rolecmp.questions.wording import in_sentence
 
 if TYPE_CHECKING:
     from rolecmp.questions.answer import Citation
-    from rolecmp.questions.figures import FigureDetail
+    from rolecmp.questions.figures import FigureDetail, MeasureDetail
     from rolecmp.questions.listing import ListedRole
     from rolecmp.questions.path_answer import PathRole
+    from rolecmp.questions.process import ProcessRole
     from rolecmp.questions.show import RoleDetail
 
 NO_DATA = "no data"
 NOT_KNOWN: Cell = ((quiet(NO_DATA),),)
-TITLES = {field: field.replace("_", " ").capitalize() for field in RoleField}
-IN_SUPPORT = "in support"
+TITLES = {
+    RoleField.FOCUS: "Focus",
+    RoleField.QUESTIONS: "Typical questions",
+    RoleField.RESPONSIBILITIES: "Responsibilities",
+    RoleField.SKILLS: "Skills",
+    RoleField.TOOLS: "Tools",
+    RoleField.DEGREE: "Degree expectations",
+    RoleField.EDUCATION: "Education",
+    RoleField.ENTRY: "Entry difficulty",
+    RoleField.EXPERIENCE: "Experience",
+    RoleField.ACTIVITIES: "Activities",
+    RoleField.PAY: "Pay",
+    RoleField.GROWTH: "Job growth",
+    RoleField.WORKS_WITH: "Works closely with",
+    RoleField.LEADS_TO: "Common next roles",
+}
+"""What pages call the fields of a role."""
+NEEDS = {Need.ESSENTIAL: "required", Need.USEFUL: "nice to have"}
+STANCES = {Stance.SUPPORTS: "for", Stance.DISPUTES: "against"}
+PARTS = {Part.LEAD: "leads", Part.SUPPORT: "supports"}
+PART_SIGNS = {Part.LEAD: Sign.LEADS, Part.SUPPORT: Sign.SUPPORTS}
 ASSUMED = " (assumed)"
 """The mark of a level that the catalog does not give."""
-OURS = "≈"
-"""The sign of a claim that rests on judgment: no source says it."""
-OURS_MEANING = "our judgment"
 MAX_NAMES = 12
 """The most names listed before "and N more"."""
-STANCES = {Stance.SUPPORTS: "supported", Stance.DISPUTES: "disputed"}
 FEW = 100
 """A figure of fewer answers or postings than this is marked."""
+DISPUTED: Inlines = (Span(" "), Mark(Sign.DISPUTED))
+"""The mark of a claim that a source disputes."""
+NOT_LISTED: Cell = ((Mark(Sign.NOT_LISTED),),)
 
 
 def judged(sources: Iterable["Citation"]) -> Inlines:
     """Return the mark of a claim with these `sources` if it rests on judgment."""
     is_judgment = any(source.judgment for source in sources)
-    return (Annotation(f" {OURS}", OURS_MEANING),) if is_judgment else ()
-
-
-def judgment_legend(sources: Iterable["Citation"]) -> Cell:
-    """Return the meaning of that mark, if any of the claims with these `sources` has it."""
-    return ((quiet(f"{OURS}: {OURS_MEANING}."),),) if judged(sources) else ()
+    return (Span(" "), Mark(Sign.OURS)) if is_judgment else ()
 
 
 def difficulty(level: int | None, sources: Iterable["Citation"]) -> Cell:
     """Return an entry difficulty as a small meter with its word."""
     if level is None:
         return NOT_KNOWN
-    return ((Meter(level, max(DIFFICULTIES)), Span(DIFFICULTIES[level]), *judged(sources)),)
+    return ((Meter(level, Scale.DIFFICULTY), Span(DIFFICULTIES[level]), *judged(sources)),)
 
 
 def supporting(part: Part | None) -> Inlines:
-    """Return the annotation of work that a role supports and does not lead."""
-    return (Annotation(f" ({IN_SUPPORT})", IN_SUPPORT),) if part is Part.SUPPORT else ()
+    """Return the mark of work that a role supports and does not lead."""
+    return (Span(" "), Mark(Sign.SUPPORTS)) if part is Part.SUPPORT else ()
 
 
 def levels(count: int) -> str:
@@ -58,34 +84,51 @@ def levels(count: int) -> str:
     return f"{count} level" if count == 1 else f"{count} levels"
 
 
-def some(words: Iterable[str]) -> str:
-    """Return words in a list, the first of them if there are too many to read."""
+def some(words: Iterable[str], most: int = MAX_NAMES, within: int = 10_000) -> str:
+    """Return words in a list: the first `most`, and of these at least one `within` a length."""
     every = list(words)
-    more = len(every) - MAX_NAMES
-    return ", ".join([*every[:MAX_NAMES], f"and {more} more"] if more > 1 else every)
+    shown = every[:most]
+    while len(shown) > 1 and len(", ".join(shown)) > within:
+        shown.pop()
+    more = len(every) - len(shown)
+    return ", ".join([*shown, *([f"{more} more"] if more else [])])
+
+
+def commas(pieces: Iterable[Inlines]) -> Inlines:
+    """Return pieces of text in a list."""
+    line: Inlines = ()
+    for piece in pieces:
+        line += (Span(", "), *piece) if line else piece
+    return line
 
 
 def figure(figure: "FigureDetail", *, places: int = 0) -> Inlines:
     """Return a figure in its unit: a share as a bar, with so many decimal places."""
+    text = in_figures(figure, places=places)
+    # A change is not part of a whole, which a bar would be.
+    if figure.unit is Unit.SHARE and figure.about is not RoleField.GROWTH:
+        # The bar is that of the figure as it is shown, so that equal figures look equal.
+        return (Bar(float(text.rstrip("%").replace(",", "")) / 100, text),)
+    return (Span(text),)
+
+
+def in_figures(figure: "FigureDetail", *, places: int = 0) -> str:
+    """Return a figure with its unit, a share with so many decimal places."""
     match figure.unit:
         case Unit.SHARE:
-            percent = _rounded(figure.value, places, 100)
-            # A change is not part of a whole, which a bar would be.
-            is_part = figure.about is not RoleField.GROWTH
-            # The bar is that of the figure as it is shown, so that equal figures look equal.
-            share = float(percent.replace(",", "")) / 100
-            return (*((Bar(share),) if is_part else ()), Span(f"{percent}%"))
+            is_change = figure.about is RoleField.GROWTH and figure.value > 0
+            return f"{'+' if is_change else ''}{_rounded(figure.value, places, 100)}%"
         case Unit.YEARS:
-            return (Span(f"{_rounded(figure.value, 1)} years"),)
+            return f"{_rounded(figure.value, 1)} years"
         case Unit.USD_PER_YEAR:
-            return (Span(f"{dollars(figure.value)} a year"),)
+            return dollars(figure.value)
         case Unit.LEVEL:
-            return (Span(_rounded(figure.value, 1)),)
+            return _rounded(figure.value, 1)
         case _:
             assert_never(figure.unit)
 
 
-def shortest_name(role: "RoleDetail | ListedRole | PathRole") -> str:
+def shortest_name(role: "RoleDetail | ListedRole | PathRole | ProcessRole") -> str:
     """Return the shortest name by which a role can be called."""
     return min((role.id, *role.aliases), key=len)
 
@@ -95,16 +138,42 @@ def dated(title: str, year: int) -> str:
     return title if str(year) in title else f"{title}, {year}"
 
 
+def counted(measure: "MeasureDetail") -> str:
+    """Return what figures are, and of when."""
+    return dated(measure.name, measure.year)
+
+
+def measured(measure: "MeasureDetail") -> str:
+    """Return what figures mean: what was counted, by whom, and when."""
+    return f"{measure.name} ({dated(measure.source.title, measure.year)})"
+
+
 def dollars(value: float) -> str:
     """Return an amount in U.S. dollars."""
     return f"${_rounded(value, 0)}"
 
 
 def sample(figure: "FigureDetail") -> Inlines:
-    """Return the annotation of a figure with its n and year; shown beside it if n is small."""
-    few = f" few (n={figure.n})" if figure.n and figure.n < FEW else ""
-    counted = f"n={figure.n}, " if figure.n else ""
-    return (Annotation(few, f"{counted}{figure.year}"),)
+    """Return the n of a figure if it is small."""
+    return (quiet(f" n={figure.n}"),) if figure.n and figure.n < FEW else ()
+
+
+def shorter(text: str, most: int) -> str:
+    """Return `text`, cut at a word if it has more than so many characters."""
+    if len(text) <= most:
+        return text
+    return f"{text[: most - 1].rpartition(' ')[0].rstrip(',;:')}…"
+
+
+def names_in_sentence(names: Iterable[str]) -> str:
+    """Return names of roles in a list, as they stand within a sentence."""
+    *first, last = map(in_sentence, names)
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def yours(text: str) -> Span:
+    """Return a span of what only one role has, or what you have."""
+    return Span(text, Emphasis.YOURS)
 
 
 def _rounded(value: float, places: int, factor: int = 1) -> str:

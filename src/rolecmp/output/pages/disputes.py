@@ -1,0 +1,54 @@
+"""What sources dispute, and by what, in a line each."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rolecmp.catalog.terms import RoleField, Stance
+from rolecmp.output.page import Cell, Inlines, Mark, Sign, Span
+from rolecmp.output.pages.references import References
+from rolecmp.output.pages.words import TITLES, in_figures, shorter
+from rolecmp.questions.show import EvidenceDetail, RoleDetail
+
+UNCUT = 10_000
+"""More characters than a dispute has."""
+
+
+def disputes(
+    roles: Sequence[RoleDetail], fields: Sequence[RoleField], references: References
+) -> Cell:
+    """Return a line for each dispute in `fields`, with what it is about and its source."""
+    return tuple(
+        (
+            *dispute(each, ", ".join(filter(None, (role_name(role, roles), about(each))))),
+            *references.cite([each.source]),
+        )
+        for role in roles
+        for each in disputed(role, fields)
+    )
+
+
+def role_name(role: RoleDetail, roles: Sequence[RoleDetail]) -> str:
+    """Return the name of a role where it is not the only one."""
+    return role.short_name if len(roles) > 1 else ""
+
+
+def about(evidence: EvidenceDetail) -> str:
+    """Return what a piece of evidence is about."""
+    return ", ".join(filter(None, (TITLES[evidence.about].lower(), evidence.name)))
+
+
+def disputed(role: RoleDetail, fields: Iterable[RoleField]) -> Iterator[EvidenceDetail]:
+    """Yield the evidence against what `role` states in `fields`."""
+    for field in fields:
+        for each in role.evidence:
+            if each.about is field and each.stance is Stance.DISPUTES:
+                yield each
+
+
+def dispute(evidence: EvidenceDetail, about: str, most: int = UNCUT) -> Inlines:
+    """Return what is disputed, then what the source says, in so many characters, and its figure."""
+    measured = evidence.figure
+    whole = f" of {measured.n:,}" if measured and measured.n else ""
+    shown = f": {in_figures(measured)}{whole}" if measured else ""
+    start = f" {about[0].upper()}{about[1:]}: "
+    says = shorter(evidence.says.removesuffix("."), most - len(start) - len(shown) - 1)
+    return (Mark(Sign.DISPUTED), Span(f"{start}{says}{shown}"))

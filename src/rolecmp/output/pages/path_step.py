@@ -1,0 +1,190 @@
+"""One step of a path in words: in a few for the first screen, and in full."""
+
+from collections.abc import Iterator
+
+from rolecmp.catalog.terms import RelatednessTier
+from rolecmp.output.page import Cell, Inlines, Span, quiet, strong
+from rolecmp.output.pages.references import References
+from rolecmp.output.pages.words import (
+    ASSUMED,
+    DISPUTED,
+    NO_DATA,
+    NOT_KNOWN,
+    commas,
+    difficulty,
+    in_figures,
+    judged,
+    shorter,
+    some,
+    yours,
+)
+from rolecmp.questions.path_answer import LearnedItem, Move, PathAnswer, RouteStep, ToolToPickUp
+from rolecmp.questions.reasons import PUBLISHED_WORDS, harder, percent
+from rolecmp.questions.statements import degree_in_words, degree_level
+from rolecmp.questions.transitions import Tier
+
+RELATED_WORDS = {
+    RelatednessTier.PRIMARY: PUBLISHED_WORDS[Tier.STEP],
+    RelatednessTier.SUPPLEMENTAL: PUBLISHED_WORDS[Tier.STRETCH],
+}
+MAX_LIST = {1: 100, 2: 36}
+"""The longest list of skills or tools in a cell of the first screen, by the number of steps."""
+MAX_NOTE = {1: 110, 2: 48}
+"""The longest note there, by the number of steps."""
+
+
+class StepWords:
+    """Puts the steps of a path into words."""
+
+    def __init__(self, answer: PathAnswer, references: References) -> None:
+        """Take the names from `answer`, and cite its sources as `references`."""
+        self.answer = answer
+        self.roles = {role.id: role for role in answer.roles}
+        self.names = {item.id: item.name for item in answer.items}
+        self.references = references
+
+    def tier(self, step: Move, related: RelatednessTier | None) -> str:
+        """Return the word for how big a move is."""
+        if related and step.tier in {Tier.STEP, Tier.STRETCH}:
+            return RELATED_WORDS[related]
+        return step.tier or ("not published" if self.answer.published else NO_DATA)
+
+    def missing(self, step: Move) -> str:
+        """Return the share of the requirements that is missing."""
+        return NO_DATA if step.gap is None else percent(step.gap)
+
+    def rise(self, step: Move) -> str:
+        """Return how much harder the next role is to get into, in a narrow column."""
+        match step.rise:
+            case None:
+                return NO_DATA
+            case 0:
+                return "same"
+            case up if up > 0:
+                return f"{up} harder"
+            case down:
+                return f"{-down} easier"
+
+    def size(self, step: RouteStep) -> tuple[str, ...]:
+        """Return how big a move is, in three parts."""
+        return (
+            self.tier(step, step.relatedness_tier),
+            f"missing: {NO_DATA}" if step.gap is None else f"{percent(step.gap)} missing",
+            f"getting in: {NO_DATA}" if step.rise is None else harder(step.rise),
+        )
+
+    def brief(self, step: RouteStep, count: int) -> dict[str, Cell]:
+        """Return what a step of a path of `count` takes in a few words, by the label of the row."""
+        role = self.roles[step.to]
+        most = MAX_LIST[count]
+        degree = degree_level(role.degree)
+        size = ", ".join(
+            (
+                self.tier(step, step.relatedness_tier),
+                f"{self.missing(step)} missing",
+                self.rise(step),
+            )
+        )
+        documented = [
+            (Span(shorter("".join(_text(line)), MAX_NOTE[count])),)
+            for line in self.documented(step)[:1]
+        ]
+        return {
+            "Size of the move": ((strong(size),),),
+            "Start from zero": self.to_learn(step, "start", most),
+            "Take further": self.to_learn(step, "deepen", most),
+            "Pick up on the way": _line(some(map(self.picked_up, step.tools), within=most)),
+            "You keep": tuple(
+                (yours(text),)
+                for text in [some(map(self.names.__getitem__, step.keep), within=most)]
+                if text
+            ),
+            "Degree": ((Span(degree), *judged(role.degree.sources)),) if degree else NOT_KNOWN,
+            "Who documents it": tuple(
+                (*line, *(DISPUTED if step.disputed else ())) for line in documented
+            ),
+        }
+
+    def full(self, step: RouteStep) -> dict[str, Cell]:
+        """Return all that is known of a step, by the label of the row."""
+        role = self.roles[step.to]
+        entry = role.entry
+        kept = some(map(self.names.__getitem__, step.keep))
+        note = ((Span(entry.note), *self.references.cite(entry.sources)),) if entry.note else ()
+        return {
+            "Size of the move": ((strong(", ".join(self.size(step))), *self.why(step)),),
+            "Start from zero": NOT_KNOWN if len(step.unknown) > 1 else self.learned(step, "start"),
+            "Take further": self.learned(step, "deepen"),
+            "Pick up on the way": _line(", ".join(map(self.picked_up, step.tools))),
+            "You keep": ((yours(kept),),) if kept else (),
+            "Degree": tuple(self.degree(step)),
+            "Getting in": (*difficulty(entry.difficulty, entry.sources), *note),
+            "Who documents it": self.documented(step),
+        }
+
+    def to_learn(self, step: RouteStep, how: str, most: int = MAX_NOTE[1]) -> Cell:
+        """Return the names of what there is to start with, or to take further."""
+        if how == "start" and len(step.unknown) > 1:
+            return NOT_KNOWN
+        return _line(
+            some((self.names[each.id] for each in step.learn if each.how == how), within=most)
+        )
+
+    def learned(self, step: RouteStep, how: str) -> Cell:
+        """Return what there is to start with, or to take further, with the levels."""
+        pieces = [(Span(self.level(each)),) for each in step.learn if each.how == how]
+        return (commas(pieces),) if pieces else ()
+
+    def level(self, item: LearnedItem) -> str:
+        """Return an item with its level before and after."""
+        mark = ASSUMED if item.assumed else ""
+        before = f"{item.from_level} → " if item.from_level else ""
+        return f"{self.names[item.id]} ({before}{item.to_level}{mark})"
+
+    def why(self, step: RouteStep) -> Inlines:
+        """Return why a move counts as another tier than its gap and its rise say."""
+        reasons = [
+            *(["a degree above yours is required"] if step.lacks_degree else []),
+            *(["it happens clearly more often than among others"] if step.is_common else []),
+        ]
+        return (quiet(f" ({', but '.join(reasons)})"),) if reasons else ()
+
+    def picked_up(self, tool: ToolToPickUp) -> str:
+        """Return a tool with the share of postings that name it."""
+        share = f" {in_figures(tool.share)}" if tool.share else ""
+        return f"{self.names[tool.id]}{share}"
+
+    def degree(self, step: RouteStep) -> Iterator[Inlines]:
+        """Yield the degree that is expected."""
+        degree = self.roles[step.to].degree
+        text = degree_in_words(degree)
+        yield (Span(text), *judged(degree.sources)) if text else NOT_KNOWN[0]
+        if degree.note:
+            yield (Span(degree.note), *self.references.cite(degree.sources))
+
+    def documented(self, step: RouteStep) -> Cell:
+        """Return the sources that document a move, and those that dispute it."""
+        lines: list[Inlines] = []
+        if step.documented:
+            related = step.relatedness_tier
+            published = f"published as {RELATED_WORDS[related]}" if related else "documented"
+            cited = self.references.cite(step.documented)
+            lines.append((Span(step.note or published), *judged(step.documented), *cited))
+        elif step.is_documented:
+            note = f"{step.note}; " if step.note else ""
+            lines.append((Span(f"{note}in this catalog, no source named"),))
+        elif step.from_:
+            lines.append((quiet("no source documents this move"),))
+        if step.disputed:
+            names = ", ".join(each.title for each in step.disputed)
+            cited = self.references.cite(step.disputed)
+            lines.append((*DISPUTED[1:], Span(f" disputed by {names}"), *cited))
+        return tuple(lines)
+
+
+def _line(text: str) -> Cell:
+    return ((Span(text),),) if text else ()
+
+
+def _text(line: Inlines) -> list[str]:
+    return [piece.text for piece in line if isinstance(piece, Span)]

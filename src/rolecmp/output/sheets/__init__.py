@@ -1,0 +1,41 @@
+"""From an answer to a table for spreadsheets: one module for each kind of answer."""
+
+from typing import TYPE_CHECKING, assert_never
+
+from rolecmp.questions.kinds import AnswerKind
+
+if TYPE_CHECKING:
+    from rolecmp.output.pages import PagedAnswer
+    from rolecmp.output.sheet import Sheet
+
+
+def sheet(answer: "PagedAnswer") -> "Sheet":
+    """Return the table of `answer`."""
+    match answer.kind:
+        case AnswerKind.ROLE_LIST:
+            from rolecmp.output.sheets import listing
+
+            made = listing.sheet(answer)
+        case AnswerKind.ROLE:
+            from rolecmp.output.sheets import fields
+
+            made = fields.sheet((answer.role,), answer.fields)
+        case AnswerKind.COMPARISON:
+            from rolecmp.output.sheets import fields
+
+            made = fields.sheet(answer.roles, answer.fields)
+        case AnswerKind.EVIDENCE:
+            from rolecmp.output.sheets import evidence
+
+            made = evidence.sheet(answer)
+        case AnswerKind.PATH:
+            from rolecmp.output.sheets import path
+
+            made = path.sheet(answer)
+        case AnswerKind.PROCESS:
+            from rolecmp.output.sheets import process
+
+            made = process.sheet(answer)
+        case _:
+            assert_never(answer.kind)
+    return made

@@ -1,0 +1,23 @@
+"""Names and ids as words."""
+
+import re
+
+ABBREVIATIONS = frozenset({"ai", "bi", "ml"})
+"""The words in ids that are written in capitals."""
+
+
+def in_sentence(name: str) -> str:
+    """Return the name of a role as it stands within a sentence: data scientist, ML engineer.
+
+    A name with more capitals than its first letter is left as it is.
+    """
+    return f"{name[0].lower()}{name[1:]}" if name[1:].islower() else name
+
+
+def id_as_words(id: str) -> str:
+    """Return an id as words: `computer-science` as computer science, `p10` as 10th percentile."""
+    if percentile := re.fullmatch(r"p(\d+)", id):
+        return f"{percentile[1]}th percentile"
+    return " ".join(
+        word.upper() if word in ABBREVIATIONS else word for word in re.split("[-_]", id)
+    )
