@@ -48,7 +48,7 @@ TEMPLATE = """\
 """
 HIDDEN = 'aria-hidden="true"'
 LONG = 8
-"""A section of more rows is folded."""
+"""A section of more lines is folded."""
 
 
 def render(page: Page, command: str) -> str:
@@ -99,9 +99,7 @@ class _Names:
 def _block(block: Block, names: _Names, *, is_first: bool) -> Iterator[str]:
     match block:
         case Grid():
-            if is_first or not all(
-                section.is_headed and section.title for section in block.sections
-            ):
+            if is_first or not all(section.title for section in block.sections):
                 yield from _table(block, block.sections)
             else:
                 for section in block.sections:
@@ -119,7 +117,8 @@ def _folded(grid: Grid, section: Section, names: _Names) -> Iterator[str]:
     first, *notes = section.title
     spans = (piece for piece in first if isinstance(piece, Span))
     name = names.new("".join(each.text for each in spans if each.emphasis is Emphasis.STRONG))
-    is_open = " open" if len(section.rows) <= LONG else ""
+    length = sum(max(map(len, row.cells)) for row in section.rows)
+    is_open = " open" if length <= LONG else ""
     yield f'<details id="{name}"{is_open}><summary>{_anchor(name)}{_line(first)}</summary>'
     yield _lines(notes)
     yield from _table(grid, (section._replace(title=()),))
