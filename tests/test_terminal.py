@@ -157,9 +157,8 @@ def test_a_terminal_is_filled_and_colored(
 
     child, terminal = pty.fork()
     if child == 0:
-        os.execve(
-            sys.executable, [sys.executable, "-m", "rolecmp", "compare", "ds", "mle", "--full"], env
-        )
+        words = [sys.executable, "-m", "rolecmp", "compare", "ds", "mle", "--full"]
+        os.execve(sys.executable, words, {"ROLECMP_PAGER": "", **env})
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
     shown = b""
     try:

@@ -107,7 +107,7 @@ def _main(
       rolecmp list
     """
     if ctx.invoked_subcommand is None:
-        typer.echo(ctx.get_help())
+        typer.echo(ctx.get_help(), color=ctx.color)
 
 
 @command("list", epilog=_more("docs/formats.md"))
@@ -391,7 +391,7 @@ def _import(
     Use the result with --roles, alone or with others.
     """
     if ctx.invoked_subcommand is None:
-        typer.echo(ctx.get_help())
+        typer.echo(ctx.get_help(), color=ctx.color)
 
 
 @import_app.command("onet", cls=Command, epilog=_more("docs/onet.md"))

@@ -71,7 +71,7 @@ def _show_completion(is_given: bool) -> None:
 
 def _help(ctx: typer.Context, is_given: bool) -> None:
     if is_given:
-        typer.echo(ctx.get_help())
+        typer.echo(ctx.get_help(), color=ctx.color)
         raise typer.Exit
 
 

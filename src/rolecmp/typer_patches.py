@@ -17,6 +17,7 @@ from typing import Any
 from typer.core import TyperCommand, TyperGroup
 
 from rolecmp.errors import RolecmpError, UsageError
+from rolecmp.output.colors import Color, colored, has_escapes
 from rolecmp.output.streams import prepare, print_error
 
 COMPLETE_VARIABLE = "_ROLECMP_COMPLETE"
@@ -70,6 +71,19 @@ def _prepare_completion() -> None:
 class _Adjusted:
     """What is adjusted in commands and groups alike."""
 
+    def get_help(self: Any, ctx: Any) -> str:  # noqa: ANN401 - as below
+        """Return the help, in which headings, commands and options stand out on a terminal."""
+
+        def colored_as(color: Color) -> Callable[[re.Match[str]], str]:
+            return lambda found: colored(found[0], color, sys.stdout)
+
+        text: str = super().get_help(ctx)  # type: ignore[misc]
+        text = re.sub(r"(?m)^[A-Z]\w+:", colored_as(Color.HEADING), text)
+        examples_and_options = r"(?m)(?<=^  )(?:rolecmp\b.*|-[^ ].*?(?=  |$))"
+        text = re.sub(examples_and_options, colored_as(Color.COMMAND), text)
+        commands = "|".join(self.commands) if isinstance(self, TyperGroup) else "(?!)"
+        return re.sub(rf"(?m)(?<=^  )(?:{commands})(?=  )", colored_as(Color.COMMAND), text)
+
     def format_help(self: Any, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - Typer exports none of these types
         """Write help that starts with the purpose of the command and with examples."""
         formatter.write_text(cleandoc(self.help))
@@ -119,7 +133,8 @@ class Program(Group):
         run = super().main
         words = args[0] if args else options.get("args")
         typed = list(sys.argv[1:] if words is None else words)
-        adjusted = {**options, "standalone_mode": False, "obj": typed}
+        color = has_escapes(sys.stdout) if sys.stdout else None
+        adjusted = {**options, "standalone_mode": False, "obj": typed, "color": color}
         code = _run_reporting_errors(lambda: run(*args, **adjusted))
         if is_standalone:
             sys.exit(code)

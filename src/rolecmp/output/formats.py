@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, TextIO, assert_never
 
 from rolecmp.errors import UsageError
-from rolecmp.output.streams import is_file, write, write_document
+from rolecmp.output.streams import is_file, write_document
 
 if TYPE_CHECKING:
     from rolecmp.output.page import Graph, Page
@@ -59,7 +59,9 @@ def show_answer(
     """
     chosen = format or (_format_of(file) if is_file(file) else "table")
     if chosen == "table" and not is_file(file):
-        write(_render(answer, view, chosen, sys.stdout))
+        from rolecmp.output import pager
+
+        pager.show(_render(answer, view, chosen, sys.stdout))
     else:
         # Spreadsheets recognize UTF-8 by the byte order mark.
         mark = "\ufeff" if chosen == "csv" and is_file(file) else ""

@@ -1,9 +1,11 @@
 """The formats of `validate`."""
 
 import os
+import sys
 from enum import StrEnum
 from typing import TYPE_CHECKING, assert_never
 
+from rolecmp.output.colors import Color, colored
 from rolecmp.output.formats import as_json
 from rolecmp.output.streams import write
 from rolecmp.output.text import clean_line
@@ -49,11 +51,13 @@ def _report(validation: "Validation", line: "Callable[[str, Problem], str]") -> 
 
 def _lines(validation: "Validation", line: "Callable[[str, Problem], str]") -> "Iterator[str]":
     for checked in validation.files:
-        yield from (line(checked.file, problem) for problem in checked.problems[:MAX_LINES])
+        yield from (line(checked.file, each) for each in checked.problems[:MAX_LINES])
         if (more := len(checked.problems) - MAX_LINES) > 0:
             yield clean_line(f"{checked.file}: and {more:,} more")
     found = f"{_count(validation.errors, 'error')} and {_count(validation.warnings, 'warning')}"
-    yield f"{found} in {_count(len(validation.files), 'file')}"
+    counted = f"{found} in {_count(len(validation.files), 'file')}"
+    color = Color.ERROR if validation.errors else Color.GOOD
+    yield colored(counted, color, sys.stdout) if line is _compiler_line else counted
 
 
 def _count(number: int, what: str) -> str:
@@ -61,7 +65,11 @@ def _count(number: int, what: str) -> str:
 
 
 def _compiler_line(file: str, problem: "Problem") -> str:
-    return clean_line(problem.in_file(file))
+    """Return a problem as compilers print it, its place in the color of its severity."""
+    text = clean_line(problem.in_file(file))
+    place, space, message = text.partition(": ")
+    color = Color.ERROR if problem.severity == "error" else Color.WARNING
+    return f"{colored(place, color, sys.stdout)}{space}{message}"
 
 
 def _github_line(file: str, problem: "Problem") -> str:

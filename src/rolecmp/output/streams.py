@@ -9,7 +9,11 @@ from pathlib import Path
 from typing import TypeGuard
 
 from rolecmp.errors import CannotWriteError, UsageError
+from rolecmp.output.colors import Color, colored
 from rolecmp.output.text import clean_line
+
+PROGRAM = "rolecmp"
+"""What a message about an error starts with."""
 
 
 def prepare() -> None:
@@ -79,8 +83,16 @@ def print_error(*lines: str) -> None:
     if sys.stderr is None:
         return
     with suppress(OSError):  # nobody is there to read it
-        sys.stderr.write("".join(f"{clean_line(line)}\n" for line in lines))
+        sys.stderr.write("".join(f"{_with_name(clean_line(line))}\n" for line in lines))
         sys.stderr.flush()
+
+
+def _with_name(line: str) -> str:
+    """Return a message with the name of the program, which starts it, as that of an error."""
+    name, colon, text = line.partition(":")
+    if name != PROGRAM or not colon:
+        return line
+    return f"{colored(name + colon, Color.ERROR, sys.stderr)}{text}"
 
 
 def _replace(file: Path, content: bytes) -> None:

@@ -12,6 +12,7 @@ from rich.console import Console, detect_legacy_windows
 from rich.style import Style
 from rich.text import Text
 
+from rolecmp.output.colors import are_refused, has_escapes, is_terminal
 from rolecmp.output.page import (
     Bar,
     Cell,
@@ -122,26 +123,17 @@ def _stripped(lines: Iterable[Text]) -> list[Text]:
 
 
 def _console(stream: TextIO) -> Console:
-    """Return a console for `stream`.
-
-    The environment variables are read here, not by rich: NO_COLOR wins over FORCE_COLOR,
-    a dumb terminal gets no escape sequences, and a senseless width is ignored.
-    """
-    refused = bool(os.getenv("NO_COLOR")) or os.getenv("CLICOLOR") == "0"
-    forced = any(
-        os.getenv(name, "0") not in {"", "0"} for name in ("FORCE_COLOR", "CLICOLOR_FORCE")
-    )
-    is_terminal = stream.isatty() or (forced and not refused)
+    """Return a console for `stream`; a senseless width is ignored."""
     # On Windows every pipe looks like a console of old, which knows no escapes.
     is_legacy = stream.isatty() and detect_legacy_windows()
-    escapes = is_terminal and os.getenv("TERM") != "dumb" and not is_legacy
+    escapes = has_escapes(stream) and not is_legacy
     return Console(
         file=stream,
         width=_width(stream),
         height=25,
         color_system="standard" if escapes else None,
-        no_color=refused,
-        force_terminal=is_terminal,
+        no_color=are_refused(),
+        force_terminal=is_terminal(stream),
         force_jupyter=False,
         legacy_windows=False,
         markup=False,

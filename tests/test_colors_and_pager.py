@@ -1,0 +1,88 @@
+"""On a terminal: colors in help, errors and reports, and a pager for what overflows it."""
+
+import os
+import sys
+from collections.abc import Mapping
+
+import pytest
+
+from tests.conftest import MINIMAL, Run
+
+RED, GREEN, YELLOW, BLUE, BOLD, RESET = (f"\x1b[{code}m" for code in (31, 32, 33, 34, 1, 0))
+LOUD = {"FORCE_COLOR": "1", "TERM": "xterm"}
+CASES = {
+    "--help": f"{BOLD}Usage:{RESET} rolecmp",
+    "compare --help": f"  {BLUE}rolecmp compare ds mle{RESET}\n",
+    "path -h": f"  {BLUE}--explain{RESET}  ",
+    "validate": f"{YELLOW}builtin:",
+    f"validate {MINIMAL}": f"{GREEN}0 errors and 0 warnings in 1 file{RESET}\n",
+    "show ds --full": f"{YELLOW}⚑{RESET}",
+}
+
+
+@pytest.mark.parametrize("line", CASES)
+def test_colors_mean_something(line: str, run: Run) -> None:
+    assert CASES[line] in run(line, LOUD).out
+    for quiet in ({}, {**LOUD, "NO_COLOR": "1"}, {**LOUD, "TERM": "dumb"}):
+        plain = run(line, quiet).out
+        assert not {RED, GREEN, YELLOW, BLUE} & {part for part in CASES.values() if part in plain}
+        assert BLUE not in plain
+        assert YELLOW not in plain
+
+
+def test_an_error_is_red(run: Run) -> None:
+    err = run("show nobody", LOUD, code=1).err
+    assert err.startswith(f"{RED}rolecmp:{RESET} no role is called")
+    assert run("validate -", LOUD, code=1, stdin="[]").out.startswith(f"{RED}<stdin>:1:1")
+    assert run("show nobody", code=1).err.startswith("rolecmp: no role is called")
+
+
+def in_terminal(line: str, env: Mapping[str, str]) -> str:
+    """Return what a terminal of 24 rows shows of a run."""
+    import fcntl
+    import pty
+    import struct
+    import termios
+
+    child, terminal = pty.fork()
+    if child == 0:
+        words = [sys.executable, "-m", "rolecmp", *line.split()]
+        os.execve(sys.executable, words, {"PATH": os.environ["PATH"], "TERM": "xterm", **env})
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    shown = b""
+    try:
+        while part := os.read(terminal, 65536):
+            shown += part
+    except OSError:
+        pass
+    assert os.waitpid(child, 0)[1] == 0
+    return shown.decode().replace("\r", "")
+
+
+PAGER = "sed s/^/|/"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
+@pytest.mark.parametrize(
+    ("line", "env", "is_paged"),
+    [
+        ("evidence ds --full", {"ROLECMP_PAGER": PAGER, "PAGER": "false"}, True),
+        ("evidence ds --full", {"PAGER": PAGER}, True),
+        ("compare ds mle", {"PAGER": PAGER}, False),
+        ("evidence ds --full", {"ROLECMP_PAGER": "", "PAGER": PAGER}, False),
+        ("evidence ds --full", {"PAGER": "no-such-pager"}, False),
+        ("evidence ds --full", {"PAGER": "'"}, False),
+        ("evidence ds --full", {"PAGER": PAGER, "TERM": "dumb"}, False),
+        ("evidence ds --full --json", {"PAGER": PAGER}, False),
+    ],
+)
+def test_what_overflows_a_terminal_is_paged(
+    line: str, env: Mapping[str, str], is_paged: bool
+) -> None:
+    lines = in_terminal(line, env).splitlines()
+    assert all(each.startswith("|") for each in lines) == is_paged
+    assert any(each.startswith("|") for each in lines) == is_paged
+
+
+def test_a_pipe_is_never_paged(run: Run) -> None:
+    assert not run("evidence ds --full", {"PAGER": PAGER}).out.startswith("|")
