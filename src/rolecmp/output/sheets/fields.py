@@ -1,6 +1,7 @@
 """The sheet of `compare` and `show`: a row for each item and measure, a column for each role."""
 
 from collections.abc import Iterator, Sequence
+from itertools import count
 from typing import NamedTuple
 
 from rolecmp.catalog.terms import RoleField
@@ -13,13 +14,17 @@ LEVEL, DIFFICULTY = "level 1-4", "difficulty 1-5"
 
 
 class Key(NamedTuple):
-    """What a row is about, so that all its values can be compared."""
+    """What a row is about, so that all its values can be compared.
+
+    `number` tells apart what a role states several times about the same.
+    """
 
     field: str
     item: str
     unit: str
     measure: str | None = None
     year: int | None = None
+    number: int = 0
 
 
 class Found(NamedTuple):
@@ -39,7 +44,7 @@ def sheet(roles: Sequence[RoleDetail], fields: Sequence[RoleField]) -> Sheet:
     order = list(RoleField)
     nothing = Found(None)
     rows = (
-        (*key, *(value for column in columns for value in column.get(key, nothing)))
+        (*key[:-1], *(value for column in columns for value in column.get(key, nothing)))
         for key in sorted(keys, key=lambda key: order.index(RoleField(key.field)))
     )
     heads = (name for role in roles for name in (role.id, f"{role.id} n"))
@@ -47,14 +52,13 @@ def sheet(roles: Sequence[RoleDetail], fields: Sequence[RoleField]) -> Sheet:
 
 
 def _column(role: RoleDetail, fields: Sequence[RoleField]) -> dict[Key, Found]:
-    """Return the values of a role; several texts in one place are joined."""
+    """Return the values of a role."""
     column: dict[Key, Found] = {}
     for field in fields:
         for stated in statements(role, field):
             for key, value in _stated(field, stated):
-                before = column.get(key)
-                joined = f"{before.value}; {value}" if before else value
-                column[key] = Found(joined)
+                numbered = (key._replace(number=number) for number in count())
+                column[next(each for each in numbered if each not in column)] = Found(value)
         for each in role.figures:
             if each.about is field:
                 key = Key(field, each.name or "", each.unit, each.measure.name, each.year)
