@@ -64,6 +64,10 @@ def test_the_first_screen_has_the_answer(line: str, run: Run) -> None:
     assert "rolecmp " in lines[-1]
 
 
+def test_without_a_command_the_commands_fit_the_first_screen(run: Run) -> None:
+    assert len(run("").out.splitlines()) <= LINES
+
+
 def test_the_first_screen_of_a_path_has_its_steps(run: Run) -> None:
     for line in PATHS:
         lines = run(line).out.splitlines()

@@ -233,3 +233,14 @@ def test_wide_characters_keep_the_columns_straight(run: Run) -> None:
         "───────────────────────────────────────────────────────",
         "Responsibilities     no data           no data",
     ]
+
+
+def test_what_an_encoding_lacks_keeps_the_columns_straight(shell: Run) -> None:
+    lines = shell(
+        "rolecmp list --roles -", {"PYTHONIOENCODING": "cp1252", "COLUMNS": "60"}, stdin=FOREIGN
+    ).out.splitlines()
+    heads, rule, *rows = lines[3:7]
+    assert {row.index("no data") for row in rows} == {heads.index("Getting in")}
+    assert r"\u30c7\u30fc\u30bf" in rows[1]
+    assert max(map(len, lines)) <= 60
+    assert set(rule) == {"-"}

@@ -88,12 +88,7 @@ def _show(
     show_answer(answer, View(command_line(), *flags), "json" if json else format, output)
 
 
-@app.callback(
-    invoke_without_command=True,
-    add_help_option=False,
-    epilog="Exit codes: 0 success, 1 invalid data or unknown name, 2 usage error, "
-    f"130 interrupted. {_more('README.md')}",
-)
+@app.callback(invoke_without_command=True, add_help_option=False)
 def _main(
     ctx: typer.Context,
     version: VersionOption = False,  # noqa: ARG001 - their callbacks do the work

@@ -160,6 +160,7 @@ class _Layout:
         self.console = console
         self.width = width
         self.is_ascii = console.options.ascii_only
+        self.encoding = console.encoding
 
     def body(self, page: Shown) -> Iterator[Text]:
         """Lay out what follows the title of a page."""
@@ -210,12 +211,12 @@ class _Layout:
         rows = [row for section in grid.sections for row in section.rows]
         most = MAX_WIDTHS[grid.kind] if len(grid.columns) > 1 else TEXT_WIDTH
         label = max(
-            _indent(grid) + Text(row.label).cell_len if row.label else self.length(section.title)
+            _indent(grid) + Text(self.shown(row.label)).cell_len if row.label else self.length(section.title)
             for section in grid.sections
             for row in section.rows
         )
         needed = [
-            min(most, max([Text(title).cell_len, *(self.length(row.cells[index]) for row in rows)]))
+            min(most, max([Text(self.shown(title)).cell_len, *(self.length(row.cells[index]) for row in rows)]))
             for index, title in enumerate(grid.columns)
         ]
         room = self.width - COLUMN_GAP * len(needed)
@@ -283,7 +284,7 @@ class _Layout:
     def labeled(self, cells: Sequence[tuple[str, Cell]], indent: int) -> Iterator[Text]:
         """Put cells beside their labels if each of them fits there in one line, or else below."""
         shown = [(label, cell) for label, cell in cells if any(cell)]
-        label_width = max((Text(label).cell_len for label, _ in shown), default=0)
+        label_width = max((Text(self.shown(label)).cell_len for label, _ in shown), default=0)
         widths = (label_width + indent, self.width - indent - label_width - COLUMN_GAP)
         fits = all(len(cell) == 1 and self.length(cell) <= widths[1] for _, cell in shown)
         for label, cell in shown:
@@ -342,7 +343,11 @@ class _Layout:
     def shown(self, words: str) -> str:
         """Return foreign or own text as the stream can show it."""
         shown = clean(words)
-        return shown.translate(ASCII_PUNCTUATION) if self.is_ascii else shown
+        if not self.is_ascii:
+            return shown
+        # What the encoding lacks is replaced before it is laid out, as its length changes.
+        plain = shown.translate(ASCII_PUNCTUATION)
+        return plain.encode(self.encoding, "backslashreplace").decode(self.encoding)
 
 
 def _columns(grid: Grid, start: int, end: int) -> Grid:
