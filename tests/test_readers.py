@@ -16,7 +16,7 @@ from tests.conftest import CATALOGS, Run
 
 HOSTILE = CATALOGS / "valid/hostile-text.json"
 NAMES = ["[/cook]", "日本語の料理長"]
-PHASE = """[/make] style:[x] "`1. <b>`" #35; &lt; \\N"""
+PHASE = """[/make] style:[x] "`1. <b>`" #35; &lt; \\n"""
 QUESTIONS = json.loads(HOSTILE.read_text(encoding="utf-8"))["roles"][0]["questions"]
 
 

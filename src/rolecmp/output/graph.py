@@ -57,7 +57,9 @@ def _mermaid_label(lines: Iterable[str], title: str = "") -> str:
 
 def _mermaid_text(text: str) -> str:
     """Return text with each character that might have a meaning written by its number."""
-    return re.sub(r"[^\w ,()%/?!]|(?<=^\d)[.)]", lambda sign: f"#{ord(sign[0])};", _flat(text))
+    # Mermaid takes a backslash and an n for the end of a line, even of a backslash by its number.
+    signs = r"[^\w ,()%/?!]|(?<=^\d)[.)]|(?<=\\)n"
+    return re.sub(signs, lambda sign: f"#{ord(sign[0])};", _flat(text))
 
 
 def _dot_label(lines: Iterable[str]) -> str:
