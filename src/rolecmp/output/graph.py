@@ -57,9 +57,10 @@ def _mermaid_label(lines: Iterable[str], title: str = "") -> str:
 
 def _mermaid_text(text: str) -> str:
     """Return text with each character that might have a meaning written by its number."""
-    # Mermaid takes a backslash and an n for the end of a line, even of a backslash by its number.
-    signs = r"[^\w ,()%/?!]|(?<=^\d)[.)]|(?<=\\)n"
-    return re.sub(signs, lambda sign: f"#{ord(sign[0])};", _flat(text))
+    written = re.sub(r"[^\w ,()%/?!]|(?<=^\d)[.)]", lambda sign: f"#{ord(sign[0])};", _flat(text))
+    # Mermaid ends a line at a backslash and an n, even at a backslash by its number; a word
+    # joiner, which does not show, parts them.
+    return written.replace("#92;n", "#92;#8288;n")
 
 
 def _dot_label(lines: Iterable[str]) -> str:

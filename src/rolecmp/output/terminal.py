@@ -211,12 +211,22 @@ class _Layout:
         rows = [row for section in grid.sections for row in section.rows]
         most = MAX_WIDTHS[grid.kind] if len(grid.columns) > 1 else TEXT_WIDTH
         label = max(
-            _indent(grid) + Text(self.shown(row.label)).cell_len if row.label else self.length(section.title)
+            _indent(grid) + Text(self.shown(row.label)).cell_len
+            if row.label
+            else self.length(section.title)
             for section in grid.sections
             for row in section.rows
         )
         needed = [
-            min(most, max([Text(self.shown(title)).cell_len, *(self.length(row.cells[index]) for row in rows)]))
+            min(
+                most,
+                max(
+                    [
+                        Text(self.shown(title)).cell_len,
+                        *(self.length(row.cells[index]) for row in rows),
+                    ]
+                ),
+            )
             for index, title in enumerate(grid.columns)
         ]
         room = self.width - COLUMN_GAP * len(needed)
