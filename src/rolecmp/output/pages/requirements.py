@@ -83,7 +83,7 @@ class Requirements:
             return ((quiet(f"{self.measure.name}, {self.measure.year}"),),)
         is_one = len(self.roles) == 1
         return tuple(
-            (quiet(f"levels at: {'' if is_one else f'{role.short_name}: '}{role.skills_at}"),)
+            (quiet(f"Levels{'' if is_one else f', {role.short_name}'}: {role.skills_at}."),)
             for role in self.roles
             if role.skills_at and self.field is RoleField.SKILLS
         )
