@@ -32,9 +32,9 @@ def test_colors_mean_something(line: str, run: Run) -> None:
 
 def test_an_error_is_red(run: Run) -> None:
     err = run("show nobody", LOUD, code=1).err
-    assert err.startswith(f"{RED}rolecmp:{RESET} no role is called")
+    assert err.startswith(f"{RED}rolecmp:{RESET} unknown role")
     assert run("validate -", LOUD, code=1, stdin="[]").out.startswith(f"{RED}<stdin>:1:1")
-    assert run("show nobody", code=1).err.startswith("rolecmp: no role is called")
+    assert run("show nobody", code=1).err.startswith("rolecmp: unknown role")
 
 
 def in_terminal(line: str, env: Mapping[str, str]) -> str:

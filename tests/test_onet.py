@@ -278,8 +278,8 @@ def test_anything_but_a_release_is_refused_in_a_line(case: str, run: Run, tmp_pa
     ("name", "content", "reason"),
     [
         ("missing.zip", None, "No such file or directory"),
-        ("text.zip", b"no zip", "it is neither a folder nor a zip"),
-        ("cut.zip", b"PK\x03\x04", "it is neither a folder nor a zip"),
+        ("text.zip", b"no zip", "it is not a folder or a zip file"),
+        ("cut.zip", b"PK\x03\x04", "it is not a folder or a zip file"),
     ],
 )
 def test_an_unreadable_release_is_refused_in_a_line(

@@ -275,7 +275,7 @@ VERDICTS: dict[str, tuple[Mapping[str, Draft], str]] = {
     "--from a --to b --have y=4": (
         {"a": Draft(1, {"x": 1}), "b": Draft(5, {"x": 1, "y": 4})},
         (
-            "No gentle way. The direct move is a leap: 0% missing, 4 levels harder. "
+            "No gentle path. The direct move is a leap: 0% missing, 4 levels harder. "
             "With your y (expert)."
         ),
     ),
@@ -479,8 +479,8 @@ def test_levels_are_given_by_word_or_number(have: str, run: Run) -> None:
 def test_all_unknown_names_are_reported_at_once(run: Run) -> None:
     err = run("path --from swe --to mle --have pandas,kubernets --have fastapy,sql", code=1).err
     assert [line.partition("; ")[0] for line in err.splitlines()] == [
-        'rolecmp: no skill or tool is called "kubernets"',
-        'rolecmp: no skill or tool is called "fastapy"',
+        'rolecmp: unknown skill or tool "kubernets"',
+        'rolecmp: unknown skill or tool "fastapy"',
     ]
     assert 'did you mean "kubernetes"?' in err
 
@@ -490,7 +490,7 @@ def test_what_changes_nothing_is_named(run: Run) -> None:
     line = "--from analyst --to mle --have sql,jira,algorithms,docker,statistics=1"
     assert answer_of(run, line)["unused"] == ["sql", "jira", "statistics"]
     page = " ".join(run(f"path {line}").out.split())
-    assert "No difference: SQL, Jira, Statistics." in page
+    assert "Makes no difference: SQL, Jira, Statistics." in page
 
 
 def test_what_the_first_role_has_anyway_changes_no_path(run: Run) -> None:
@@ -615,7 +615,7 @@ def test_a_move_without_a_source_is_told_from_one_nobody_documents(run: Run) -> 
     assert (there["is_documented"], there["documented"]) == (True, [])
     assert (back["is_documented"], back["documented"]) == (False, [])
     page = run("path --from a --to b --roles -", stdin=text).out
-    assert "in this catalog, no source named" in page
+    assert "in this catalog, without a source" in page
 
 
 def test_a_measured_move_is_one_tier_gentler(run: Run) -> None:
@@ -669,23 +669,23 @@ def test_every_path_of_the_built_in_catalog_can_be_trusted(run: Run) -> None:
 
 
 MISSES = {
-    "path --from ds --to nobody": (1, 'no role is called "nobody"; "rolecmp list" shows them all'),
+    "path --from ds --to nobody": (1, 'unknown role "nobody"; "rolecmp list" shows them all'),
     "path --from data-scientits": (1, 'did you mean "data-scientist"?'),
     "path --from ds --have pythn": (
         1,
-        'no skill or tool is called "pythn"; did you mean "python"?',
+        'unknown skill or tool "pythn"; did you mean "python"?',
     ),
     "path --from ds --have sql=practicioner": (
         2,
-        'no proficiency level is called "practicioner"; did you mean "practitioner"?',
+        'unknown level "practicioner"; did you mean "practitioner"?',
     ),
     "path --from ds --have sql=": (2, "expected awareness, working, practitioner, expert"),
     "path --from ds --have degree=mastr": (
         2,
-        'no degree is called "mastr"; did you mean "master"?',
+        'unknown degree "mastr"; did you mean "master"?',
     ),
     "path --from ds --have degree=none": (2, "expected associate, bachelor, master, doctorate"),
-    "process nobody": (1, 'no role is called "nobody"'),
+    "process nobody": (1, 'unknown role "nobody"'),
     "process --team starup": (1, 'unknown team "starup"; did you mean "startup"?'),
 }
 

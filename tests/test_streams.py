@@ -17,11 +17,11 @@ PROGRAM = [sys.executable, "-m", "rolecmp"]
 
 USAGE = {
     "compare": "Missing argument 'ROLE'",
-    "compare ds": "a comparison takes two roles or more",
+    "compare ds": "compare needs at least two roles, such as: rolecmp compare ds mle",
     "compare ds data-scientist": 'different roles, but "data-scientist" is named twice',
-    "compare ds mle --only skill": 'called "skill"; did you mean "skills"?',
-    "compare ds mle --only tools,xyz": 'called "xyz"; expected focus, questions, ',
-    "evidence ds pays": 'called "pays"; did you mean "pay"?',
+    "compare ds mle --only skill": 'unknown field "skill"; did you mean "skills"?',
+    "compare ds mle --only tools,xyz": 'unknown field "xyz"; expected focus, questions, ',
+    "evidence ds pays": 'unknown field "pays"; did you mean "pay"?',
     "compare ds mle --format xml": "'xml' is not one of 'table', 'json'",
     "compare ds mle --jsn": "--jsn (Possible options: --json)",
     "compare ds mle --form json": "--form (Possible options: --format)",
@@ -75,7 +75,7 @@ def test_whatever_is_given_is_shown_as_text_on_one_line(line: str, given: str) -
 
 def test_a_double_dash_ends_the_options(run: Run) -> None:
     assert run("compare --json -- ds mle").out == run("compare ds mle --json").out
-    assert 'no role is called "--json"' in run("compare ds -- --json", code=1).err
+    assert 'unknown role "--json"' in run("compare ds -- --json", code=1).err
 
 
 WRITERS = [

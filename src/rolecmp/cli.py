@@ -333,7 +333,7 @@ def validate(
 
 
 @command(
-    help=f"""Print the JSON Schema of a catalog or of an answer.
+    help=f"""Print the JSON Schema of a catalog, or of a command's JSON output.
 
     \b
       rolecmp schema
@@ -346,7 +346,7 @@ def validate(
 def schema(
     answer: Annotated[str | None, typer.Argument(metavar="ANSWER", hidden=True)] = None,
 ) -> None:
-    """Print the JSON Schema of a catalog or of an answer."""
+    """Print the JSON Schema of a catalog, or of a command's JSON output."""
     from rolecmp.questions.schema import schema
 
     write_document(schema(answer))

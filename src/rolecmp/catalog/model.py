@@ -137,7 +137,7 @@ class Phase(Model):
 
     id: Id = Field(description="Unique id, used by responsibilities.")
     name: Name = Field(description="Its name.")
-    about: Text | None = Field(default=None, description="What is done in it.")
+    about: Text | None = Field(default=None, description="What happens in it.")
 
 
 class Responsibility(Model):
@@ -238,7 +238,7 @@ class RoleFigure(Model):
     n: Count | None = Field(
         default=None, description="The number of answers or postings behind the value."
     )
-    note: Text | None = Field(default=None, description="Caveats of this figure.")
+    note: Text | None = Field(default=None, description="Caveats about this figure.")
 
 
 class Evidence(Model):
@@ -328,7 +328,7 @@ class Application(Model):
 
 
 class Person(Model):
-    """One person in a team."""
+    """One person on a team."""
 
     title: Name = Field(description="The person's title.")
     roles: tuple[Ref, ...] = Field(description="The ids of the roles the person has.")

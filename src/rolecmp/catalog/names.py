@@ -100,7 +100,7 @@ def _field(word: str) -> RoleField:
         return RoleField(word.casefold().replace("-", "_"))
     except ValueError:
         hint = suggestion(nearest(word, RoleField)[:1]) or f"expected {', '.join(RoleField)}"
-        raise UsageError(f'no field of a role is called "{word}"; {hint}') from None
+        raise UsageError(f'unknown field "{word}"; {hint}') from None
 
 
 def match_by_name(name: str, candidates: Sequence[Names]) -> list[int]:
@@ -177,4 +177,4 @@ def _find(name: str, parts: Sequence[_Named], what: str, hint: str) -> _Named:
     }
     near = dict.fromkeys(owners[each] for each in nearest(fold(name), owners))
     hints = " ".join(filter(None, (suggestion(near), hint)))
-    raise UnknownNameError(f'no {what} is called "{name}"; {hints}')
+    raise UnknownNameError(f'unknown {what} "{name}"; {hints}')

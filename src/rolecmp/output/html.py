@@ -76,7 +76,7 @@ def _body(page: Page, command: str) -> Iterator[str]:
         yield from _block(block, names, is_first=index < max(1, len(page.brief)))
     years = sorted(set(page.years))
     span = " to ".join(map(str, dict.fromkeys((years[0], years[-1])))) if years else ""
-    of_data = f"Data of {span}. " if years else ""
+    of_data = f"Data from {span}. " if years else ""
     yield f"<footer><p>{of_data}Made with <code>{_text(command)}</code></p></footer>"
 
 

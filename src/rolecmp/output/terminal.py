@@ -239,7 +239,20 @@ class _Layout:
         share = _share(needed, room - width)
         if share < MIN_WIDTHS[grid.kind] or self.width < STACKED_BELOW:
             return None
-        return [width, *(min(column, share) for column in needed)]
+        # A heading is not broken within a word, as long as the other columns can give way.
+        words = [max(map(cell_len, self.shown(title).split() or [""])) for title in grid.columns]
+        wide = [word for word in words if word > share]
+        others = [column for column, word in zip(needed, words, strict=True) if word <= share]
+        rest = _share(others, room - width - sum(wide)) if wide and others else share
+        if rest < MIN_WIDTHS[grid.kind] or any(rest < word <= share for word in words):
+            return [width, *(min(column, share) for column in needed)]
+        return [
+            width,
+            *(
+                word if word > share else min(column, rest)
+                for column, word in zip(needed, words, strict=True)
+            ),
+        ]
 
     def side_by_side(self, grid: Grid, widths: Sequence[int]) -> Iterator[Text]:
         """Put the labels and the columns beside each other."""

@@ -37,7 +37,7 @@ class Overlap(Model):
 
     shared: tuple[str, ...] = Field(description="The ids of what all of the roles have.")
     only: dict[str, tuple[str, ...]] = Field(
-        description="For the id of each role, the ids of what it alone has."
+        description="For each role id, the ids of what only that role has."
     )
 
 
@@ -46,7 +46,7 @@ class Difference(Named):
 
     kind: Literal["skill", "tool"] = Field(description="Whether it is a skill or a tool.")
     values: dict[str, Level | Need | None] = Field(
-        description="By the id of each role: the level if it has one, or else the need; "
+        description="For each role id: the level, or the need if there is no level; "
         "null where the role does not list it."
     )
 
@@ -96,7 +96,7 @@ def compare(
         UsageError: `names` are not two or more different roles.
     """
     if len(names) < 2:  # noqa: PLR2004 - two is what a comparison is
-        raise UsageError("a comparison takes two roles or more")
+        raise UsageError("compare needs at least two roles, such as: rolecmp compare ds mle")
     roles = [role_detail(catalog, find_role(catalog, name)) for name in names]
     ids = [role.id for role in roles]
     for id in ids:

@@ -88,7 +88,7 @@ def _level(word: str) -> Level:
     if level := LEVEL_WORDS.get(word.casefold()):
         return level
     hint = suggestion(nearest(word, LEVEL_WORDS)[:1]) or f"expected {', '.join(Level)}"
-    raise UsageError(f'no proficiency level is called "{word}"; {hint}')
+    raise UsageError(f'unknown level "{word}"; {hint}')
 
 
 def _degree(word: str) -> DegreeLevel:
@@ -96,4 +96,4 @@ def _degree(word: str) -> DegreeLevel:
         return DEGREE_WORDS.get(word.casefold()) or DegreeLevel(word.casefold())
     except ValueError:
         hint = suggestion(nearest(word, DegreeLevel)[:1]) or f"expected {', '.join(DegreeLevel)}"
-        raise UsageError(f'no degree is called "{word}"; {hint}') from None
+        raise UsageError(f'unknown degree "{word}"; {hint}') from None

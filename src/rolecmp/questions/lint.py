@@ -148,7 +148,8 @@ def _judgments_as_evidence(layer: Layer, judgments: Collection[str]) -> Iterator
         source = evidence.get("source")
         if isinstance(source, str) and source in judgments:
             message = (
-                f'"{source}" is a judgment, and no evidence; name it in "sources" of the claim'
+                f'"{source}" is a judgment, not evidence; '
+                'list it in the "sources" of the claim instead'
             )
             yield (*path, "source"), message
 

@@ -107,9 +107,9 @@ class RouteStep(Move):
         description="Whether it was measured to happen clearly more often than among others: "
         "one tier gentler."
     )
-    learn: tuple[LearnedItem, ...] = Field(description="What is still missing by then.")
+    learn: tuple[LearnedItem, ...] = Field(description="What you still need at that point.")
     tools: tuple[ToolToPickUp, ...] = Field(
-        description="Useful tools that are worth picking up, the most named first."
+        description="Useful tools worth picking up, most often named first."
     )
     unknown: tuple[Literal["skill", "tool"], ...] = Field(
         description="The kinds of items for which the next role has no data."
@@ -174,12 +174,14 @@ class PathAnswer(Answer):
         description="The skills and tools you have beyond those of the first role."
     )
     degree: DegreeLevel | None = Field(description="The degree you have, if it is given.")
-    unused: tuple[str, ...] = Field(description="The ids of what you have that changes nothing.")
+    unused: tuple[str, ...] = Field(
+        description="The ids of items you have that make no difference."
+    )
     weighted: bool = Field(description="Whether rarer skills and tools count more in gaps.")
-    published: bool = Field(description="Whether paths are made of the relations of a source.")
-    limit: int | None = Field(description="The most paths that are listed; null: all.")
+    published: bool = Field(description="Whether paths use relations that a source publishes.")
+    limit: int | None = Field(description="The maximum number of paths listed; null: all.")
     roles: tuple[PathRole, ...] = Field(description="The roles on the paths.")
     items: tuple[Item, ...] = Field(description="The skills and tools on the paths.")
-    routes: tuple[Route, ...] = Field(description="The best paths, the gentlest first.")
+    routes: tuple[Route, ...] = Field(description="The best paths, easiest first.")
     matrix: tuple[Move, ...] = Field(description="Without any role: the moves between all roles.")
     measures: tuple[MeasureDetail, ...] = Field(description="What the shares of tools mean.")

@@ -39,8 +39,10 @@ class PhaseRole(Named):
         description="Whether it leads any of the work there, or supports it; null: no data."
     )
     does: tuple[str, ...] = Field(description="All it does in the phase.")
-    supports: tuple[str, ...] = Field(description="What of it the role supports, not leads.")
-    judged: tuple[str, ...] = Field(description="What of it rests on the catalog's own judgment.")
+    supports: tuple[str, ...] = Field(description="Which of these the role only supports.")
+    judged: tuple[str, ...] = Field(
+        description="Which of these rest on the catalog's own judgment."
+    )
     sources: tuple[Citation, ...] = Field(description="The sources of these claims.")
 
 
@@ -86,7 +88,7 @@ class ApplicationDetail(Model):
 
 
 class PersonDetail(Model):
-    """One person in a team."""
+    """One person on a team."""
 
     title: str = Field(description=described(Person, "title"))
     roles: tuple[Named, ...] = Field(description="The roles the person has.")

@@ -57,12 +57,12 @@ def _alone(direct: Transition, *, is_published: bool) -> str:
     if direct.lacks_degree:
         why += " It requires a degree above yours, so it counts one tier harder."
     if direct.is_common:
-        why += " It happens clearly more often than among others, so it counts one tier gentler."
+        why += " It is measurably common, so it counts one tier gentler."
     match direct.tier:
         case None:
             return "Not enough data to judge this move."
         case Tier.LEAP:
-            return f"No gentle way. The direct move is a leap: {facts}.{why}"
+            return f"No gentle path. The direct move is a leap: {facts}.{why}"
         case tier:
             word = f"the roles are {PUBLISHED_WORDS[tier]}" if is_published else f"it's a {tier}"
             return f"Go directly: {word}{f' ({facts})' if facts else ''}.{why}"
@@ -91,4 +91,4 @@ def _against(moves: Sequence[Transition], direct: Transition) -> str:
         )
     if all(move.is_documented for move in moves) and not direct.is_documented:
         return "each of these moves is documented, and the direct one is not"
-    return "its moves are documented, or happen clearly more often than among others"
+    return "its moves are documented or measurably common"

@@ -38,7 +38,7 @@ def schema(kind: str | None = None) -> str:
         answer = answer_model(AnswerKind(kind))
     except ValueError:
         hint = suggestion(nearest(kind, AnswerKind)) or f"expected {', '.join(AnswerKind)}"
-        raise UsageError(f'no answer is of the kind "{kind}"; {hint}') from None
+        raise UsageError(f'unknown schema "{kind}"; {hint}') from None
     return _written(answer.model_json_schema(schema_generator=_WithoutTitles, mode="serialization"))
 
 

@@ -78,7 +78,7 @@ EXPECTATIONS = {0.75: Expectation.REQUIRED, 0.5: Expectation.PREFERRED, 0.25: Ex
 MIN_DEGREE_SHARE = 0.2
 """The least share of answers for a degree to be one that qualifies."""
 PROVENANCE = {
-    RoleField.RESPONSIBILITIES: "The tasks of the occupation, those core to it first.",
+    RoleField.RESPONSIBILITIES: "The occupation's tasks, core tasks first.",
     RoleField.SKILLS: "Skills and knowledge rated important, at the quarter of the scale rated.",
     RoleField.TOOLS: "Software that employers require: in demand there, or hot in general.",
 }

@@ -98,7 +98,7 @@ class Release:
         try:
             self._openers = self._find_files()
         except (OSError, ValueError, zipfile.BadZipFile) as error:
-            reason = getattr(error, "strerror", None) or "it is neither a folder nor a zip"
+            reason = getattr(error, "strerror", None) or "it is not a folder or a zip file"
             raise CatalogError(f"cannot read {self._name}: {reason}") from None
         about = "\n".join(self._lines(README))
         named = re.match(r"(O\*NET .+) *\n(\w+ (\d{4})) Release\b", about)

@@ -51,8 +51,8 @@ MOST_SKILLS = 3
 """The most skills that are named of a role."""
 MOST_TOOLS = {2: 4, 3: 3}
 """The most tools that are named, by the number of roles; where there are more, two are."""
-MOST_LEVELS = 2
-"""The most skills whose levels stand side by side."""
+MOST_LEVELS = {3: 2, 4: 2}
+"""The most skills whose levels stand side by side, by the number of roles; for more, one."""
 MAX_DISPUTE = 80
 """The longest line on what sources dispute."""
 DEGREE_AND_ENTRY = (RoleField.DEGREE, RoleField.ENTRY)
@@ -222,7 +222,7 @@ class Brief:
 
         shared = [id for id in names if holders(id) > 1 and spread(id)]
         ranked = sorted(shared, key=lambda id: (-spread(id), -holders(id)))
-        for id in ranked[:MOST_LEVELS]:
+        for id in ranked[: MOST_LEVELS.get(len(self.roles), 1)]:
             cells = (
                 ((Meter(of_role[id].rank, Scale.LEVEL),),) if id in of_role else NOT_LISTED
                 for of_role in levels
@@ -237,7 +237,7 @@ class Brief:
             f"{label}: {counted(each)}." for label, measures in shown.items() for each in measures
         ]
         if self.is_narrow:
-            meanings.append("Responsibilities: phases that each leads.")
+            meanings.append("Responsibilities: phases each leads.")
         if with_levels:
             of_levels = (f"{'●' * level.rank} {level}" for level in Level)
             meanings.insert(0, f"Skills: {', '.join(of_levels)}.")

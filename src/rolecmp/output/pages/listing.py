@@ -31,7 +31,7 @@ def page(answer: RoleList) -> Page:
         title,
         lead=(Span(f"{_counted(len(answer.roles))}, easiest to get into first."),),
         blocks=(grid, *([_meaning(measure)] if measure else [])),
-        more=f"One in detail: rolecmp show {name}",
+        more=f"Details: rolecmp show {name}",
         years=tuple(each.year for each in answer.measures),
     )
 
@@ -53,7 +53,7 @@ def _row(role: ListedRole, measure: MeasureDetail | None) -> Row:
 
 def _meaning(measure: MeasureDetail) -> Paragraph:
     """Return what the amounts mean."""
-    text = f"Pay: {measured(measure)}. {measure.population} n: where it is below {FEW}."
+    text = f"Pay: {measured(measure)}. {measure.population} n: sample size, shown if below {FEW}."
     return Paragraph("", ((quiet(text),),))
 
 

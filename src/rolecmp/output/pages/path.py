@@ -44,12 +44,12 @@ MEASURED_TIERS_MEANING = (
     f"step: up to {STEP_LIMITS[0]:.0%} missing, {levels(STEP_LIMITS[1])} harder; "
     f"stretch: {STRETCH_LIMITS[0]:.0%}, {STRETCH_LIMITS[1]}; leap: more."
 )
-FIRST_MOVE_MEANING = "Without a role, the first move is judged by the difficulty alone."
+FIRST_MOVE_MEANING = "If you have no role yet, the first move is judged by entry difficulty alone."
 SHIFTS_MEANING = "Required degree above yours: one tier harder. Measured as common: one gentler."
-PUBLISHED_TIERS_MEANING = "related, closely related: as the source publishes it."
+PUBLISHED_TIERS_MEANING = "related, closely related: the source's own rating."
 COST_MEANING = (
     f"Cost: step {COSTS[Tier.STEP]}, stretch {COSTS[Tier.STRETCH]}, leap {COSTS[Tier.LEAP]}, "
-    f"{UNDOCUMENTED} times as much where the catalog doesn't document the move."
+    f"{UNDOCUMENTED} times as much if the catalog doesn't document the move."
 )
 DEGREES = {
     DegreeLevel.ASSOCIATE: "associate degree",
@@ -57,7 +57,7 @@ DEGREES = {
     DegreeLevel.MASTER: "master's degree",
     DegreeLevel.DOCTORATE: "doctorate",
 }
-MAP_LEAD = "Columns: from. Rows: to."
+MAP_LEAD = "Columns: your role. Rows: the role you want."
 MAP_WORDS = {Tier.STEP: "step", Tier.STRETCH: "str.", Tier.LEAP: "leap", None: "?"}
 """What the map says of a move, in a narrow column."""
 OVERVIEW = ("Move", "Missing", "Getting in", "To learn", "By way of")
@@ -114,14 +114,14 @@ class _PathPage:
         """Return the command that shows one of several paths."""
         answer = self.answer
         if not answer.routes:
-            return "One in detail: rolecmp path --from A --to B"
+            return "Details: rolecmp path --from A --to B"
         (route, *_) = answer.routes
         start = {"have": "--have …", "nothing": "--from nothing"}.get(answer.start or "")
         first, last = (
             shortest_name(self.roles[id]) if id else "" for id in (route.from_, route.to)
         )
         cut = f"The {answer.limit} nearest. " if len(answer.routes) == answer.limit else ""
-        return f"{cut}One in detail: rolecmp path {start or f'--from {first}'} --to {last}"
+        return f"{cut}Details: rolecmp path {start or f'--from {first}'} --to {last}"
 
     def command(self, *, full: bool) -> str:
         """Return the command that shows everything about one path."""
@@ -184,7 +184,7 @@ class _PathPage:
         unused = ", ".join(self.items[id].name for id in answer.unused)
         return (
             *((Span(f" With your {', '.join(have)}."),) if have else ()),
-            *((Span(f" No difference: {unused}."),) if unused else ()),
+            *((Span(f" Makes no difference: {unused}."),) if unused else ()),
         )
 
     def map(self) -> Iterator[Block]:

@@ -100,7 +100,7 @@ class StepWords:
                 if text
             ),
             "Degree": ((Span(degree), *judged(role.degree.sources)),) if degree else NOT_KNOWN,
-            "Who documents it": tuple(
+            "On record": tuple(
                 (*line, *(DISPUTED if step.disputed else ())) for line in documented
             ),
         }
@@ -119,7 +119,7 @@ class StepWords:
             "You keep": ((yours(kept),),) if kept else (),
             "Degree": tuple(self.degree(step)),
             "Getting in": (*difficulty(entry.difficulty, entry.sources), *note),
-            "Who documents it": self.documented(step),
+            "On record": self.documented(step),
         }
 
     def to_learn(self, step: RouteStep, how: str, most: int = MAX_NOTE[1]) -> Cell:
@@ -145,7 +145,7 @@ class StepWords:
         """Return why a move counts as another tier than its gap and its rise say."""
         reasons = [
             *(["a degree above yours is required"] if step.lacks_degree else []),
-            *(["it happens clearly more often than among others"] if step.is_common else []),
+            *(["it is measurably common"] if step.is_common else []),
         ]
         return (quiet(f" ({', but '.join(reasons)})"),) if reasons else ()
 
@@ -172,7 +172,7 @@ class StepWords:
             lines.append((Span(step.note or published), *judged(step.documented), *cited))
         elif step.is_documented:
             note = f"{step.note}; " if step.note else ""
-            lines.append((Span(f"{note}in this catalog, no source named"),))
+            lines.append((Span(f"{note}in this catalog, without a source"),))
         elif step.from_:
             lines.append((quiet("no source documents this move"),))
         if step.disputed:

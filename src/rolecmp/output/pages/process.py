@@ -43,7 +43,7 @@ from rolecmp.questions.process import (
 )
 from rolecmp.questions.wording import id_as_words
 
-WHO_DOES_WHAT = "Who does what in a data project"
+WHO_DOES_WHAT = "Who does what in a data science project"
 MOST_ADDITIONS = 3
 """The most roles that are offered to a team."""
 
@@ -78,7 +78,7 @@ class _ProcessPage:
         words = tuple(self.in_words(people))
         rest = tuple(self.rest())
         brief: tuple[Block, ...] = words
-        if answer.coverage:
+        if answer.coverage and answer.phases:
             brief, rest = tuple(self.team(answer.coverage, people)), (*words, *rest)
         elif answer.matrix and not (answer.role or answer.phase or answer.team):
             brief, rest = (self.matrix(),), (*words, *rest)
@@ -192,7 +192,9 @@ class _ProcessPage:
             columns = tuple(person.title for person in people) or NO_HEADING
             yield Grid(columns, tuple(self.phase(phase, people) for phase in answer.phases))
         else:
-            unknown = "Nobody in this team has that role." if answer.team else "No data."
+            unknown = (
+                "Nobody on this team has that role." if answer.team and answer.role else "No data."
+            )
             yield Paragraph("", ((Span(unknown),),))
 
     def phase(self, phase: ProcessPhase, people: Sequence[PersonDetail]) -> Section:
