@@ -446,6 +446,13 @@ def test_a_team_has_a_coverage(run: Run) -> None:
     assert nobody == ["prepare", "model", "deploy", "report"]
 
 
+@pytest.mark.parametrize("phase", ["frame", "deploy"])
+@pytest.mark.parametrize("team", ["startup", "specialized", "da,ds"])
+def test_a_phase_of_a_team_is_shown_in_every_format(phase: str, team: str, run: Run) -> None:
+    for format in ("table", "markdown", "html", "svg", "csv", "mermaid", "dot"):
+        assert run(f"process {phase} --team {team} -f {format}").out
+
+
 def test_a_role_that_leads_any_work_leads_the_phase_and_comes_first(run: Run) -> None:
     phases = {phase["id"]: phase["roles"] for phase in answer_of(run, "process")["phases"]}
     assert {id: [(role["id"], role["part"]) for role in roles] for id, roles in phases.items()} == {

@@ -99,7 +99,8 @@ def are_alike(figures: Sequence[FigureDetail | None]) -> bool:
 
 
 def _is_within_error(one: FigureDetail, other: FigureDetail) -> bool:
-    if one.unit is not Unit.SHARE or not one.n or not other.n:
+    is_part = all(0 <= each.value <= 1 for each in (one, other))
+    if one.unit is not Unit.SHARE or not is_part or not one.n or not other.n:
         return one.value == other.value
     variance = sum(each.value * (1 - each.value) / each.n for each in (one, other) if each.n)
     return abs(one.value - other.value) <= Z_95 * sqrt(variance)

@@ -212,7 +212,8 @@ def find_process(catalog: Catalog, name: str | None = None, team: str | None = N
         ),
         applications=tuple(each for each in applications if each.roles or not chosen),
         team_shapes=tuple(
-            _team_shape(each, catalog, chosen, cite) for each in (() if only else shapes)
+            _team_shape(each, catalog, chosen, cite)
+            for each in (() if only and shape is None else shapes)
         ),
         coverage=_coverage(catalog, shape) if shape and not found else None,
     )

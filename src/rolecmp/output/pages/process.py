@@ -78,7 +78,7 @@ class _ProcessPage:
         words = tuple(self.in_words(people))
         rest = tuple(self.rest())
         brief: tuple[Block, ...] = words
-        if answer.coverage and answer.phases:
+        if answer.coverage and answer.phases and people:
             brief, rest = tuple(self.team(answer.coverage, people)), (*words, *rest)
         elif answer.matrix and not (answer.role or answer.phase or answer.team):
             brief, rest = (self.matrix(),), (*words, *rest)
@@ -224,8 +224,9 @@ class _ProcessPage:
 
     def rest(self) -> Iterator[Block]:
         """Yield examples, how pairs work together, and how teams split the work."""
-        if self.answer.applications:
-            yield Grid(NO_HEADING, tuple(map(self.application, self.answer.applications)))
+        shown = [each for each in self.answer.applications if each.roles]
+        if shown:
+            yield Grid(NO_HEADING, tuple(map(self.application, shown)))
         yield from self.together()
         yield from self.teams()
 
