@@ -192,6 +192,27 @@ def shell(tmp_path: Path) -> Run:
     return run_there
 
 
+def in_terminal(line: str, env: Mapping[str, str], rows: int = 24, columns: int = 80) -> str:
+    """Return what a terminal shows of a run, having made sure that it succeeds."""
+    import fcntl
+    import pty
+    import struct
+    import termios
+
+    child, terminal = pty.fork()
+    if child == 0:
+        os.execve(sys.executable, [sys.executable, "-m", "rolecmp", *line.split()], {**env})
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+    shown = b""
+    try:
+        while part := os.read(terminal, 65536):
+            shown += part
+    except OSError:
+        pass  # the end
+    assert os.waitpid(child, 0)[1] == 0
+    return shown.decode().replace("\r", "")
+
+
 @pytest.fixture
 def release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
     """Work in a folder with the O*NET release that the documents use, and its import."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from tests.conftest import MINIMAL, Run
+from tests.conftest import MINIMAL, Run, in_terminal
 
 RED, GREEN, YELLOW, BLUE, BOLD, RESET = (f"\x1b[{code}m" for code in (31, 32, 33, 34, 1, 0))
 LOUD = {"FORCE_COLOR": "1", "TERM": "xterm"}
@@ -37,28 +37,6 @@ def test_an_error_is_red(run: Run) -> None:
     assert run("show nobody", code=1).err.startswith("rolecmp: unknown role")
 
 
-def in_terminal(line: str, env: Mapping[str, str]) -> str:
-    """Return what a terminal of 24 rows shows of a run."""
-    import fcntl
-    import pty
-    import struct
-    import termios
-
-    child, terminal = pty.fork()
-    if child == 0:
-        words = [sys.executable, "-m", "rolecmp", *line.split()]
-        os.execve(sys.executable, words, {"PATH": os.environ["PATH"], "TERM": "xterm", **env})
-    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-    shown = b""
-    try:
-        while part := os.read(terminal, 65536):
-            shown += part
-    except OSError:
-        pass
-    assert os.waitpid(child, 0)[1] == 0
-    return shown.decode().replace("\r", "")
-
-
 PAGER = "sed s/^/|/"
 
 
@@ -79,7 +57,8 @@ PAGER = "sed s/^/|/"
 def test_what_overflows_a_terminal_is_paged(
     line: str, env: Mapping[str, str], is_paged: bool
 ) -> None:
-    lines = in_terminal(line, env).splitlines()
+    whole = {"PATH": os.environ["PATH"], "TERM": "xterm", **env}
+    lines = in_terminal(line, whole).splitlines()
     assert all(each.startswith("|") for each in lines) == is_paged
     assert any(each.startswith("|") for each in lines) == is_paged
 

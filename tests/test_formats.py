@@ -416,3 +416,81 @@ def test_a_device_is_written_to_not_replaced(shell: Run) -> None:
 def test_a_named_pipe_is_written_to(shell: Run) -> None:
     line = "mkfifo p.md; cat p.md > got & rolecmp list -o p.md; wait; head -1 got"
     assert shell(line).out == "# Data roles\n"
+
+
+TWINS = json.dumps(
+    {
+        "format": 1,
+        "sources": [{"id": "s", "title": "S", "year": 2020}],
+        "measures": [
+            {
+                "id": "m",
+                "about": "tools",
+                "name": "use",
+                "unit": "share",
+                "source": "s",
+                "year": 2020,
+                "population": "All.",
+            }
+        ],
+        "tools": [{"id": "one", "name": "Tool"}, {"id": "other", "name": "Tool"}],
+        "phases": [{"id": "p", "name": "P"}],
+        "roles": [
+            {
+                "id": id,
+                "name": name,
+                "short_name": "Twin",
+                "summary": "x.",
+                "responsibilities": [{"text": "Works", "phase": "p", "part": part}],
+                "tools": [{"tool": "one"}, {"tool": "other"}],
+                "figures": [
+                    {"measure": "m", "item": "one", "value": 0.25, "n": 20000000001},
+                    {"measure": "m", "item": "other", "value": 0.5, "n": 8},
+                ],
+            }
+            for id, name, part in (("a", "A", "lead"), ("b", "B", "support"))
+        ],
+    }
+)
+
+
+def test_what_has_the_same_name_is_kept_apart(run: Run) -> None:
+    rows = run("compare a b --only tools -f csv --roles -", stdin=TWINS).out.splitlines()
+    assert [row for row in rows if ",share," in row] == [
+        "tools,Tool,share,use,2020,0.25,20000000001,0.25,20000000001",
+        "tools,Tool,share,use,2020,0.5,8,0.5,8",
+    ]
+    matrix = run("process --roles -", stdin=TWINS).out.splitlines()
+    assert [line.split() for line in matrix if line.startswith("Twin")] == [
+        ["Twin", "◆"],
+        ["Twin", "◇"],
+    ]
+    assert run("process --team a,a -f csv --roles -", stdin=TWINS).out.count("Twin,lead") == 2
+
+
+def test_a_sheet_of_differences_has_no_equal_row(run: Run) -> None:
+    rows = list(csv.reader(run("compare ds mle --diff -f csv").out.splitlines()))[1:]
+    assert [row for row in rows if row[5] == row[7]] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "command"),
+    [
+        (
+            "path --to ds --have python=expert,degree=bachelor",
+            "path --to ds --have python=expert,degree=bachelor --full",
+        ),
+        ("path --from nothing --to da", "path --from nothing --to da --full"),
+        (
+            "path --from da --have python=expert",
+            r"path --from da --to \w+ --have python=expert",
+        ),
+        ("process ds --team startup", "process --team startup ds --full"),
+        ("process --team da,ds", "process --team da,ds --full"),
+    ],
+)
+def test_the_next_command_keeps_what_was_given_and_runs(line: str, command: str, run: Run) -> None:
+    out = " ".join(run(line).out.split())
+    found = re.search(rf"rolecmp ({command})$", out)
+    assert found, out
+    assert run(found[1]).out

@@ -82,10 +82,16 @@ def _file_names(files: list[Path] | None) -> list[str]:
 
 
 def _show(
-    answer: "PagedAnswer", format: GraphFormat | None, json: bool, output: Path | None, *flags: bool
+    answer: "PagedAnswer",
+    format: GraphFormat | None,
+    json: bool,
+    output: Path | None,
+    *,
+    full: bool = False,
+    sources: bool = False,
 ) -> None:
-    """Show an answer; `flags` are whether in full, and whether with sources."""
-    show_answer(answer, View(command_line(), *flags), "json" if json else format, output)
+    """Show an answer in the way that the options of its command say."""
+    show_answer(answer, View(command_line(), full, sources), "json" if json else format, output)
 
 
 @app.callback(invoke_without_command=True, add_help_option=False)
@@ -147,7 +153,7 @@ def show(
 
     fields = find_fields(only or ())
     answer = show(_load(roles, output, role), role, only=fields)
-    _show(answer, format, json, output, full, sources)
+    _show(answer, format, json, output, full=full, sources=sources)
 
 
 @command(epilog=_more("docs/formats.md"))
@@ -175,7 +181,7 @@ def compare(
 
     fields = find_fields(only or ())
     answer = compare(_load(roles, output, *role), role, only=fields, diff=diff)
-    _show(answer, format, json, output, full, sources)
+    _show(answer, format, json, output, full=full, sources=sources)
 
 
 @command(epilog=_more("docs/evidence.md"))
@@ -204,7 +210,7 @@ def evidence(
 
     fields = find_fields([field] if field else ())
     answer = find_evidence(_load(roles, output, role), role, fields)
-    _show(answer, format, json, output, full)
+    _show(answer, format, json, output, full=full)
 
 
 @command(epilog=_more("docs/paths.md"))
@@ -266,7 +272,7 @@ def path(
     if len(catalog.roles) >= MANY_ROLES and sys.stderr is not None and sys.stderr.isatty():
         print_error(f"Looking for paths among {len(catalog.roles):,} roles …")
     answer = find_paths(catalog, from_, to, have=have or (), explain=explain)
-    _show(answer, format, json, output, full or explain, sources)
+    _show(answer, format, json, output, full=full or explain, sources=sources)
 
 
 @command(epilog=_more("docs/process.md"))
@@ -299,7 +305,7 @@ def process(
     from rolecmp.questions.process import find_process
 
     answer = find_process(_load(roles, output), role, team)
-    _show(answer, format, json, output, full, sources)
+    _show(answer, format, json, output, full=full, sources=sources)
 
 
 @command(epilog=_more("docs/catalogs.md"))

@@ -28,4 +28,4 @@ def _shown(value: Value) -> str:
         return ""
     if isinstance(value, str):
         return FORMULA.sub("'", clean(value))
-    return f"{value:.10g}"
+    return str(value) if isinstance(value, int) else f"{value:.15g}"

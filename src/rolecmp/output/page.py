@@ -1,6 +1,6 @@
 """A page: what to show, in no format yet; without markup, colors or widths."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple, assert_never
 
@@ -141,6 +141,23 @@ class Grid(NamedTuple):
     sections: tuple[Section, ...]
     kind: Kind = Kind.PROSE
     numbers: tuple[str, ...] = ()
+
+    @property
+    def used(self) -> "Grid":
+        """The grid without the columns in which no row has anything."""
+        rows = [row for section in self.sections for row in section.rows]
+        used = [n for n in range(len(self.columns)) if any(row.cells[n] for row in rows)]
+        return self.of_columns(used)
+
+    def of_columns(self, numbers: Sequence[int]) -> "Grid":
+        """Return a grid of the columns with these numbers."""
+
+        def of(row: Row) -> Row:
+            return Row(row.label, tuple(row.cells[number] for number in numbers))
+
+        sections = (each._replace(rows=tuple(map(of, each.rows))) for each in self.sections)
+        titles = tuple(self.columns[number] for number in numbers)
+        return self._replace(columns=titles, sections=tuple(sections))
 
 
 class Paragraph(NamedTuple):

@@ -41,11 +41,11 @@ PERCENT_WIDTH = 4
 """The width in which percentages are aligned."""
 TEXT_WIDTH = 80
 """The width at which running text wraps, where there is room for more."""
-MIN_WIDTHS = {Kind.PROSE: 16, Kind.VALUES: 9, Kind.LINES: 4}
+MIN_WIDTHS = {Kind.PROSE: 16, Kind.VALUES: 9, Kind.LINES: 10}
 MAX_WIDTHS = {Kind.PROSE: 50, Kind.VALUES: 40, Kind.LINES: 40}
 """The least and the most columns of a cell, so that the eye has not far to go."""
 MIN_HANGING = 8
-"""The least columns of a continuation line."""
+"""In fewer columns than this, continuation lines do not hang."""
 STACKED_BELOW = 50
 """In fewer columns, those of a grid are put below each other."""
 PICTURE_WIDTHS = range(TEXT_WIDTH, 400, 10)
@@ -196,11 +196,12 @@ class _Layout:
     def parts(self, grid: Grid) -> list[Grid]:
         """Cut a grid into the fewest that fit, each with some of the columns."""
         for size in range(len(grid.columns) - 1, 0, -1):
+            numbers = range(len(grid.columns))
             starts = range(0, len(grid.columns), size)
-            parts = [_columns(grid, start, start + size) for start in starts]
+            parts = [grid.of_columns(numbers[start : start + size]) for start in starts]
             if all(map(self.widths, parts)):
                 return parts
-        return [_columns(grid, index, index + 1) for index in range(len(grid.columns))]
+        return [grid]
 
     def widths(self, grid: Grid) -> list[int] | None:
         """Return the widths of the labels and of each column; None if they do not fit.
@@ -231,28 +232,21 @@ class _Layout:
         ]
         room = self.width - COLUMN_GAP * len(needed)
         equal = [max(needed)] * len(needed)
-        for columns in (needed,) if grid.kind is Kind.LINES else (equal, needed):
+        for columns in (needed,) if grid.kind is Kind.LINES or grid.numbers else (equal, needed):
             for width in (label, min(label, LABEL_WIDTH)):
                 if width + sum(columns) <= room:
                     return [width, *columns]
-        width = min(label, LABEL_WIDTH)
-        share = _share(needed, room - width)
-        if share < MIN_WIDTHS[grid.kind] or self.width < STACKED_BELOW:
+        if self.width < STACKED_BELOW:
             return None
-        # A heading is not broken within a word, as long as the other columns can give way.
+        width = min(label, LABEL_WIDTH)
+        # A heading is not broken within a word, if that word fits at all.
         words = [max(map(cell_len, self.shown(title).split() or [""])) for title in grid.columns]
-        wide = [word for word in words if word > share]
-        others = [column for column, word in zip(needed, words, strict=True) if word <= share]
-        rest = _share(others, room - width - sum(wide)) if wide and others else share
-        if rest < MIN_WIDTHS[grid.kind] or any(rest < word <= share for word in words):
-            return [width, *(min(column, share) for column in needed)]
-        return [
-            width,
-            *(
-                word if word > share else min(column, rest)
-                for column, word in zip(needed, words, strict=True)
-            ),
-        ]
+        least = [word if word <= room - width else 0 for word in words]
+        for most in range(max(needed), MIN_WIDTHS[grid.kind] - 1, -1):
+            columns = [max(word, min(need, most)) for word, need in zip(least, needed, strict=True)]
+            if width + sum(columns) <= room:
+                return [width, *columns]
+        return None
 
     def side_by_side(self, grid: Grid, widths: Sequence[int]) -> Iterator[Text]:
         """Put the labels and the columns beside each other."""
@@ -267,7 +261,9 @@ class _Layout:
             return _join_columns([first, *aligned], widths)
 
         if any(grid.columns):
-            yield from joined([], map(self.bold, grid.columns, widths[1:]))
+            shown = self.cut if grid.kind is Kind.LINES else self.wrapped
+            heads = [((strong(title),),) for title in grid.columns]
+            yield from joined([], map(shown, heads, widths[1:]))
             yield Text(self.shown(RULE * total))
         for index, section in enumerate(grid.sections):
             if index:
@@ -284,7 +280,7 @@ class _Layout:
         """Return each line of a cell, cut to `width`."""
         lines = list(map(self.text, cell))
         for line in lines:
-            line.truncate(width, overflow="ellipsis")
+            line.truncate(width, overflow="crop" if self.is_ascii else "ellipsis")
         return lines
 
     def stacked(self, grid: Grid) -> Iterator[Text]:
@@ -330,11 +326,12 @@ class _Layout:
         lines = []
         for line in cell:
             text = self.text(line)
-            room = width - indent
+            room = max(width - indent, 1)
+            hung = hang if room - hang >= MIN_HANGING else 0
             if text.cell_len > room:
-                room = max(room - hang, MIN_HANGING)
+                room -= hung
             for number, part in enumerate(text.wrap(self.console, room, overflow="fold")):
-                lines.append(Text(" " * (indent + (hang if number else 0))) + part)
+                lines.append(Text(" " * (indent + (hung if number else 0))) + part)
         return lines
 
     def length(self, cell: Cell) -> int:
@@ -373,17 +370,6 @@ class _Layout:
         return plain.encode(self.encoding, "backslashreplace").decode(self.encoding)
 
 
-def _columns(grid: Grid, start: int, end: int) -> Grid:
-    """Return a grid of some of the columns."""
-    sections = (
-        section._replace(
-            rows=tuple(row._replace(cells=row.cells[start:end]) for row in section.rows)
-        )
-        for section in grid.sections
-    )
-    return grid._replace(columns=grid.columns[start:end], sections=tuple(sections))
-
-
 def _right(line: Text, width: int) -> Text:
     return Text(" " * (width - line.cell_len)) + line
 
@@ -391,14 +377,6 @@ def _right(line: Text, width: int) -> Text:
 def _indent(grid: Grid) -> int:
     """Return the indent of the rows of a grid: none where no section has a title."""
     return INDENT if any(section.title for section in grid.sections) else 0
-
-
-def _share(needed: Sequence[int], room: int) -> int:
-    """Return the width up to which columns get what they need, so that they fit in `room`."""
-    wide = sorted(needed)
-    while wide and wide[0] * len(wide) <= room:
-        room -= wide.pop(0)
-    return room // len(wide) if wide else max(needed)
 
 
 def _join_columns(cells: Sequence[Sequence[Text]], widths: Sequence[int]) -> Iterator[Text]:

@@ -14,6 +14,16 @@ def in_sentence(name: str) -> str:
     return f"{name[0].lower()}{name[1:]}" if name[1:].islower() else name
 
 
+def capitalized(text: str) -> str:
+    """Return text as it starts a sentence."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def lowered(text: str) -> str:
+    """Return text as it stands within a sentence; a first word such as SQL keeps its capitals."""
+    return f"{text[0].lower()}{text[1:]}" if text.split(maxsplit=1)[0][1:].islower() else text
+
+
 def id_as_words(id: str) -> str:
     """Return an id as words: `computer-science` as computer science, `p10` as 10th percentile."""
     if percentile := re.fullmatch(r"p(\d+)", id):

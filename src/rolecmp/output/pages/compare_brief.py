@@ -29,6 +29,7 @@ from rolecmp.output.pages.words import (
     counted,
     difficulty,
     in_figures,
+    in_thousands,
     judged,
     names_in_sentence,
     sample,
@@ -37,7 +38,7 @@ from rolecmp.output.pages.words import (
 from rolecmp.questions.compare import Comparison
 from rolecmp.questions.show import RoleDetail, SkillDetail
 from rolecmp.questions.statements import degree_in_words
-from rolecmp.questions.wording import id_as_words
+from rolecmp.questions.wording import id_as_words, lowered
 
 PAIR = 2
 """The number of roles that have room for words."""
@@ -112,7 +113,7 @@ class Brief:
         if not self.is_pair or not all(0 < len(aim) <= MAX_FOCUS for aim in aims):
             return ""
         one, other = aims
-        return f"{one}, or {other[0].lower()}{other[1:]}?"
+        return f"{one}, or {lowered(other)}?"
 
     def _easier(self) -> str:
         easiest = [role for role in self.roles if role.id in self.answer.easiest_to_enter]
@@ -178,7 +179,7 @@ class Brief:
     def _pay(self, role: RoleDetail) -> Cell:
         paid = paid_by(role.pay, self.measure)
         if paid and self.is_narrow:
-            return ((Span(f"${round(paid.value / 1000)}k"), *sample(paid)),)
+            return ((Span(in_thousands(paid.value)), *sample(paid)),)
         return (amount(paid),) if paid else NOT_KNOWN
 
     def _deeper(self, role: RoleDetail) -> Cell:

@@ -7,6 +7,7 @@ from rolecmp.output.page import Cell, Inlines, Mark, Sign, Span
 from rolecmp.output.pages.references import References
 from rolecmp.output.pages.words import TITLES, in_figures, shorter
 from rolecmp.questions.show import EvidenceDetail, RoleDetail
+from rolecmp.questions.wording import capitalized
 
 UNCUT = 10_000
 """More characters than a dispute has."""
@@ -18,17 +19,15 @@ def disputes(
     """Return a line for each dispute in `fields`, with what it is about and its source."""
     return tuple(
         (
-            *dispute(each, ", ".join(filter(None, (role_name(role, roles), about(each))))),
+            *dispute(
+                each,
+                f"{role.short_name}, {about(each)}" if len(roles) > 1 else capitalized(about(each)),
+            ),
             *references.cite([each.source]),
         )
         for role in roles
         for each in disputed(role, fields)
     )
-
-
-def role_name(role: RoleDetail, roles: Sequence[RoleDetail]) -> str:
-    """Return the name of a role where it is not the only one."""
-    return role.short_name if len(roles) > 1 else ""
 
 
 def about(evidence: EvidenceDetail) -> str:
@@ -49,6 +48,6 @@ def dispute(evidence: EvidenceDetail, about: str, most: int = UNCUT) -> Inlines:
     measured = evidence.figure
     whole = f" of {measured.n:,}" if measured and measured.n else ""
     shown = f": {in_figures(measured)}{whole}" if measured else ""
-    start = f" {about[0].upper()}{about[1:]}: "
-    says = shorter(evidence.says.removesuffix("."), most - len(start) - len(shown) - 1)
-    return (Mark(Sign.DISPUTED), Span(f"{start}{says}{shown}"))
+    room = most - len(f"{Sign.DISPUTED.value} {about}: {shown}")
+    says = shorter(evidence.says.removesuffix("."), room)
+    return (Mark(Sign.DISPUTED), Span(f" {about}: {says}{shown}"))

@@ -1,6 +1,7 @@
 """The page of `evidence`."""
 
 from collections.abc import Iterator
+from itertools import repeat
 
 from rolecmp.catalog.terms import RoleField, Stance
 from rolecmp.output.page import (
@@ -33,8 +34,8 @@ from rolecmp.questions.show import EvidenceDetail
 
 WE_SAY, MEASURED = "we say", "measured"
 NUMBERS = ("Claims", "For", "Against", "Figures")
-MAX_DISPUTE = 80
-"""The longest line on what sources dispute, on the first screen."""
+ONE_LINE, TWO_LINES = 80, 150
+"""The longest text on what a source disputes, on the first screen: of several, and of one."""
 
 
 def page(answer: EvidenceAnswer) -> Page:
@@ -75,11 +76,15 @@ def _more(answer: EvidenceAnswer, against: list[EvidenceDetail]) -> str:
 def _brief(answer: EvidenceAnswer, against: list[EvidenceDetail]) -> Iterator[Block]:
     """Yield what is disputed, then a line for each field that has data."""
     if against:
-        yield Paragraph("", tuple(dispute(each, about(each), MAX_DISPUTE) for each in against))
+        most = ONE_LINE if len(against) > 1 else TWO_LINES
+        named = [f"{each.source.id} on {about(each)}" for each in against]
+        lines = map(dispute, against, named, repeat(most))
+        yield Paragraph("", tuple(lines))
     rows = [_row(answer, field) for field in answer.fields]
     known = [row for row in rows if any(row.cells)]
     if known:
-        yield Grid((*NUMBERS, "Sources"), (Section((), tuple(known)),), Kind.LINES, NUMBERS)
+        section = Section((), tuple(known))
+        yield Grid((*NUMBERS, "Sources"), (section,), Kind.LINES, NUMBERS).used
 
 
 def _row(answer: EvidenceAnswer, field: RoleField) -> Row:

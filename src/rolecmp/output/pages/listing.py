@@ -25,7 +25,7 @@ def page(answer: RoleList) -> Page:
     measure = measure_of_pay([role.pay for role in answer.roles], answer.measures)
     columns = ("Alias", "Getting in", "Degree", *((PAY, SAMPLE) if measure else ()))
     rows = tuple(_row(role, measure) for role in answer.roles)
-    grid = Grid(columns, (Section((), rows),), Kind.LINES, numbers=(PAY, SAMPLE))
+    grid = Grid(columns, (Section((), rows),), Kind.VALUES, numbers=(PAY, SAMPLE))
     name = shortest_name(answer.roles[0])
     return Page(
         title,

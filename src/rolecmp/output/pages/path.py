@@ -87,11 +87,11 @@ class _PathPage:
         if answer.start is None or answer.to is None:
             count = len(answer.routes)
             entry = [self.getting_in(self.roles[answer.from_])] if answer.from_ else []
-            lead = f"{count} {'role' if count == 1 else 'roles'}, nearest first."
+            lead = f"{count} {'role' if count == 1 else 'roles'}, nearest first." if count else ""
             return self.made(lead, [*self.all()], entry, self.example())
         (route,) = answer.routes
         brief, rest = [*self.brief(route)], [*self.one(route)]
-        return self.made(route.reason, brief, rest, self.command(full=True))
+        return self.made(route.reason, brief, rest, f"More: {self.command(route)} --full")
 
     def made(self, lead: str, brief: Sequence[Block], rest: Sequence[Block], more: str) -> Page:
         """Return a page with its legend: for one path in short on the first screen."""
@@ -115,22 +115,22 @@ class _PathPage:
         answer = self.answer
         if not answer.routes:
             return "Details: rolecmp path --from A --to B"
-        (route, *_) = answer.routes
-        start = {"have": "--have …", "nothing": "--from nothing"}.get(answer.start or "")
-        first, last = (
-            shortest_name(self.roles[id]) if id else "" for id in (route.from_, route.to)
-        )
         cut = f"The {answer.limit} nearest. " if len(answer.routes) == answer.limit else ""
-        return f"{cut}Details: rolecmp path {start or f'--from {first}'} --to {last}"
+        return f"{cut}Details: {self.command(answer.routes[0])}"
 
-    def command(self, *, full: bool) -> str:
-        """Return the command that shows everything about one path."""
+    def command(self, route: Route) -> str:
+        """Return the command that shows one path, from the same start."""
         answer = self.answer
-        first = f"--from {shortest_name(self.roles[answer.from_])}" if answer.from_ else ""
-        start = {"have": "--have …", "nothing": "--from nothing"}.get(answer.start or "", first)
-        last = shortest_name(self.roles[answer.to or ""])
-        shown = f"rolecmp path {start} --to {last}"
-        return f"More: {shown} --full" if full else shown
+        have = [f"{item.id}={item.level}" for item in answer.have]
+        have += [f"degree={answer.degree}"] if answer.degree else []
+        start = f"--from {shortest_name(self.roles[route.from_])}" if route.from_ else ""
+        words = (
+            "rolecmp path",
+            start or ("--from nothing" if answer.start == "nothing" else ""),
+            f"--to {shortest_name(self.roles[route.to])}" if route.to else "",
+            f"--have {','.join(have)}" if have else "",
+        )
+        return " ".join(filter(None, words))
 
     def title(self) -> str:
         """Return where the paths start, and where they lead."""
@@ -213,7 +213,7 @@ class _PathPage:
             yield Paragraph("", ((Span("No paths to or from other roles."),),))
             return
         rows = [self.overview(route) for route in self.answer.routes]
-        yield _used(OVERVIEW, rows)
+        yield _in_lines(OVERVIEW, rows)
 
     def overview(self, route: Route) -> Row:
         """Return a path in a few words; what is missing is counted for the direct move."""
@@ -250,7 +250,7 @@ class _PathPage:
         count = len(route.steps)
         if count > SIDE_BY_SIDE:
             rows = [self.numbered(number, step) for number, step in enumerate(route.steps, 1)]
-            yield _used(OVERVIEW[:-1], rows)
+            yield _in_lines(OVERVIEW[:-1], rows)
             learn = [
                 Row(row.label, (self.words.to_learn(step, "start"),))
                 for row, step in zip(rows, route.steps, strict=True)
@@ -290,15 +290,10 @@ class _PathPage:
         return Row(f"{number}. {name}", tuple(((Span(text),),) for text in texts))
 
 
-def _used(columns: tuple[str, ...], rows: list[Row]) -> Grid:
-    """Return a grid of the columns in which any row has something."""
-    used = [index for index in range(len(columns)) if any(row.cells[index] for row in rows)]
-    return Grid(
-        tuple(columns[index] for index in used),
-        (Section((), tuple(Row(row.label, tuple(row.cells[i] for i in used)) for row in rows)),),
-        Kind.LINES,
-        numbers=("Missing", "To learn"),
-    )
+def _in_lines(columns: tuple[str, ...], rows: list[Row]) -> Grid:
+    """Return a grid of the columns in which any row has something, a line for each row."""
+    section = Section((), tuple(rows))
+    return Grid(columns, (section,), Kind.LINES, numbers=("Missing", "To learn")).used
 
 
 def _ends(move: Move) -> tuple[str, str]:

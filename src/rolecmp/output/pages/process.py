@@ -1,6 +1,7 @@
 """The page of `process`."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rolecmp.catalog.terms import Part
 from rolecmp.output.page import (
@@ -34,6 +35,7 @@ from rolecmp.output.pages.words import (
 )
 from rolecmp.questions.process import (
     CUSTOM,
+    Addition,
     ApplicationDetail,
     Coverage,
     PersonDetail,
@@ -92,86 +94,74 @@ class _ProcessPage:
         )
 
     def more(self) -> str:
-        """Return the commands that show more."""
+        """Return the commands that show more; nothing where nothing more is known."""
         answer = self.answer
-        if answer.role or answer.phase:
-            name = next(
-                (shortest_name(role) for role in answer.roles if role.id == answer.role),
-                answer.phase,
-            )
-            return f"More: rolecmp process {name} --full"
-        if answer.team:
-            team = (
-                answer.team
-                if answer.team != CUSTOM
-                else ",".join(shortest_name(role) for role in answer.roles)
-            )
-            return f"In words: rolecmp process --team {team} --full"
+        aliases = {role.id: shortest_name(role) for role in answer.roles}
+        team = answer.team
+        if team == CUSTOM:
+            people = (person for shape in answer.team_shapes for person in shape.people)
+            team = ",".join(aliases[role.id] for person in people for role in person.roles)
+        words = ["rolecmp process", *([f"--team {team}"] if team else [])]
         if not answer.phases or not answer.roles:
             return ""
-        name = min(map(shortest_name, answer.roles), key=len)
-        return f"In words: rolecmp process {answer.phases[0].id}, or {name}, or --full"
+        if answer.phase:
+            return f"All phases: {' '.join(words)}"
+        if answer.role:
+            return f"More: {' '.join([*words, aliases[answer.role]])} --full"
+        one = "" if team else f"One phase: rolecmp process {answer.phases[0].id}. "
+        return f"{one}In words: {' '.join(words)} --full"
 
     def matrix(self) -> Grid:
         """Return who leads and who supports, a row for each role and a column for each phase."""
-        parts = {(cell.role, cell.phase): cell.part for cell in self.answer.matrix}
-        held = {
-            role: {phase: part for (of, phase), part in parts.items() if of == role}
-            for role in self.names
-        }
-        return self.who_does_what({self.names[role]: each for role, each in held.items() if each})
+        held = defaultdict[str, dict[str, Part | None]](dict)
+        for cell in self.answer.matrix:
+            held[cell.role][cell.phase] = cell.part
+        roles = (role for role in self.answer.roles if role.id in held)
+        return self.who_does_what([(role.short_name, held[role.id]) for role in roles])
 
-    def who_does_what(self, parts: Mapping[str, Mapping[str, Part | None]]) -> Grid:
+    def who_does_what(self, parts: Iterable[tuple[str, Mapping[str, Part | None]]]) -> Grid:
         """Return a row for each name and a column for each phase, with a sign for the part."""
         phases = [phase.id for phase in self.answer.phases]
         rows = tuple(
-            Row(name, tuple(_sign(held, phase) for phase in phases)) for name, held in parts.items()
+            Row(name, tuple(_sign(held, phase) for phase in phases)) for name, held in parts
         )
         columns = tuple(id_as_words(phase).capitalize() for phase in phases)
         return Grid(columns, (Section((), rows),), Kind.VALUES)
 
     def team(self, coverage: Coverage, people: Sequence[PersonDetail]) -> Iterator[Block]:
         """Yield who covers which phase, what only one does, what nobody does, and who would."""
-        parts: dict[str, dict[str, Part | None]] = {
-            person.title: {
-                phase.id: part
-                for phase in coverage.phases
-                for part, titles in ((Part.LEAD, phase.leads), (Part.SUPPORT, phase.supports))
-                if person.title in titles
-            }
+        parts: list[tuple[str, dict[str, Part | None]]] = [
+            (
+                person.title,
+                {
+                    phase.id: part
+                    for phase in coverage.phases
+                    for part, titles in ((Part.LEAD, phase.leads), (Part.SUPPORT, phase.supports))
+                    if person.title in titles
+                },
+            )
             for person in people
-        }
+        ]
         yield self.who_does_what(parts)
-        several = [person for person in people if len(person.roles) > 1]
-        lines = {
-            person.title: names_in_sentence(role.name for role in person.roles)
-            for person in several
-        }
-        lines |= {
-            "Only one person": self.phases(coverage.one_person),
-            "Nobody leads": self.phases(coverage.led_by_nobody),
-            "Nobody does": self.phases(coverage.nobody),
-        }
-        rows = [Row(label, (((Span(text),),),)) for label, text in lines.items() if text]
-        additions = coverage.additions[:MOST_ADDITIONS]
-        for number, each in enumerate(additions):
-            would = "; ".join(
-                f"{verb} {self.phases(ids)}"
-                for verb, ids in (
-                    ("would lead", each.leads),
-                    ("would back up", [id for id in each.backs_up if id not in each.leads]),
-                )
-                if ids
-            )
-            label = "One more role" if number == 0 else ""
-            text = (strong(each.short_name), Span(f": {would}"))
-            rows = (
-                [*rows, Row(label, ((text,),))]
-                if label
-                else [*rows[:-1], Row(rows[-1].label, ((*rows[-1].cells[0], text),))]
-            )
+        several = [(person.title, person.roles) for person in people if len(person.roles) > 1]
+        lines = [
+            *((title, names_in_sentence(role.name for role in roles)) for title, roles in several),
+            ("Only one person", self.phases(coverage.one_person)),
+            ("Nobody leads", self.phases(coverage.led_by_nobody)),
+            ("Nobody does", self.phases(coverage.nobody)),
+        ]
+        rows = [Row(label, (((Span(text),),),)) for label, text in lines if text]
+        if added := tuple(map(self.addition, coverage.additions[:MOST_ADDITIONS])):
+            rows.append(Row("One more role", (added,)))
         if rows:
             yield Grid(NO_HEADING, (Section((), tuple(rows)),))
+
+    def addition(self, added: Addition) -> Inlines:
+        """Return what a role would add."""
+        backed_up = [id for id in added.backs_up if id not in added.leads]
+        verbs = (("would lead", added.leads), ("would back up", backed_up))
+        would = "; ".join(f"{verb} {self.phases(ids)}" for verb, ids in verbs if ids)
+        return (strong(added.short_name), Span(f": {would}"))
 
     def phases(self, ids: Sequence[str]) -> str:
         return ", ".join(map(id_as_words, ids))
@@ -192,9 +182,9 @@ class _ProcessPage:
             columns = tuple(person.title for person in people) or NO_HEADING
             yield Grid(columns, tuple(self.phase(phase, people) for phase in answer.phases))
         else:
-            unknown = (
-                "Nobody on this team has that role." if answer.team and answer.role else "No data."
-            )
+            has_role = any(shape.people for shape in answer.team_shapes)
+            is_missing = answer.team and answer.role and not has_role
+            unknown = "Nobody on this team has that role." if is_missing else "No data."
             yield Paragraph("", ((Span(unknown),),))
 
     def phase(self, phase: ProcessPhase, people: Sequence[PersonDetail]) -> Section:
@@ -240,7 +230,7 @@ class _ProcessPage:
                     strong(f"Example: {application.name}"),
                     *self.references.cite(application.sources),
                 ),
-                (quiet(about),),
+                *(((quiet(about),),) if about else ()),
             ),
             rows=tuple(
                 Row(self.names[role.id], (((Span(role.does), *judged(role.sources)),),))

@@ -35,7 +35,7 @@ from rolecmp.output.pages.words import (
 )
 from rolecmp.questions.show import RoleAnswer, RoleDetail
 from rolecmp.questions.statements import degree_in_words
-from rolecmp.questions.wording import id_as_words
+from rolecmp.questions.wording import capitalized, id_as_words
 
 MAX_LIST = 44
 """The longest list of names on the first screen."""
@@ -90,7 +90,7 @@ def _brief(answer: RoleAnswer, fields: Fields) -> Iterator[Block]:
     notes: list[Inlines] = [(quiet(f"Tools: {text}."),) for text in of_tools]
     against = list(disputed(role, [RoleField.DEGREE, RoleField.ENTRY]))
     most = LINE if len(against) > 1 else MAX_DISPUTE
-    notes += [dispute(each, about(each), most) for each in against]
+    notes += [dispute(each, capitalized(about(each)), most) for each in against]
     if notes:
         yield Paragraph("", tuple(notes))
 

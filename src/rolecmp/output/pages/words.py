@@ -54,6 +54,8 @@ ASSUMED = " (assumed)"
 """The mark of a level that the catalog does not give."""
 MAX_NAMES = 12
 """The most names listed before "and N more"."""
+MIN_CUT = 16
+"""The least that is left of a text, whatever stands beside it."""
 FEW = 100
 """A figure of fewer answers or postings than this is marked."""
 DISPUTED: Inlines = (Span(" "), Mark(Sign.DISPUTED))
@@ -153,16 +155,22 @@ def dollars(value: float) -> str:
     return f"${_rounded(value, 0)}"
 
 
+def in_thousands(value: float) -> str:
+    """Return an amount in thousands of U.S. dollars, where room is short; a small one whole."""
+    return f"{dollars(value / 1000)}k" if value >= 10_000 else dollars(value)  # noqa: PLR2004
+
+
 def sample(figure: "FigureDetail") -> Inlines:
     """Return the n of a figure if it is small."""
     return (quiet(f" n={figure.n}"),) if figure.n and figure.n < FEW else ()
 
 
 def shorter(text: str, most: int) -> str:
-    """Return `text`, cut at a word if it has more than so many characters."""
+    """Return `text`, cut if it has more than so many characters: at a word, if there is one."""
     if len(text) <= most:
         return text
-    return f"{text[: most - 1].rpartition(' ')[0].rstrip(',;:')}…"
+    cut = text[: max(most, MIN_CUT) - 1]
+    return f"{(cut.rpartition(' ')[0] or cut).rstrip(',;:')}…"
 
 
 def names_in_sentence(names: Iterable[str]) -> str:

@@ -23,7 +23,9 @@ def sheet(answer: "PagedAnswer") -> "Sheet":
         case AnswerKind.COMPARISON:
             from rolecmp.output.sheets import fields
 
-            made = fields.sheet(answer.roles, answer.fields)
+            made = fields.sheet(
+                answer.roles, answer.fields, differences_only=answer.differences_only
+            )
         case AnswerKind.EVIDENCE:
             from rolecmp.output.sheets import evidence
 

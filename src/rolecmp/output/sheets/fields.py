@@ -16,7 +16,8 @@ LEVEL, DIFFICULTY = "level 1-4", "difficulty 1-5"
 class Key(NamedTuple):
     """What a row is about, so that all its values can be compared.
 
-    `number` tells apart what a role states several times about the same.
+    The `id` of the item, and the `number` of a statement among several about the same, have
+    no column: they keep apart what has the same name.
     """
 
     field: str
@@ -24,6 +25,7 @@ class Key(NamedTuple):
     unit: str
     measure: str | None = None
     year: int | None = None
+    id: str | None = None
     number: int = 0
 
 
@@ -34,18 +36,22 @@ class Found(NamedTuple):
     n: int | None = None
 
 
-def sheet(roles: Sequence[RoleDetail], fields: Sequence[RoleField]) -> Sheet:
+def sheet(
+    roles: Sequence[RoleDetail], fields: Sequence[RoleField], *, differences_only: bool = False
+) -> Sheet:
     """Return what `roles` state in `fields`, and all their figures, in a column for each role.
 
-    Each role has a column of its values and one of the n of its figures.
+    Each role has a column of its values and one of the n of its figures. `differences_only`
+    leaves out the rows in which all roles have the same value.
     """
     columns = [_column(role, fields) for role in roles]
     keys = dict.fromkeys(key for column in columns for key in column)
     order = list(RoleField)
-    nothing = Found(None)
+    found = {key: [column.get(key, Found(None)) for column in columns] for key in keys}
     rows = (
-        (*key[:-1], *(value for column in columns for value in column.get(key, nothing)))
+        (*key[: len(COLUMNS)], *(value for each in found[key] for value in each))
         for key in sorted(keys, key=lambda key: order.index(RoleField(key.field)))
+        if not (differences_only and len({each.value for each in found[key]}) == 1)
     )
     heads = (name for role in roles for name in (role.id, f"{role.id} n"))
     return Sheet((*COLUMNS, *heads), tuple(rows))
@@ -61,8 +67,8 @@ def _column(role: RoleDetail, fields: Sequence[RoleField]) -> dict[Key, Found]:
                 column[next(each for each in numbered if each not in column)] = Found(value)
         for each in role.figures:
             if each.about is field:
-                key = Key(field, each.name or "", each.unit, each.measure.name, each.year)
-                column[key] = Found(each.value, each.n)
+                of = each.measure.name, each.year, each.item
+                column[Key(field, each.name or "", each.unit, *of)] = Found(each.value, each.n)
     return column
 
 
@@ -70,14 +76,18 @@ def _stated(field: RoleField, stated: Statement) -> Iterator[tuple[Key, Value]]:
     """Yield what a claim says: a level, a need, a difficulty, or a text."""
     if stated.figure:
         return
-    item = stated.phase.name if stated.phase else stated.name
+    phase = stated.phase
+    name, id = (phase.name, phase.id) if phase else (stated.name, stated.item)
+    values: dict[str, Value] = {}
     if stated.level:
-        yield Key(field, item, LEVEL), stated.level.rank
+        values[LEVEL] = stated.level.rank
     if stated.need:
-        yield Key(field, item, "need"), stated.need
+        values["need"] = stated.need
     elif stated.difficulty:
-        yield Key(field, item, DIFFICULTY), stated.difficulty
+        values[DIFFICULTY] = stated.difficulty
     elif stated.text or stated.item:
-        yield Key(field, item, stated.part or "text"), stated.text or "yes"
+        values[stated.part or "text"] = stated.text or "yes"
     if stated.note:
-        yield Key(field, item, "note"), stated.note
+        values["note"] = stated.note
+    for unit, value in values.items():
+        yield Key(field, name, unit, id=id), value
