@@ -39,6 +39,8 @@ from rolecmp.questions.wording import capitalized, id_as_words
 
 MAX_LIST = 44
 """The longest list of names on the first screen."""
+FLAGGED = (RoleField.DEGREE, RoleField.ENTRY, RoleField.LEADS_TO)
+"""The fields that are flagged on the first screen if a source disputes them."""
 LINE, MAX_DISPUTE = 80, 156
 """The longest line on what sources dispute: of several of them, and of one."""
 
@@ -81,14 +83,17 @@ def _brief(answer: RoleAnswer, fields: Fields) -> Iterator[Block]:
         TITLES[RoleField.TOOLS]: tuple(_tools(role, fields)) or NOT_KNOWN,
         TITLES[RoleField.SKILLS]: tuple(_skills(role)) or NOT_KNOWN,
         TITLES[RoleField.WORKS_WITH]: _names([each.name for each in role.works_with]),
-        TITLES[RoleField.LEADS_TO]: _names([each.name for each in role.leads_to]),
+        TITLES[RoleField.LEADS_TO]: tuple(
+            (*line, *flag[RoleField.LEADS_TO])
+            for line in _names([each.name for each in role.leads_to])
+        ),
     }
     yield Grid(
         NO_HEADING, (Section((), tuple(Row(label, (cell,)) for label, cell in rows.items())),)
     )
     of_tools = [counted(each) for each in fields.chosen[RoleField.TOOLS][:1]]
     notes: list[Inlines] = [(quiet(f"Tools: {text}."),) for text in of_tools]
-    against = list(disputed(role, [RoleField.DEGREE, RoleField.ENTRY]))
+    against = list(disputed(role, FLAGGED))
     most = LINE if len(against) > 1 else MAX_DISPUTE
     notes += [dispute(each, capitalized(about(each)), most) for each in against]
     if notes:
