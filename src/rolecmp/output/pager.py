@@ -1,9 +1,6 @@
 """A pager for what is longer than the screen, as git and gh have one."""
 
 import os
-import shlex
-import shutil
-import subprocess
 import sys
 from contextlib import suppress
 
@@ -26,6 +23,8 @@ def show(text: str) -> None:
     if pager is None:
         write(text)
         return
+    import subprocess  # an answer that fits the screen does not pay for it
+
     environment = {"LESS": LESS, "LESSCHARSET": "utf-8", **os.environ}
     try:
         # The command is that of the user's own environment.
@@ -55,6 +54,9 @@ def _overflows(text: str) -> bool:
 
 def _pager() -> list[str] | None:
     """Return the command of the pager, if there is one and it is installed."""
+    import shlex
+    import shutil
+
     names = (os.environ.get(name) for name in ("ROLECMP_PAGER", "PAGER"))
     command = next((name for name in names if name is not None), "less")
     try:
