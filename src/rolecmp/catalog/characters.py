@@ -1,4 +1,4 @@
-"""Control characters, which act on a screen instead of showing, and invisible ones."""
+"""Control characters, which act on the screen instead of being shown, and invisible ones."""
 
 import re
 

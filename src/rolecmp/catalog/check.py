@@ -1,6 +1,6 @@
 """Checks across a whole catalog: names that clash, ids that do not exist.
 
-They read the JSON, not the models built from it, so that every problem of a file is
+They read the JSON, not the models built from it, so that every problem in a file is
 reported at once, whatever else is wrong with it.
 """
 
@@ -83,7 +83,7 @@ def _coerced_format(layer: Layer) -> Iterator[Problem]:
 
 
 class _Owner(NamedTuple):
-    """Who has a name: in which layer, in which list, and where the name is written."""
+    """The owner of a name: its layer, its list, and where the name is written."""
 
     layer: int
     space: str
@@ -100,7 +100,7 @@ class _Owner(NamedTuple):
 def _clashing_names(layers: Sequence[Layer]) -> list[list[Problem]]:
     """Find the ids and aliases that already name something else.
 
-    What a later layer replaces clashes with nothing.
+    An entry that a later layer replaces cannot clash.
     """
     found: list[list[Problem]] = [[] for _ in layers]
     for spaces in _NAME_SPACES:
@@ -127,7 +127,7 @@ def _clashing_names(layers: Sequence[Layer]) -> list[list[Problem]]:
 
 
 def _dangling_references(layer: Layer, ids: KnownIds) -> Iterator[Problem]:
-    """Find the references to ids that do not exist, wherever they are."""
+    """Find references to ids that do not exist, anywhere."""
     for listed in layer.lists.values():
         for entry in listed:
             for reference, path, space in _dangling(entry.obj, entry.path, ids):
@@ -193,7 +193,7 @@ def _item_space(evidence: JsonObject) -> str | None:
 def _are_all_known(listed: Sequence[JsonValue], key: str, ids: KnownIds) -> bool:
     """Check quickly whether all references in one of the long lists of a role exist.
 
-    Such lists are most of a large catalog. One that fails is read closely.
+    Such lists make up most of a large catalog. A list that fails is checked in detail.
     """
     if key not in _UNIQUE_IN:
         return False
@@ -235,7 +235,7 @@ def _repeated_in_roles(layer: Layer) -> Iterator[Problem]:
 
 
 def _is_plainly_unique(role: JsonObject, key: str, name: str) -> bool:
-    """Check quickly whether nothing is repeated in a list of a role, nor the role itself."""
+    """Check quickly that a list of a role has no duplicates, and not the role itself."""
     listed = role.get(key, [])
     if not isinstance(listed, list):
         return False
@@ -247,7 +247,7 @@ def _is_plainly_unique(role: JsonObject, key: str, name: str) -> bool:
 
 
 def _repeated(role: RawEntry, key: str, name: str) -> Iterator[Problem]:
-    """Find what is repeated in a list of a role, or is the role itself."""
+    """Find duplicates in a list of a role, and the role itself."""
     listed = role.obj.get(key)
     seen: dict[str, JsonPath] = {}
     for index, each in enumerate(listed if isinstance(listed, list) else ()):
@@ -262,7 +262,7 @@ def _repeated(role: RawEntry, key: str, name: str) -> Iterator[Problem]:
 
 
 class _Measures(NamedTuple):
-    """The measures of all layers by id, and the ids of those whose figures have an n."""
+    """The measures of all layers by id, and the ids of measures whose figures have an n."""
 
     by_id: Mapping[str, JsonObject]
     counted: frozenset[JsonValue]
@@ -289,7 +289,7 @@ def _same_measures(layer: Layer) -> Iterator[Problem]:
 
 
 def _misfit_figures(layer: Layer, measures: _Measures, ids: KnownIds) -> Iterator[Problem]:
-    """Find figures that do not fit their measure, and those that stand twice in a role."""
+    """Find figures that do not fit their measure, and duplicate figures in a role."""
     seen = set[tuple[JsonPath, str, str | None]]()
     for path, figure, role in layer.figures:
         id, item, value = figure.get("measure"), figure.get("item"), figure.get("value")
@@ -339,7 +339,7 @@ def _misused_figures(layer: Layer) -> Iterator[Problem]:
 
 
 def _shared_search_words(layer: Layer) -> Iterator[Problem]:
-    """Find search words of two skills or tools: finding one would not say which."""
+    """Find search words shared by two skills or tools: a match would be ambiguous."""
     owners: dict[str, tuple[RawEntry, JsonPath]] = {}
     for space in ("skills", "tools"):
         for entry in layer.lists[space]:

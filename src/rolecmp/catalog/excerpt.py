@@ -1,8 +1,8 @@
-"""What a question about some roles needs of a large catalog; the rest is not read closely.
+"""The part of a large catalog that a question about some roles needs; the rest is skimmed.
 
 Checking thousands of roles takes longer than answering. From `LARGE_CATALOG` roles on,
-only the roles that a command names are checked and kept whole; of the others an outline
-is. So a problem in another role is reported by `validate`, not by the command.
+only the roles that a command names are checked and kept whole; the others are kept
+as an outline. So a problem in another role is reported by `validate`, not by the command.
 """
 
 from collections.abc import Collection, Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
 
 LARGE_CATALOG = 50
-"""From this number of roles on, a catalog is large."""
+"""A catalog with at least this many roles is large."""
 NAME_KEYS = ("id", "name", "short_name", "aliases", "summary")
 """The keys of a role that are enough to name it."""
 

@@ -1,4 +1,4 @@
-"""One catalog file of the several that may be combined."""
+"""One of the catalog files that can be combined."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence

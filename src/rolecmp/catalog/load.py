@@ -39,7 +39,7 @@ def load(
     role_names: Sequence[str] = (),
     keep_keys: Collection[str] = NAME_KEYS,
 ) -> Catalog:
-    """Return the catalog that `files` make together; without any, the built-in one.
+    """Return the catalog made by combining `files`; without any, the built-in one.
 
     Each of `files` is a path, `-` for standard input, or `builtin`. What a later file
     defines replaces what an earlier one defined under the same id. If only the roles
@@ -81,7 +81,7 @@ def find_errors(layers: Sequence[Layer]) -> list[list[Problem]]:
 def read(
     file: str, role_names: Sequence[str] = (), keep_keys: Collection[str] = NAME_KEYS
 ) -> Layer:
-    """Read a catalog file and check it by itself; of a large one, the roles called `role_names`.
+    """Read a catalog file and check it by itself; if large, only the roles called `role_names`.
 
     Raises:
         CatalogError: it cannot be read.
@@ -108,7 +108,7 @@ def _encoding_problem(data: bytes, start: int) -> Problem:
 def parse(
     text: str, name: str, role_names: Sequence[str] = (), keep_keys: Collection[str] = NAME_KEYS
 ) -> Layer:
-    """Check the catalog in `text` by itself; of a large one, the roles called `role_names`.
+    """Check the catalog in `text` by itself; if large, only the roles called `role_names`.
 
     If anything is wrong, all of it is read again to report everything.
     """
@@ -202,7 +202,7 @@ def merge(layers: Iterable[Layer]) -> Catalog:
 
 
 def _key(entry: _Listed) -> object:
-    """Return what an entry of a later layer replaces another one by."""
+    """Return the key by which an entry of a later layer replaces another one."""
     match entry:
         case Source() | Measure() | Tool() | Skill() | Phase() | Role() | TeamShape():
             return entry.id

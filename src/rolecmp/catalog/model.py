@@ -1,6 +1,6 @@
 """The catalog file, format 1, as frozen models.
 
-What these models accept is what a catalog file may hold. What involves several places
+These models define what a catalog file can contain. Anything that involves several places
 at once (a reference to an id, a name used twice) is checked in `rolecmp.catalog.check`.
 """
 
@@ -44,7 +44,7 @@ Text = Annotated[
 Name = Annotated[str, Field(max_length=200, json_schema_extra=_PATTERN), AfterValidator(_readable)]
 Id = Annotated[str, Field(max_length=MAX_ID_LENGTH, pattern=ID_PATTERN)]
 Alias = Annotated[str, Field(max_length=MAX_ID_LENGTH, pattern=ALIAS_PATTERN)]
-# A reference needs no pattern: it is checked to be one of the ids there are.
+# A reference needs no pattern: it is checked against the existing ids.
 Ref = str
 Address = Annotated[str, Field(max_length=2000, pattern=r"^https?://[!-~]+$")]
 Number = Annotated[float, Field(strict=True, ge=-1e12, le=1e12)]
@@ -56,11 +56,11 @@ Year = Annotated[int, Field(strict=True, ge=1000, le=9999)]
 class Model(BaseModel):
     """The base of everything in a catalog: frozen, without unknown keys.
 
-    Nothing in a JSON text is coerced but a word to its enumeration and a list to a
-    tuple, also when the text has been parsed before.
+    Nothing in a JSON text is coerced, except a word to its enumeration and a list to a
+    tuple; this also holds for text that has already been parsed.
     """
 
-    # An answer always has all its keys, those with a default too.
+    # An answer always has all its keys, including those with a default.
     model_config = ConfigDict(
         frozen=True, extra="forbid", json_schema_serialization_defaults_required=True
     )
@@ -69,7 +69,7 @@ class Model(BaseModel):
 SOURCES = Field(default=(), description="The ids of the sources of this claim.")
 SEARCH = Field(
     default=(),
-    description="The words to look for in running text, where the name and the aliases mislead.",
+    description="Words to look for in running text when the name and aliases would mislead.",
 )
 NEED = Field(
     default=Need.ESSENTIAL, description="essential: required to get in; useful: nice to have."
@@ -85,12 +85,11 @@ class Source(Model):
     year: Year | None = Field(default=None, description="The year of publication.")
     url: Address | None = Field(default=None, description="Its address; never fetched.")
     license: Name | None = Field(default=None, description="The license of its content.")
-    note: Text | None = Field(
-        default=None, description="Caveats: what it counts, and what it does not."
-    )
+    note: Text | None = Field(default=None, description="Caveats: what it does and does not count.")
     judgment: Annotated[bool, Field(strict=True)] = Field(
         default=False,
-        description="Whether it is your own judgment, not a work; its claims are marked ≈.",
+        description="Whether it is your own judgment, not a published work; its claims are "
+        "marked ≈.",
     )
 
 
@@ -102,14 +101,12 @@ class Measure(Model):
 
     id: Id = Field(description="Unique id, used by figures.")
     about: RoleField = Field(description="The field of a role it is about.")
-    name: Name = Field(description="What is counted: share of job postings that name it.")
+    name: Name = Field(description="What is counted, such as: share of job postings that name it.")
     unit: Unit = Field(description="The unit of its figures; a share is from 0 to 1.")
     source: Ref = Field(description="The id of the source.")
     year: Year = Field(description="The year of the data, not of its release.")
     population: Text = Field(description="Who or what is counted.")
-    note: Text | None = Field(
-        default=None, description="Caveats: what it counts, and what it does not."
-    )
+    note: Text | None = Field(default=None, description="Caveats: what it does and does not count.")
 
 
 class Tool(Model):
@@ -143,7 +140,7 @@ class Phase(Model):
 class Responsibility(Model):
     """Something a role does: in which phase of the process, and whether it leads."""
 
-    text: Text = Field(description="What is done, starting with a verb: Cleans the data.")
+    text: Text = Field(description="What the role does, starting with a verb: Cleans the data.")
     phase: Ref | None = Field(default=None, description="The id of the phase it belongs to.")
     part: Part | None = Field(
         default=None, description="Whether the role leads this work or supports it."
@@ -157,8 +154,8 @@ class RequiredSkill(Model):
     skill: Ref = Field(description="The id of the skill.")
     level: Level | None = Field(
         default=None,
-        description="The proficiency level needed to get into the role; left out: no data (in a "
-        "gap it counts as working).",
+        description="The proficiency level needed to get into the role; if omitted: no data (in "
+        "a gap it counts as working).",
     )
     need: Need = NEED
     sources: tuple[Ref, ...] = SOURCES
@@ -176,7 +173,7 @@ class Degree(Model):
     """The degree a role expects."""
 
     expectation: Expectation | None = Field(
-        default=None, description="How strongly a degree is expected; left out: no data."
+        default=None, description="How strongly a degree is expected; if omitted: no data."
     )
     levels: tuple[DegreeLevel, ...] = Field(default=(), description="The degrees that qualify.")
     fields: tuple[Name, ...] = Field(
@@ -190,7 +187,7 @@ class Entry(Model):
     """How hard a role is to get into."""
 
     difficulty: Annotated[int, Field(strict=True, ge=1, le=5)] | None = Field(
-        default=None, description="1 (easiest) to 5 (hardest); left out: no data."
+        default=None, description="1 (easiest) to 5 (hardest); if omitted: no data."
     )
     note: Text | None = Field(default=None, description="Why.")
     sources: tuple[Ref, ...] = SOURCES
@@ -218,12 +215,12 @@ class DocumentedTransition(Model):
         default=None, description="How close the two roles are, as published, in the source's unit."
     )
     relatedness_tier: RelatednessTier | None = Field(
-        default=None, description="How close the two roles are, as a published tier."
+        default=None, description="How close the two roles are: the tier that the source publishes."
     )
 
 
 class RoleFigure(Model):
-    """What was measured of a role.
+    """What was measured about a role.
 
     `value` is in the unit of the measure; `n` is the number of answers or postings behind
     this very figure.
@@ -255,7 +252,7 @@ class Evidence(Model):
     says: Text = Field(description="What the source says, in your own words.")
     stance: Stance = Field(description="Whether it supports or disputes the claim.")
     figure: Ref | None = Field(
-        default=None, description="The id of a measure of which a figure of this role shows it."
+        default=None, description="The id of the measure whose figure for this role shows it."
     )
 
 
@@ -265,7 +262,7 @@ class Role(Model):
     id: Id = Field(description="Unique id, used on the command line and by other entries.")
     name: Name = Field(description="Its name.")
     short_name: Name | None = Field(
-        default=None, description="Its name in tables: ML engineer; left out: its name."
+        default=None, description="Its name in tables, such as ML engineer; default: its name."
     )
     aliases: tuple[Alias, ...] = Field(
         default=(), description="Short names that no other role has."
@@ -282,7 +279,7 @@ class Role(Model):
     responsibilities: tuple[Responsibility, ...] = Field(default=(), description="What it does.")
     skills_at: Name | None = Field(
         default=None,
-        description="The grade whose skill levels these are, or why there is none.",
+        description="The grade that the skill levels describe, or why there is none.",
     )
     skills: tuple[RequiredSkill, ...] = Field(default=(), description="The skills it needs.")
     tools: tuple[RequiredTool, ...] = Field(default=(), description="The tools it works with.")
@@ -294,7 +291,7 @@ class Role(Model):
     leads_to: tuple[DocumentedTransition, ...] = Field(
         default=(), description="The roles it is documented to lead to."
     )
-    figures: tuple[RoleFigure, ...] = Field(default=(), description="What was measured of it.")
+    figures: tuple[RoleFigure, ...] = Field(default=(), description="What was measured about it.")
     evidence: tuple[Evidence, ...] = Field(
         default=(), description="What sources say about it, for and against."
     )

@@ -23,7 +23,7 @@ class Names(NamedTuple):
 
 
 def fold(name: str) -> str:
-    """Return the form in which two spellings of the same name are equal.
+    """Return a name normalized, so that two spellings of it are equal.
 
     Case does not matter, nor whether words are separated by spaces, `-` or `_`.
     """

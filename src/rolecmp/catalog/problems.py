@@ -59,12 +59,12 @@ class Problem(Model):
     repeats: JsonPath | None = Field(default=None, exclude=True)
 
     def with_hint(self) -> "Problem":
-        """Return the problem with its hint, which takes too long to find for thousands."""
+        """Return the problem with its hint; finding hints for thousands would take too long."""
         hint = suggestion(nearest(*self.guess)[:1]) or None
         return self.model_copy(update={"hint": hint})
 
     def in_file(self, file: str) -> str:
-        """Return the problem in a line, as compilers write it and editors read it."""
+        """Return the problem on one line, as compilers write it and editors read it."""
         warning = "warning: " if self.severity is Severity.WARNING else ""
         return f"{file}:{self.line}:{self.column}: {self.path_text}: {warning}{self.text}"
 
@@ -109,7 +109,7 @@ def _located(problem: Problem, places: Places) -> Problem:
 
 
 class InvalidCatalogError(CatalogError):
-    """Catalog files have errors; the first are listed, the others counted."""
+    """Catalog files have errors; the first ones are listed, the others counted."""
 
     def __init__(self, files: Sequence[CheckedFile]) -> None:
         """Take the checked files, of which at least one is invalid."""

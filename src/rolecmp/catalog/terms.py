@@ -51,7 +51,7 @@ class Expectation(StrEnum):
 
     @property
     def words(self) -> str:
-        """The expectation as running text has it."""
+        """The expectation as written in running text."""
         return self.replace("-", " ")
 
 
@@ -129,14 +129,14 @@ MEASURED_FIELDS = frozenset(
         RoleField.GROWTH,
     }
 )
-"""The fields in which a catalog claims nothing: they consist of figures alone."""
+"""The fields in which a catalog makes no claims: they consist of figures only."""
 
 DIFFICULTIES = {1: "entry level", 2: "accessible", 3: "moderate", 4: "hard", 5: "very hard"}
 """Entry difficulty, 1 (easiest to get into) to 5 (hardest), and the word for each."""
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-"""The form of an id: lower-case words and digits joined by hyphens."""
+"""The format of an id: lowercase words and digits joined by hyphens."""
 ALIAS_PATTERN = r"^[a-z0-9]+([.-][a-z0-9]+)*$"
-"""The form of an alias: that of an id, with dots as well, as in `15-2051.00`."""
+"""The format of an alias: that of an id, but dots are allowed, too, as in `15-2051.00`."""
 MAX_ID_LENGTH = 100
 """The most characters an id or an alias has."""

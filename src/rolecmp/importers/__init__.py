@@ -1,1 +1,1 @@
-"""Importers: catalogs made of other people's data."""
+"""Importers: catalogs built from external data."""

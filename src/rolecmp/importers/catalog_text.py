@@ -1,4 +1,4 @@
-"""The catalog that an importer has made, checked and as text."""
+"""The catalog that an importer has built, checked and as text."""
 
 import json
 
@@ -8,7 +8,7 @@ from rolecmp.errors import CatalogError
 
 
 def catalog_text(catalog: JsonObject, origin: str) -> str:
-    """Return a catalog as JSON, each of its entries on a line.
+    """Return a catalog as JSON, with one entry per line.
 
     Raises:
         CatalogError: it is not a valid catalog; the message names its `origin`.

@@ -13,12 +13,12 @@ class Ids:
     """Assigns ids to skills and tools, each only once.
 
     They fit next to those of the built-in catalog: a tool with an id or alias there gets
-    that id, so that roles of both can be compared by it. A skill shares an alias there at
-    most by chance, and gets another id.
+    that id, so that you can compare roles of both by it. If a skill shares an alias there,
+    that is a coincidence, and it gets another id.
     """
 
     def __init__(self) -> None:
-        """Start without any assigned."""
+        """Start with no ids assigned."""
         builtin = json.loads(read_bytes(BUILTIN))
         self._owners = {
             space: {
@@ -55,6 +55,6 @@ class Ids:
 
 
 def slug(name: str) -> str:
-    """Return a name as an id: its words in lower case, without accents, joined by hyphens."""
+    """Return a name as an id: its words in lowercase, without accents, joined by hyphens."""
     plain = unicodedata.normalize("NFKD", name).replace("+", " plus").replace("#", " sharp")
     return "-".join(re.findall("[a-z0-9]+", plain.lower()))[:90].strip("-") or "other"

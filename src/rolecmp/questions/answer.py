@@ -44,7 +44,9 @@ class Citation(Model):
     publisher: str | None = Field(description="Who wrote or published it.")
     year: int | None = Field(description="The year of publication, or of the data.")
     url: str | None = Field(description="Its address.")
-    judgment: bool = Field(description="Whether it is the catalog's own judgment, not a work.")
+    judgment: bool = Field(
+        description="Whether it is the catalog's own judgment, not a published work."
+    )
 
 
 Citer = Callable[[Iterable[str]], tuple[Citation, ...]]

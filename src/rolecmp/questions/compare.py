@@ -30,9 +30,9 @@ DESCRIBED_FIELDS = frozenset(
 
 
 class Overlap(Model):
-    """The skills or tools that all of the roles have, and those that only one has.
+    """The skills or tools that all of the roles have, and those that only one of them has.
 
-    Everything is an id. What some of the roles have, but not all, is in neither.
+    All values are ids. An item that some of the roles have, but not all, is in neither.
     """
 
     shared: tuple[str, ...] = Field(description="The ids of what all of the roles have.")
@@ -42,12 +42,12 @@ class Overlap(Model):
 
 
 class Difference(Named):
-    """A skill or a tool in which the roles differ: in its level, or in how much it is needed."""
+    """A skill or tool in which the roles differ: in level, or in how much they need it."""
 
     kind: Literal["skill", "tool"] = Field(description="Whether it is a skill or a tool.")
     values: dict[str, Level | Need | None] = Field(
         description="For each role id: the level, or the need if there is no level; "
-        "null where the role does not list it."
+        "null if the role does not list it."
     )
 
 
@@ -68,7 +68,7 @@ class Comparison(Answer):
     skills: Overlap = Field(description="The skills they share, and those that only one has.")
     tools: Overlap = Field(description="The tools they share, and those that only one has.")
     easiest_to_enter: tuple[str, ...] = Field(
-        description="The ids of the role, or the equals, with the lowest entry difficulty; "
+        description="The id of the role with the lowest entry difficulty, or of all that tie; "
         "empty if there is no data on one of the roles."
     )
     relationships: tuple[RelationshipDetail, ...] = Field(description="How pairs of them relate.")
@@ -92,7 +92,7 @@ def compare(
     With `diff`, keep only the fields in which they differ.
 
     Raises:
-        UnknownNameError: one of `names` is no role's, or several roles'.
+        UnknownNameError: one of `names` matches no role, or several roles.
         UsageError: `names` are not two or more different roles.
     """
     if len(names) < 2:  # noqa: PLR2004 - two is what a comparison is

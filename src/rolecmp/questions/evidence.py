@@ -16,7 +16,7 @@ from rolecmp.questions.statements import statements
 
 
 class Claim(Model):
-    """What the catalog claims about a role in a field, of one item or of the whole."""
+    """What the catalog claims about a role in a field, about one item or as a whole."""
 
     about: RoleField = Field(description="The field of the role.")
     item: str | None = Field(description="The id of the skill, tool or role in it, if any.")

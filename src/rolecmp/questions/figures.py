@@ -1,4 +1,4 @@
-"""What was measured of roles: figures, each with the measure that says what it means."""
+"""What was measured about roles: figures, each with the measure that defines it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
@@ -27,9 +27,9 @@ class MeasureDetail(Named):
 
 
 class FigureDetail(Model):
-    """What was measured of a role."""
+    """What was measured about a role."""
 
-    measure: Named = Field(description="The measure, which says what the value means.")
+    measure: Named = Field(description="The measure, which defines what the value means.")
     about: RoleField = Field(description=described(Measure, "about"))
     item: str | None = Field(description=described(RoleFigure, "item"))
     name: str | None = Field(description="The name of that item.")

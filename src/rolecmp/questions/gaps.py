@@ -1,4 +1,4 @@
-"""How much of what a role requires someone has: gaps, one at a time or all of a role at once."""
+"""How much someone lacks of what a role requires: gaps, one by one or all of a role at once."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -16,7 +16,7 @@ Profile = Mapping[str, int]
 ASSUMED_LEVEL = Level.WORKING
 """The level that a tool counts as, and a skill without one: tools have none in a catalog."""
 YOU: Final = ""
-"""Where a start is no role: the id of someone who has no more than `--have` says."""
+"""The id of a start without a role: someone who has only what `--have` lists."""
 MARGIN = 1e-3
 """Within this distance of a limit, a gap is calculated exactly."""
 NO_ITEMS: Profile = MappingProxyType({})
@@ -47,7 +47,7 @@ def combine_profiles(*profiles: Profile) -> Profile:
 
 
 def rarity_weights(roles: Sequence[Role]) -> Mapping[str, float]:
-    """Return the weight of each skill and tool in a gap: the rarer among `roles`, the more.
+    """Return the weight of each skill and tool in a gap: the rarer among `roles`, the greater.
 
     What every role has says nothing about a move, and in a large catalog most of what a
     role requires is of that kind. The weight is ln(N / df): N is the number of roles that
@@ -60,7 +60,7 @@ def rarity_weights(roles: Sequence[Role]) -> Mapping[str, float]:
 
 
 class _Lazy(dict[str, Profile]):
-    """Profiles by role id, each made when it is first needed."""
+    """Profiles by role id, each built when first needed."""
 
     def __init__(self, make: Callable[[str], Profile]) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""What you have beyond a role: skills, tools and a degree, as `--have` gives them."""
+"""What you have beyond a role: skills, tools and a degree, as `--have` lists them."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -42,7 +42,7 @@ class Having(Model):
     """What you have beyond the first role."""
 
     items: tuple[OwnedItem, ...] = Field(description="Skills and tools, each once.")
-    degree: DegreeLevel | None = Field(description="The degree, if it is given.")
+    degree: DegreeLevel | None = Field(description="The degree, if given.")
 
 
 def read_having(catalog: Catalog, have: Sequence[str]) -> Having:

@@ -1,4 +1,4 @@
-"""Likely mistakes in a catalog that are no errors."""
+"""Likely mistakes in a catalog that are not errors."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
@@ -180,7 +180,7 @@ def _invisible(value: JsonValue, path: JsonPath) -> Iterator[Mistake]:
 
 
 def _leaps(layer: Layer, scorer: TransitionScorer) -> Iterator[Mistake]:
-    """Find documented moves that are leaps, and roles that only leaps lead to.
+    """Find documented moves that are leaps, and roles that you can reach only by leaps.
 
     Published relations are not judged.
     """

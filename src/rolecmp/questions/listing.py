@@ -46,7 +46,7 @@ class ListedRole(Model):
     summary: str = Field(description=described(Role, "summary"))
     entry: ListedEntry = Field(description=described(Role, "entry"))
     degree: ListedDegree = Field(description=described(Role, "degree"))
-    pay: tuple[FigureDetail, ...] = Field(description="What was measured of its pay.")
+    pay: tuple[FigureDetail, ...] = Field(description="Its measured pay.")
     skills: tuple[str, ...] = Field(description="The ids of its skills.")
     tools: tuple[str, ...] = Field(description="The ids of its tools.")
 
@@ -63,7 +63,7 @@ class RoleList(Answer):
 
 
 def list_roles(catalog: Catalog) -> RoleList:
-    """Return all roles, easiest to get into first, equals by name."""
+    """Return all roles, easiest to get into first, ties by name."""
     cite = citer(catalog)
     pay = {
         role.id: tuple(

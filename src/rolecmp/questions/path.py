@@ -36,9 +36,9 @@ from rolecmp.questions.transitions import Transition, TransitionScorer, cost
 from rolecmp.questions.wording import in_sentence
 
 MAX_ROUTES = 20
-"""The most paths to or from the other roles of a large catalog that are listed."""
+"""The most paths listed to or from the other roles of a large catalog."""
 MAX_RUNNERS_UP = 3
-"""The most other paths whose cost is explained."""
+"""The most alternative paths whose cost is explained."""
 OUTLINE_KEYS = (*NAME_KEYS, "degree", "entry", "skills", "tools", "leads_to")
 """The keys of a role that paths depend on.
 
@@ -57,7 +57,7 @@ def find_paths(
     have: Sequence[str] = (),
     explain: bool = False,
 ) -> PathAnswer:
-    """Return the best paths from the role called `origin` to that called `destination`.
+    """Return the best paths from the role called `origin` to the one called `destination`.
 
     If one of them is None, the paths lead to, or from, all other roles. `have` lists what you
     have beyond the first role, as `rolecmp.questions.having.read_having` takes it; without an
@@ -196,7 +196,7 @@ class _PathFinder:
         return [*dict.fromkeys([*chained, *([] if scorer.published else ranked)])]
 
     def route(self, first: str, last: str) -> Route:
-        """Return the best path step by step, and the direct move."""
+        """Return the best path, step by step, and the direct move."""
         if first == last:
             return Route(
                 from_=first,
@@ -247,7 +247,7 @@ class _PathFinder:
             yield Alternative(roles=path, cost=costs[path])
 
     def steps(self, roles: Sequence[str], moves: Sequence[Transition]) -> list[RouteStep]:
-        """Return the steps of a path; each is counted from what you have by then."""
+        """Return the steps of a path; each is counted from what you have at that point."""
         gaps = self.scorer.gaps
         steps = []
         had: Profile = gaps.profiles[roles[0]] if roles else {}
@@ -257,7 +257,7 @@ class _PathFinder:
         return steps
 
     def step(self, move: Transition, had: Profile) -> RouteStep:
-        """Return a move, and what it takes for someone who has `had` by then."""
+        """Return a move, and what it takes for someone who has `had` at that point."""
         gaps = self.scorer.gaps
         origin, destination = move.origin, move.destination
         before, after = self.roles.get(origin), self.roles[destination]
@@ -310,7 +310,7 @@ class _PathFinder:
         )
 
     def tools(self, role: Role, had: Profile) -> Iterator[ToolToPickUp]:
-        """Yield the useful tools of a role that are not had, the most named first."""
+        """Yield the useful tools of a role that you do not have, most often named first."""
         shares: dict[str, dict[str, FigureDetail]] = {}
         for figure in figure_details(self.catalog, role):
             if figure.about is RoleField.TOOLS and figure.unit is Unit.SHARE and figure.item:
@@ -347,7 +347,7 @@ class _PathFinder:
                     )
 
     def is_of_use(self, item: OwnedItem, steps: Sequence[RouteStep]) -> bool:
-        """Return whether a role on a path uses what you have, and the one before has it not."""
+        """Return whether a role on a path uses what you have, and the previous role does not have it."""
         return any(
             item.id in skill_profile(self.roles[step.to])
             and item.id in self.scorer.gaps.extra
@@ -363,7 +363,7 @@ class _PathFinder:
 
 
 def _rank(route: Route, *, is_out: bool) -> tuple[object, ...]:
-    """Return what paths are listed by: gentle ones first, then cost, moves and gaps."""
+    """Return the sort key of paths: gentle ones first, then cost, moves and gaps."""
     gaps = sum(1 if step.gap is None else step.gap for step in route.steps)
     other = route.to if is_out else route.from_ or ""
     return (not route.is_gentle, route.cost, len(route.steps), gaps, other)
@@ -382,7 +382,7 @@ def _reversed(links: dict[str, set[str]]) -> dict[str, set[str]]:
 
 
 def _chained(start: str, links: dict[str, set[str]], most: int) -> Iterator[str]:
-    """Yield the ids that links lead to from `start`, the nearest first, at most so many."""
+    """Yield the ids that links lead to from `start`, nearest first, up to the limit."""
     reached, latest = {start}, [start]
     while latest and most > 0:
         latest = sorted({other for id in latest for other in links[id]} - reached)

@@ -37,20 +37,20 @@ class LearnedItem(Model):
 
     id: str = Field(description="The id of the skill or tool.")
     how: Literal["start", "deepen"] = Field(
-        description="Whether you start from zero, or take further what you have by then."
+        description="Whether you start from zero, or build on what you already have at that point."
     )
     from_level: Level | None = Field(
-        description="The level you have by then; null if you start from zero."
+        description="The level you have at that point; null if you start from zero."
     )
     to_level: Level = Field(description="The level you need.")
     assumed: bool = Field(description=ASSUMED)
 
 
 class ToolToPickUp(Model):
-    """A useful tool of the next role, by id, that you do not have by then."""
+    """A useful tool of the next role, by id, that you do not have at that point."""
 
     id: str = Field(description="The id of the tool.")
-    share: FigureDetail | None = Field(description="How many name or use it, if that is known.")
+    share: FigureDetail | None = Field(description="The share that name or use it, if known.")
 
 
 class GapTerm(Model):
@@ -64,7 +64,7 @@ class GapTerm(Model):
     required: Level = Field(description="The level the next role requires.")
     assumed: bool = Field(description=ASSUMED)
     have: Level | None = Field(
-        description="The level you have from the role before, and by --have; null if none."
+        description="The level you have from the previous role and --have; null if none."
     )
     missing: int = Field(description="The number of missing levels.")
     weight: float = Field(
@@ -88,8 +88,8 @@ class Move(Endpoints):
 
     tier: Tier | None = Field(description="How far apart the two roles are; null: no data.")
     gap: float | None = Field(
-        description="The share of the next role's requirements, 0 to 1, that you lack coming "
-        "straight from the role before; null: no data."
+        description="The share of the next role's requirements, 0 to 1, that you lack if you "
+        "come straight from the previous role; null: no data."
     )
     rise: int | None = Field(
         description="How much harder the next role is to get into, -4 to 4; null: no data."
@@ -99,13 +99,12 @@ class Move(Endpoints):
 class RouteStep(Move):
     """One move of a path, and what it takes."""
 
-    cost: int = Field(description="What the move costs in the choice of the path.")
+    cost: int = Field(description="The cost of the move, used to choose the path.")
     lacks_degree: bool = Field(
-        description="Whether a degree is required above the one you have: one tier harder."
+        description="Whether it requires a higher degree than you have: one tier harder."
     )
     is_common: bool = Field(
-        description="Whether it was measured to happen clearly more often than among others: "
-        "one tier gentler."
+        description="Whether it is measurably more common than among others: one tier easier."
     )
     learn: tuple[LearnedItem, ...] = Field(description="What you still need at that point.")
     tools: tuple[ToolToPickUp, ...] = Field(
@@ -115,14 +114,14 @@ class RouteStep(Move):
         description="The kinds of items for which the next role has no data."
     )
     keep: tuple[str, ...] = Field(
-        description="The ids of items that the next role uses and you have by then at its level."
+        description="The ids of items the next role uses that you already have at its level."
     )
     note: str | None = Field(description="How, or for whom, as the catalog documents it.")
     relatedness_tier: RelatednessTier | None = Field(
-        description="The published tier in which the two roles are related."
+        description="How closely the two roles are related: the tier that the source publishes."
     )
     is_documented: bool = Field(
-        description="Whether the catalog says that the one role leads to the other."
+        description="Whether the catalog says that one role leads to the other."
     )
     documented: tuple[Citation, ...] = Field(description="The sources that document the move.")
     disputed: tuple[Citation, ...] = Field(description="The sources that dispute it.")
@@ -135,26 +134,26 @@ class Alternative(Model):
     """Another path, and what it costs."""
 
     roles: tuple[str, ...] = Field(description="The ids of the roles on it, after the start.")
-    cost: int = Field(description="What it costs.")
+    cost: int = Field(description="Its cost.")
 
 
 class Route(Endpoints):
     """The best path between two roles, and the direct move."""
 
     reason: str = Field(description="Why this path, in a sentence or two.")
-    is_gentle: bool = Field(description="Whether there is a path without a leap.")
-    cost: int = Field(description="What the path costs: the least is the best.")
+    is_gentle: bool = Field(description="Whether there is a path without leaps.")
+    cost: int = Field(description="The cost of the path; lower is better.")
     steps: tuple[RouteStep, ...] = Field(
         description="The moves; none from a role to itself, or where no path is published."
     )
     direct: RouteStep | None = Field(description="The direct move; null from a role to itself.")
     runners_up: tuple[Alternative, ...] | None = Field(
-        description="Other paths, the direct one too, the cheapest first; null without --explain."
+        description="Other paths, including the direct one, cheapest first; null without --explain."
     )
 
 
 class PathAnswer(Answer):
-    """The best paths from a role, to a role, or from one to another, the gentlest first.
+    """The best paths from a role, to a role, or from one to another, easiest first.
 
     Without any role, all moves between roles.
     """
@@ -173,7 +172,7 @@ class PathAnswer(Answer):
     have: tuple[OwnedItem, ...] = Field(
         description="The skills and tools you have beyond those of the first role."
     )
-    degree: DegreeLevel | None = Field(description="The degree you have, if it is given.")
+    degree: DegreeLevel | None = Field(description="The degree you have, if given.")
     unused: tuple[str, ...] = Field(
         description="The ids of items you have that make no difference."
     )

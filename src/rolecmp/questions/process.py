@@ -29,7 +29,7 @@ from rolecmp.questions.kinds import AnswerKind
 from rolecmp.questions.relationships import RelationshipDetail, relationships
 
 CUSTOM = "custom"
-"""The id of a team that is given as roles."""
+"""The id of a team given as a list of roles."""
 
 
 class PhaseRole(Named):
@@ -51,7 +51,7 @@ class ProcessPhase(Named):
 
     about: str | None = Field(description=described(Phase, "about"))
     roles: tuple[PhaseRole, ...] = Field(
-        description="The roles in it: those that lead, then those that support."
+        description="The roles in it: first those that lead, then those that support."
     )
 
 
@@ -105,8 +105,8 @@ class TeamShapeDetail(Named):
 class PhaseCoverage(Named):
     """Which people of a team work in a phase."""
 
-    leads: tuple[str, ...] = Field(description="The titles of those who lead work in it.")
-    supports: tuple[str, ...] = Field(description="The titles of those who only support it.")
+    leads: tuple[str, ...] = Field(description="The titles of the people who lead work in it.")
+    supports: tuple[str, ...] = Field(description="The titles of the people who only support it.")
 
 
 class Addition(Named):
@@ -114,10 +114,10 @@ class Addition(Named):
 
     short_name: str = Field(description="Its name in tables.")
     leads: tuple[str, ...] = Field(
-        description="The ids of phases that it leads and nobody in the team does."
+        description="The ids of phases that it leads and nobody on the team leads."
     )
     backs_up: tuple[str, ...] = Field(
-        description="The ids of phases that it works in and at most one person in the team does."
+        description="The ids of phases that it works in, with at most one person on the team."
     )
 
 
@@ -133,7 +133,7 @@ class Coverage(Model):
     )
     nobody: tuple[str, ...] = Field(description="The ids of phases in which nobody works.")
     additions: tuple[Addition, ...] = Field(
-        description="The roles that would add to it, those that lead what nobody does first."
+        description="The roles that would add something, first those that lead what nobody leads."
     )
 
 
@@ -162,10 +162,10 @@ class Process(Answer):
 def find_process(catalog: Catalog, name: str | None = None, team: str | None = None) -> Process:
     """Return who does what: all roles, or the role or phase called `name`, or a `team`.
 
-    A team is a team shape, or roles, comma-separated, of which each is one person.
+    A team is a team shape, or comma-separated roles, one person each.
 
     Raises:
-        UnknownNameError: `name` is no role's or phase's name, or `team` names no team.
+        UnknownNameError: `name` is not the name of a role or phase, or `team` names no team.
     """
     found = None if name is None else find_role_or_phase(catalog, name)
     chosen = found if isinstance(found, Role) else None

@@ -19,20 +19,20 @@ from rolecmp.questions.transitions import (
 MAX_MOVES, MAX_PUBLISHED_MOVES = 10, 6
 """The most moves of a path; published relations lead to everything, step by step."""
 LOOKED_AT_BACKWARD = 100
-"""The most roles that are looked at backward from the goal."""
+"""The most roles examined backward from the goal."""
 WORST = COSTS[Tier.LEAP] * UNDOCUMENTED
-"""The most that a path may cost."""
+"""The highest cost of a path."""
 HOPELESS = 10**6
 """More than any path costs."""
 GENTLE = {Tier.STEP, Tier.STRETCH}
-"""The tiers of the moves that a path is made of."""
+"""The tiers of the moves in a path."""
 
 
 class _Candidate(NamedTuple):
-    """A path through `roles`, given by ids: the least one is the best.
+    """A path through `roles`, given by ids: the smallest one is the best.
 
-    Between paths of the same cost that of fewer moves wins, then the one with fewer levels to
-    learn, then the ids decide. Gaps cannot come first: what is missing obeys the triangle
+    Among paths of the same cost, the one with fewer moves wins, then the one with fewer levels
+    to learn, then the ids decide. Gaps cannot come first: what is missing obeys the triangle
     inequality, so the direct move would always win.
     """
 
@@ -43,7 +43,7 @@ class _Candidate(NamedTuple):
 
 
 class RouteFinder:
-    """Finds paths without a leap; what it finds out about a role is kept for the next search."""
+    """Finds paths without leaps; what it learns about a role is kept for the next search."""
 
     def __init__(self, scorer: TransitionScorer) -> None:
         """Find paths by the moves that `scorer` judges."""
@@ -161,7 +161,7 @@ class RouteFinder:
         return lambda id: min(least.get(id, radius), radius)
 
     def _had(self, roles: Sequence[str]) -> Profile:
-        """Return what one has after a path: the start, and what it has taught."""
+        """Return what you have after a path: what you start with plus what it taught you."""
         gaps = self.scorer.gaps
         return combine_profiles(
             gaps.profiles[roles[0]], *(gaps.requirements[id] for id in roles[1:])
@@ -178,7 +178,7 @@ class RouteFinder:
         return there not in scorer.documented[goal] or goal in scorer.documented[there]
 
     def _out_of(self, here: str, start: str) -> Iterator[Transition]:
-        """Yield the moves from a role that are no leap."""
+        """Yield the moves from a role that are not leaps."""
         scorer = self.scorer
         if here == YOU:
             found = (scorer.transition(here, id) for id in scorer.roles)
@@ -195,7 +195,7 @@ class RouteFinder:
         return (move for move in found if move.tier in GENTLE)
 
     def _into(self, goal: str, start: str) -> Iterator[Transition]:
-        """Yield the moves into a role that are no leap."""
+        """Yield the moves into a role that are not leaps."""
         scorer = self.scorer
         if goal not in self._near_to:
             found: dict[str, float | None] = {**scorer.gaps.near_to(goal, NEAR)}
@@ -219,7 +219,7 @@ class RouteFinder:
                 yield move
 
     def is_reachable(self, goal: str) -> bool | None:
-        """Return whether a move that is no leap leads to a role; None if there is no data."""
+        """Return whether a move that is not a leap leads to a role; None if there is no data."""
         if next(self._into(goal, goal), None):
             return True
         gaps = self.scorer.gaps

@@ -68,7 +68,7 @@ class ToolDetail(Named):
     kind: str = Field(description=described(Tool, "kind"))
     need: Need = Field(description=described(RequiredTool, "need"))
     sources: tuple[Citation, ...] = Field(description=CITED)
-    shares: tuple[FigureDetail, ...] = Field(description="What was measured of it.")
+    shares: tuple[FigureDetail, ...] = Field(description="What was measured about it.")
 
 
 class DegreeDetail(Model):
@@ -154,7 +154,7 @@ class RoleDetail(Named):
     leads_to: tuple[TransitionDetail, ...] = Field(
         default=(), description=described(Role, "leads_to")
     )
-    pay: tuple[FigureDetail, ...] = Field(default=(), description="What was measured of its pay.")
+    pay: tuple[FigureDetail, ...] = Field(default=(), description="Its measured pay.")
     figures: tuple[FigureDetail, ...] = Field(description=described(Role, "figures"))
     evidence: tuple[EvidenceDetail, ...] = Field(description=described(Role, "evidence"))
 

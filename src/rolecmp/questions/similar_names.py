@@ -1,4 +1,4 @@
-"""Finding names that are spelled so much alike that they may be the same thing."""
+"""Finding names spelled so similarly that they may be the same thing."""
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator
@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterator
 MIN_LENGTH = 6
 """The fewest letters of a name in which one of them may be a typo."""
 MIN_KEPT = 0.6
-"""The share of a name that an abbreviation keeps more of: `sklearn` keeps 7 of 11 letters."""
+"""An abbreviation keeps more than this share of a name: `sklearn` keeps 7 of 11 letters."""
 SUFFIX_LENGTH = 4
 """The letters at the end that an abbreviation keeps, unless it is the beginning of the name."""
 SIGNIFICANT_SIGNS = "+#"

@@ -104,7 +104,7 @@ def statements(role: RoleDetail, field: RoleField) -> tuple[Statement, ...]:
 
 
 def _degree(degree: DegreeDetail) -> list[Statement]:
-    """Return what is stated of the level of a degree, and of its subject."""
+    """Return what is stated about the level of a degree, and about its subject."""
     note, sources = degree.note or "", degree.sources
     stated = [
         Statement(text, item=item, name=item, sources=sources)

@@ -1,6 +1,6 @@
 """How big a move between two roles is: its tier.
 
-What is missing and how much harder it is to get in are kept apart. `docs/paths.md` explains
+What is missing and how much harder it is to get in are kept separate. `docs/paths.md` explains
 the rule, with an example.
 """
 
@@ -29,23 +29,23 @@ PUBLISHED_TIERS: Mapping[Tier, Collection[RelatednessTier | None]] = {
     Tier.STEP: {RelatednessTier.PRIMARY},
     Tier.STRETCH: {*RelatednessTier},
 }
-"""What takes the place of the gap where a source publishes how roles are related."""
+"""What replaces the gap if a source publishes how roles are related."""
 CLEAR_LIFT = 1.3
-"""From this lift on, a move is measured to happen clearly more often than among others."""
+"""From this lift on, a move is measurably more common than among others."""
 ENTRY_LEVEL = 1
-"""The difficulty that someone without a role comes from."""
+"""The difficulty that someone without a role starts from."""
 REQUIRED = {Expectation.REQUIRED, Expectation.OFTEN_REQUIRED}
-"""The expectations that make a degree one that you need."""
+"""The expectations that mean you need the degree."""
 EXPECTED = REQUIRED | {Expectation.PREFERRED}
-"""The expectations from which it follows that those in the role have the degree."""
+"""The expectations that imply that people in the role have the degree."""
 
 
 class Transition(NamedTuple):
     """A move from one role to another, both by id, and why it is of its tier.
 
-    `tier` is None where nothing is known to judge it by. `lacks_degree`: a degree is required
-    above the one you have; `is_common`: measured to happen clearly more often than among
-    others; `is_documented`: the catalog says that the one role leads to the other.
+    `tier` is None if there is no data to judge it by. `lacks_degree`: it requires a higher
+    degree than you have; `is_common`: measurably more common than among others;
+    `is_documented`: the catalog says that one role leads to the other.
     """
 
     origin: str
@@ -62,7 +62,7 @@ class TransitionScorer:
     """Judges the moves between the roles of a catalog, for one person.
 
     The person has some `extra` skills and tools, and perhaps a `degree`, beyond those of a
-    role. `published` holds, for each role of which a source publishes the related ones, their
+    role. `published` holds, for each role whose related roles a source publishes, their
     tiers; `documented` and `common` the roles that each is documented to lead to, and measured
     to lead to more often than others.
     """
@@ -155,7 +155,7 @@ def _degree_rank(degree: DegreeLevel | None) -> int:
 
 
 def _shifted(tier: Tier | None, harder: int) -> Tier | None:
-    """Return the tier that is so many tiers harder, as far as there are any."""
+    """Return the tier that many tiers harder, or the hardest."""
     if tier is None:
         return None
     tiers: list[Tier] = list(Tier)
@@ -176,7 +176,7 @@ def published_tier(related: RelatednessTier | None, rise: int | None) -> Tier:
 
 
 def _tier(rise: int | None, is_near: Callable[[Tier], bool]) -> Tier:
-    """Return the first tier that fits; a rise without data is left out of account."""
+    """Return the first tier that fits; a rise without data is ignored."""
     for tier, (_, max_rise) in LIMITS.items():
         if is_near(tier) and (rise is None or rise <= max_rise):
             return tier
@@ -186,7 +186,7 @@ def _tier(rise: int | None, is_near: Callable[[Tier], bool]) -> Tier:
 COSTS = {Tier.STEP: 1, Tier.STRETCH: 2, Tier.LEAP: 10}
 """What a move of each tier costs."""
 UNDOCUMENTED = 2
-"""How many times as much a move costs that the catalog does not document."""
+"""The factor for the cost of a move that the catalog does not document."""
 
 
 def cost(move: Transition) -> int:

@@ -23,7 +23,9 @@ class Validation(Answer):
 
     kind: Literal[AnswerKind.VALIDATION] = Field(default=AnswerKind.VALIDATION, description=KIND)
     files: tuple[CheckedFile, ...] = Field(description="The files that could be read.")
-    unreadable: tuple[str, ...] = Field(description="Why each of the other files could not.")
+    unreadable: tuple[str, ...] = Field(
+        description="Why each of the other files could not be read."
+    )
     errors: int = Field(description="The number of errors in all files.")
     warnings: int = Field(description="The number of warnings in all files.")
 

@@ -7,7 +7,7 @@ ABBREVIATIONS = frozenset({"ai", "bi", "ml"})
 
 
 def in_sentence(name: str) -> str:
-    """Return the name of a role as it stands within a sentence: data scientist, ML engineer.
+    """Return the name of a role as written within a sentence: data scientist, ML engineer.
 
     A name with more capitals than its first letter is left as it is.
     """
@@ -15,12 +15,12 @@ def in_sentence(name: str) -> str:
 
 
 def capitalized(text: str) -> str:
-    """Return text as it starts a sentence."""
+    """Return text as written at the start of a sentence."""
     return f"{text[:1].upper()}{text[1:]}"
 
 
 def lowered(text: str) -> str:
-    """Return text as it stands within a sentence; a first word such as SQL keeps its capitals."""
+    """Return text as written within a sentence; a first word such as SQL keeps its capitals."""
     return f"{text[0].lower()}{text[1:]}" if text.split(maxsplit=1)[0][1:].islower() else text
 
 

@@ -1,6 +1,6 @@
 """An O*NET release as a catalog: each occupation becomes a role.
 
-`docs/onet.md` explains what becomes what, and why.
+`docs/onet.md` explains how the data maps to a catalog, and why.
 """
 
 import re
@@ -48,7 +48,7 @@ REQUIRED_DEGREE = "onet-required-education"
 IMPORTANCE, LEVEL, REQUIRED_EDUCATION = "IM", "LV", "RL"
 """The O*NET ids of the scales that are read."""
 MIN_ESSENTIAL, MIN_USEFUL = 3.0, 2.5
-"""The least importance, on O*NET's scale of 1 to 5, of what is essential, and of what is useful."""
+"""The least importance, on O*NET's scale of 1 to 5, of essential items and of useful ones."""
 MAX_LEVEL = 7.0
 """The end of O*NET's scale of levels, which starts at 0; a quarter is one of our levels."""
 ATTAINED = {
@@ -76,16 +76,20 @@ DEGREES = {
 EXPECTATIONS = {0.75: Expectation.REQUIRED, 0.5: Expectation.PREFERRED, 0.25: Expectation.OPTIONAL}
 """The least share of answers that require a degree, for each expectation."""
 MIN_DEGREE_SHARE = 0.2
-"""The least share of answers for a degree to be one that qualifies."""
+"""The least share of answers for a degree to qualify."""
 PROVENANCE = {
     RoleField.RESPONSIBILITIES: "The occupation's tasks, core tasks first.",
-    RoleField.SKILLS: "Skills and knowledge rated important, at the quarter of the scale rated.",
-    RoleField.TOOLS: "Software that employers require: in demand there, or hot in general.",
+    RoleField.SKILLS: (
+        "Skills and knowledge rated important; each quarter of the rating scale is one level."
+    ),
+    RoleField.TOOLS: (
+        "Software that employers require: in demand in the occupation, or hot in general."
+    ),
 }
 """What O*NET says about the lists taken from it."""
 MAX_DIFFICULTY = 5
 WORD = r"\b[a-z]+"
-"""A word in lower case, which is not the name of a product."""
+"""A lowercase word, which is not the name of a product."""
 
 Progress = Callable[[str], None]
 
@@ -93,11 +97,11 @@ Progress = Callable[[str], None]
 def import_onet(path: Path, progress: Progress = lambda _: None) -> str:
     """Return the catalog of the release at `path`, as JSON.
 
-    `path` is the text database as it is downloaded, a zip, or the folder in it. `progress`
+    `path` is the text database as downloaded, a zip, or the folder in it. `progress`
     gets the name of each file read.
 
     Raises:
-        CatalogError: it cannot be read, is not an O*NET release, or cannot be a catalog.
+        CatalogError: it cannot be read, is not an O*NET release, or cannot become a catalog.
     """
     with Release(path, progress) as release:
         catalog = _Converter(release).catalog()
@@ -249,15 +253,15 @@ class _Converter:
                 self.roles[code]["degree"] = _degree(shares)
 
     def measure(self) -> JsonObject:
-        """Return what the figures of education mean."""
+        """Return the measure that defines the figures on education."""
         return {
             "id": REQUIRED_DEGREE,
             "about": RoleField.EDUCATION,
-            "name": "share of those asked who say that this education is required",
+            "name": "share of respondents who say that this education is required",
             "unit": Unit.SHARE,
             "source": SOURCE,
             "year": self.release.year,
-            "population": "People who work in the occupation in the United States, or know it.",
+            "population": "People in the occupation in the United States, or experts on it.",
         }
 
     def provenance(self) -> Iterator[tuple[str, JsonValue]]:
@@ -289,7 +293,7 @@ class _Converter:
                 }
 
     def related(self) -> Iterator[tuple[str, JsonValue]]:
-        """Yield the related occupations of each, the closest first, with their tier."""
+        """Yield the related occupations of each one, closest first, with their tier."""
         rows = sorted(self.release.rows(RELATED), key=lambda row: _number(row, "index"))
         for row in _firsts(rows, "code", "other"):
             if row["other"] in self.roles and row["other"] != row["code"]:
@@ -320,7 +324,7 @@ def _parts(title: str) -> Iterator[str]:
 
 
 def _level(value: float) -> Level:
-    """Return the quarter of O*NET's scale that a level is in, as one of our four levels."""
+    """Return which of our four levels an O*NET level is: each is a quarter of its scale."""
     levels = tuple(Level)
     return levels[min(int(value / MAX_LEVEL * len(levels)), len(levels) - 1)]
 

@@ -1,4 +1,4 @@
-"""A downloaded O*NET release, read row by row, whatever its files are called."""
+"""A downloaded O*NET release, read row by row, with either set of file names."""
 
 import csv
 import re
@@ -23,9 +23,9 @@ TableRow = Mapping[str, str]
 
 
 class Table(NamedTuple):
-    """A table: the sets of files that it may be in, the newest last, and its columns.
+    """A table: the sets of files that it can be in, newest last, and its columns.
 
-    Each column has one name here, and the names that it may have in the files.
+    Each column has one name here, and the names it can have in the files.
     """
 
     files: tuple[tuple[str, ...], ...]
@@ -83,7 +83,7 @@ RELATED = Table(
 
 
 class Release:
-    """An open release; `name`, `date` and `year` are those in its Read Me."""
+    """An open release; its Read Me gives `name`, `date` and `year`."""
 
     def __init__(self, path: Path, progress: Callable[[str], None]) -> None:
         """Open the zip or the folder at `path`; `progress` gets the name of each file read.
