@@ -1,11 +1,11 @@
-"""Write the reference documents anew, from the schemas and from the built-in catalog.
+"""Rewrite the reference documents from the schemas and the built-in catalog.
 
     python docs/generate.py [FOLDER]
 
-Run it with the Python of an environment that has rolecmp in it. It writes `json.md`, every
-answer in JSON, by its schema and by an example; in `catalogs.md` it renews everything after
-the heading "All fields", and in `evidence.md` everything after "How hard to get into". FOLDER
-is where they are; by default it is that of this file.
+Run it with the Python of an environment in which rolecmp is installed. It writes `json.md`,
+every answer in JSON, with its schema and an example; in `catalogs.md` it regenerates everything
+after the heading "All fields", and in `evidence.md` everything after "Entry difficulty". FOLDER
+is the folder of these files; by default, the folder of this script.
 """
 
 import json
@@ -38,16 +38,16 @@ Within a version, keys are only added; ignore keys you don't know.
 `null` means unknown, never zero.
 `rolecmp schema ANSWER` prints the JSON Schema of an answer, by its kind.
 
-On failure there is nothing on standard output and a line on standard error.
+On failure there is nothing on standard output and one line on standard error.
 Exit codes: 0 success, 1 invalid data or unknown name, 2 usage error, 130 interrupted.
-`validate` exits with 1 if it finds an error, and prints its answer to standard output all the same.
+`validate` exits with 1 if it finds an error, and still prints its answer to standard output.
 
-The examples use the catalog that `rolecmp init > ours.json` writes, and are printed on fewer lines.
-What several answers share is [at the end](#parts)."""
+The examples use the catalog that `rolecmp init > ours.json` writes, shown with fewer line breaks.
+Objects shared by several answers are [at the end](#parts)."""
 FIELDS_HEADING = "## All fields\n"
-EVIDENCE_HEADING = "## How hard to get into, and what is measured of it\n"
+EVIDENCE_HEADING = "## Entry difficulty, and what was measured\n"
 MAX_WIDTH = 120
-"""The most columns of a line in an example."""
+"""The maximum width of a line in an example, in columns."""
 
 
 def main() -> None:
@@ -104,7 +104,7 @@ def fields_document() -> str:
 
 
 class Door(NamedTuple):
-    """Something measured of how hard a role is to get into."""
+    """Something measured about how hard a role is to get into."""
 
     title: str
     measure: str
@@ -118,7 +118,7 @@ DOORS = (
     Door("master or above, Kaggle", "kaggle-2022-education", "master-or-above"),
     Door("master or above, Stack Overflow", "stack-overflow-2025-education", "master-or-above"),
     Door("level at the lowest UK grade", "uk-lowest-grade-level"),
-    Door("pay of the lowest tenth", "bls-oews-2025-pay", "p10"),
+    Door("pay, 10th percentile", "bls-oews-2025-pay", "p10"),
 )
 
 
@@ -147,7 +147,9 @@ def _items(role: str, field: RoleField, *items: str) -> tuple[tuple[str, RoleFie
 
 FOUNDING_CLAIMS = (
     FoundingClaim("Data scientist and ML engineer are two roles that are often mixed up."),
-    FoundingClaim("One is after insight for the business, the other after optimized models."),
+    FoundingClaim(
+        "Data scientists look for business insight; ML engineers build optimized models."
+    ),
     FoundingClaim(
         "A data scientist combines mathematics, statistics, computer science and machine learning.",
         _items(DS, RoleField.SKILLS, "mathematics", "statistics", "algorithms", "machine-learning"),
@@ -237,7 +239,7 @@ FOUNDING_CLAIMS = (
         "Data analyst is often seen as the easiest of the roles to get into.",
         ((DA, RoleField.ENTRY, None),),
     ),
-    FoundingClaim("Business analyst is an entry the same way.", ((BA, RoleField.ENTRY, None),)),
+    FoundingClaim("Business analyst is an entry-level role, too.", ((BA, RoleField.ENTRY, None),)),
     FoundingClaim(
         "Both are stepping stones to data scientist.",
         (*_items(DA, RoleField.LEADS_TO, DS), *_items(BA, RoleField.LEADS_TO, DS)),
@@ -254,21 +256,21 @@ FOUNDING_CLAIMS = (
 )
 FOUNDING_DOCUMENT = "jean-ds-vs-mle"
 DOORS_INTRODUCTION = """\
-The difficulty is our judgment, and this table is what is measured.
-A test holds the one against the other: of two roles two or more levels apart, at least one column
-bears the order out, and not more columns deny it. Figures within a twentieth of each other count
-for neither side. The degree that sources say is required counts as a column, too.
+The difficulty is our judgment; the table shows what was measured.
+A test compares the two: for any two roles two or more levels apart, at least one column confirms
+the order, and no more columns contradict it than confirm it. Figures within a twentieth of each
+other count for neither side. The degree that sources say is required counts as a column, too.
 `compare` and `evidence ROLE entry` show the same figures with their n and year."""
 FOUNDING_INTRODUCTION = (
-    f"The catalog started from one document, `{FOUNDING_DOCUMENT}`. Counted here is what other "
-    "sources in the catalog say for and against each of its claims. 0 and 0: nobody here measured "
-    "it."
+    f"The catalog started from one document, `{FOUNDING_DOCUMENT}`. The table counts what other "
+    "sources in the catalog say for and against each of its claims. 0 and 0: no other source "
+    "covers it."
 )
 TOOLS_MEASURE = "postings-tools"
 
 
 def evidence_document() -> str:
-    """Return what is measured of how hard roles are to get into, and the founding claims."""
+    """Return what was measured about how hard roles are to get into, and the founding claims."""
     catalog = Catalog.model_validate_json(packaged("roles.json").read_bytes())
     roles = {role.id: role for role in catalog.roles}
     units = {measure.id: measure.unit for measure in catalog.measures}

@@ -347,7 +347,7 @@ class _PathFinder:
                     )
 
     def is_of_use(self, item: OwnedItem, steps: Sequence[RouteStep]) -> bool:
-        """Return whether a role on a path uses what you have, and the previous role does not have it."""
+        """Return whether a role on a path uses what you have and the previous role lacks."""
         return any(
             item.id in skill_profile(self.roles[step.to])
             and item.id in self.scorer.gaps.extra
@@ -382,7 +382,7 @@ def _reversed(links: dict[str, set[str]]) -> dict[str, set[str]]:
 
 
 def _chained(start: str, links: dict[str, set[str]], most: int) -> Iterator[str]:
-    """Yield the ids that links lead to from `start`, nearest first, up to the limit."""
+    """Yield the ids that links lead to from `start`, nearest first, `most` at most."""
     reached, latest = {start}, [start]
     while latest and most > 0:
         latest = sorted({other for id in latest for other in links[id]} - reached)
