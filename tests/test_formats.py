@@ -264,7 +264,10 @@ def test_an_address_cannot_end_its_markdown_link(run: Run) -> None:
         ("roles.json", '{\n  "kind": "comparison"'),
         ("roles.md", "# Cook vs. baker\n"),
         ("roles.markdown", "# Cook vs. baker\n"),
-        ("roles.csv", "\ufefffield,item,unit,measure,year,cook,cook n,baker,baker n\n"),
+        (
+            "roles.csv",
+            "\ufefffield,item,unit,measure,year,cook,cook n,cook mark,baker,baker n,baker mark\n",
+        ),
         ("roles.html", "<!doctype html>\n"),
         ("ROLES.HTM", "<!doctype html>\n"),
         ("roles.svg", "<svg "),
@@ -457,8 +460,8 @@ TWINS = json.dumps(
 def test_what_has_the_same_name_is_kept_apart(run: Run) -> None:
     rows = run("compare a b --only tools -f csv --roles -", stdin=TWINS).out.splitlines()
     assert [row for row in rows if ",share," in row] == [
-        "tools,Tool,share,use,2020,0.25,20000000001,0.25,20000000001",
-        "tools,Tool,share,use,2020,0.5,8,0.5,8",
+        "tools,Tool,share,use,2020,0.25,20000000001,,0.25,20000000001,",
+        "tools,Tool,share,use,2020,0.5,8,,0.5,8,",
     ]
     matrix = run("process --roles -", stdin=TWINS).out.splitlines()
     assert [line.split() for line in matrix if line.startswith("Twin")] == [
@@ -470,7 +473,29 @@ def test_what_has_the_same_name_is_kept_apart(run: Run) -> None:
 
 def test_a_sheet_of_differences_has_no_equal_row(run: Run) -> None:
     rows = list(csv.reader(run("compare ds mle --diff -f csv").out.splitlines()))[1:]
-    assert [row for row in rows if row[5] == row[7]] == []
+    assert [row for row in rows if row[5] == row[8]] == []
+
+
+def test_a_sheet_marks_what_is_our_judgment_or_disputed(run: Run) -> None:
+    rows = list(csv.DictReader(run("compare ds mle --only entry -f csv").out.splitlines()))
+    marks = {(row["unit"], row["data-scientist mark"], row["ml-engineer mark"]) for row in rows}
+    assert marks == {
+        ("difficulty 1-5", "our judgment, disputed", "our judgment"),
+        ("note", "our judgment, disputed", "our judgment"),
+        ("share", "", ""),
+        ("level", "", ""),
+    }
+    listed = list(csv.DictReader(run("list -f csv").out.splitlines()))
+    swe = next(row for row in listed if row["role"] == "software-engineer")
+    assert (swe["our judgment"], swe["disputed"]) == ("entry", "entry")
+
+
+def test_the_columns_of_a_sheet_have_different_names(run: Run) -> None:
+    catalog = TWINS.replace('"a"', '"field"').replace('"b"', '"year"')
+    (head, *_) = run("compare field year -f csv --roles -", stdin=catalog).out.splitlines()
+    assert head == (
+        "field,item,unit,measure,year,field 2,field n,field mark,year 2,year n,year mark"
+    )
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,7 @@ def test_list(run: Run) -> None:
                 "pay": cook["pay"],
                 "skills": ["hygiene", "heat", "sauces"],
                 "tools": ["oven", "knife"],
+                "disputed": ["tools", "degree"],
             },
             {
                 "id": "baker",
@@ -82,6 +83,7 @@ def test_list(run: Run) -> None:
                 "pay": [],
                 "skills": ["dough", "heat", "hygiene"],
                 "tools": ["oven", "rolling-pin"],
+                "disputed": [],
             },
         ],
         "measures": [shown["measures"][-1]],

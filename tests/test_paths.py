@@ -618,11 +618,11 @@ def test_a_move_without_a_source_is_told_from_one_nobody_documents(run: Run) -> 
     assert "in this catalog, without a source" in page
 
 
-def test_a_measured_move_is_one_tier_gentler(run: Run) -> None:
+def test_a_measured_move_is_one_tier_easier(run: Run) -> None:
     (route,) = answer_of(run, "--from analyst --to ds")["routes"]
     direct = route["direct"]
     assert (direct["rise"], direct["is_common"], direct["tier"]) == (2, True, "step")
-    assert "one tier gentler" in route["reason"]
+    assert "one tier easier" in route["reason"]
     (route,) = answer_of(run, "--from swe --to ds")["routes"]
     assert route["direct"]["is_common"] is False
 

@@ -7,14 +7,14 @@ from pydantic import Field
 
 from rolecmp.catalog.excerpt import NAME_KEYS
 from rolecmp.catalog.model import Catalog, Model, Role
-from rolecmp.catalog.terms import Expectation, RoleField
+from rolecmp.catalog.terms import Expectation, RoleField, Stance
 from rolecmp.questions.answer import CITED, KIND, Answer, Citation, citer, described
 from rolecmp.questions.figures import FigureDetail, MeasureDetail, figure_details, measures_of
 from rolecmp.questions.kinds import AnswerKind
 
 LISTED_KEYS = (
     *NAME_KEYS,
-    *("alternate_titles", "skills", "tools", "degree", "entry", "figures"),
+    *("alternate_titles", "skills", "tools", "degree", "entry", "figures", "evidence"),
 )
 """The keys of a role that the list shows."""
 
@@ -49,6 +49,7 @@ class ListedRole(Model):
     pay: tuple[FigureDetail, ...] = Field(description="Its measured pay.")
     skills: tuple[str, ...] = Field(description="The ids of its skills.")
     tools: tuple[str, ...] = Field(description="The ids of its tools.")
+    disputed: tuple[RoleField, ...] = Field(description="The fields that a source disputes.")
 
 
 class RoleList(Answer):
@@ -69,6 +70,10 @@ def list_roles(catalog: Catalog) -> RoleList:
         role.id: tuple(
             each for each in figure_details(catalog, role) if each.about is RoleField.PAY
         )
+        for role in catalog.roles
+    }
+    disputed = {
+        role.id: {each.about for each in role.evidence if each.stance is Stance.DISPUTES}
         for role in catalog.roles
     }
     roles = sorted(
@@ -94,6 +99,7 @@ def list_roles(catalog: Catalog) -> RoleList:
                 pay=pay[role.id],
                 skills=tuple(each.skill for each in role.skills),
                 tools=tuple(each.tool for each in role.tools),
+                disputed=tuple(field for field in RoleField if field in disputed[role.id]),
             )
             for role in roles
         ),

@@ -57,7 +57,7 @@ def _alone(direct: Transition, *, is_published: bool) -> str:
     if direct.lacks_degree:
         why += " It requires a degree above yours, so it counts one tier harder."
     if direct.is_common:
-        why += " It is measurably common, so it counts one tier gentler."
+        why += " It is measurably common, so it counts one tier easier."
     match direct.tier:
         case None:
             return "Not enough data to judge this move."

@@ -4,9 +4,10 @@
 into words in one place.
 """
 
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, assert_never
 
-from rolecmp.catalog.terms import ANY_FIELD, Level, Need, Part, RoleField
+from rolecmp.catalog.terms import ANY_FIELD, Level, Need, Part, RoleField, Stance
 from rolecmp.questions.answer import Citation
 from rolecmp.questions.figures import FigureDetail
 from rolecmp.questions.show import DegreeDetail, PhaseDetail, RoleDetail
@@ -17,7 +18,7 @@ class Statement(NamedTuple):
 
     `item` is the id of a skill, tool or role, or what a figure is about; `name` is its
     name. `text` is the statement in words, and `note` adds to it. A statement with a
-    `figure` is a measurement; all others are claims.
+    `figure` is a measurement; all others are claims, which a source may dispute.
     """
 
     text: str = ""
@@ -31,6 +32,7 @@ class Statement(NamedTuple):
     need: Need | None = None
     figure: FigureDetail | None = None
     sources: tuple[Citation, ...] = ()
+    is_disputed: bool = False
 
     @property
     def claim(self) -> str:
@@ -100,7 +102,22 @@ def statements(role: RoleDetail, field: RoleField) -> tuple[Statement, ...]:
             stated = _measured(role, field)
         case _:
             assert_never(field)
-    return tuple(stated)
+    return tuple(_with_disputes(role, field, stated))
+
+
+def _with_disputes(
+    role: RoleDetail, field: RoleField, stated: Sequence[Statement]
+) -> Iterator[Statement]:
+    """Yield the statements, marked as disputed: by what is about their item, or about no item."""
+    items = {each.item for each in stated if not each.figure}
+    against = {
+        each.item if each.item in items else None
+        for each in role.evidence
+        if each.about is field and each.stance is Stance.DISPUTES
+    }
+    for each in stated:
+        is_disputed = not each.figure and (each.item in against or None in against)
+        yield each._replace(is_disputed=True) if is_disputed else each
 
 
 def _degree(degree: DegreeDetail) -> list[Statement]:

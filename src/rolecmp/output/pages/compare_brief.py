@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from rolecmp.catalog.terms import Level, Need, Part, RoleField, Stance
+from rolecmp.catalog.terms import Level, Need, Part, RoleField
 from rolecmp.output.page import (
     Block,
     Cell,
@@ -252,7 +252,4 @@ def _essential(role: RoleDetail) -> list[SkillDetail]:
 
 
 def _flag(role: RoleDetail, field: RoleField) -> Inlines:
-    is_disputed = any(
-        each.about is field and each.stance is Stance.DISPUTES for each in role.evidence
-    )
-    return DISPUTED if is_disputed else ()
+    return DISPUTED if any(disputed(role, [field])) else ()

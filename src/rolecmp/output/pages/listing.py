@@ -1,8 +1,10 @@
 """The page of `list`."""
 
-from rolecmp.output.page import Grid, Kind, Page, Paragraph, Row, Section, Span, quiet
+from rolecmp.catalog.terms import RoleField
+from rolecmp.output.page import Cell, Grid, Kind, Page, Paragraph, Row, Section, Span, quiet
 from rolecmp.output.pages.pay import measure_of_pay, paid_by
 from rolecmp.output.pages.words import (
+    DISPUTED,
     FEW,
     NOT_KNOWN,
     difficulty,
@@ -15,6 +17,8 @@ from rolecmp.questions.figures import MeasureDetail
 from rolecmp.questions.listing import ListedRole, RoleList
 
 PAY, SAMPLE = "Pay a year", "n"
+MAX_OTHERS = 5
+"""The most roles that are named whose pay was measured in another way."""
 
 
 def page(answer: RoleList) -> Page:
@@ -30,7 +34,7 @@ def page(answer: RoleList) -> Page:
     return Page(
         title,
         lead=(Span(f"{_counted(len(answer.roles))}, easiest to get into first."),),
-        blocks=(grid, *([_meaning(measure)] if measure else [])),
+        blocks=(grid, *([_meaning(answer, measure)] if measure else [])),
         more=f"Details: rolecmp show {name}",
         years=tuple(each.year for each in answer.measures),
     )
@@ -38,10 +42,12 @@ def page(answer: RoleList) -> Page:
 
 def _row(role: ListedRole, measure: MeasureDetail | None) -> Row:
     expected = role.degree.expectation
+    degree = ((Span(expected.words), *judged(role.degree.sources)),) if expected else NOT_KNOWN
+    entry = difficulty(role.entry.difficulty, role.entry.sources)
     cells = [
         ((Span(shortest_name(role)),),),
-        difficulty(role.entry.difficulty, role.entry.sources),
-        ((Span(expected.words), *judged(role.degree.sources)),) if expected else NOT_KNOWN,
+        _flagged(role, RoleField.ENTRY, entry),
+        _flagged(role, RoleField.DEGREE, degree),
     ]
     if measure:
         paid = paid_by(role.pay, measure)
@@ -51,10 +57,23 @@ def _row(role: ListedRole, measure: MeasureDetail | None) -> Row:
     return Row(role.short_name, tuple(cells))
 
 
-def _meaning(measure: MeasureDetail) -> Paragraph:
-    """Return what the amounts mean."""
+def _flagged(role: ListedRole, field: RoleField, cell: Cell) -> Cell:
+    """Return a cell, flagged if a source disputes that field of the role."""
+    return tuple((*line, *DISPUTED) for line in cell) if field in role.disputed else cell
+
+
+def _meaning(answer: RoleList, measure: MeasureDetail) -> Paragraph:
+    """Return what the amounts mean, and what shows those of the other measures."""
     text = f"Pay: {measured(measure)}. {measure.population} n: sample size, shown if below {FEW}."
-    return Paragraph("", ((quiet(text),),))
+    others = [
+        shortest_name(role) for role in answer.roles if role.pay and not paid_by(role.pay, measure)
+    ]
+    lines = [(quiet(text),)]
+    if others:
+        command = "show" if len(others) == 1 else "compare"
+        shown = " ".join(others[:MAX_OTHERS])
+        lines.append((quiet(f"Measured in another way: rolecmp {command} {shown} --only pay"),))
+    return Paragraph("", tuple(lines))
 
 
 def _counted(roles: int) -> str:

@@ -45,7 +45,7 @@ MEASURED_TIERS_MEANING = (
     f"stretch: {STRETCH_LIMITS[0]:.0%}, {STRETCH_LIMITS[1]}; leap: more."
 )
 FIRST_MOVE_MEANING = "If you have no role yet, the first move is judged by entry difficulty alone."
-SHIFTS_MEANING = "Required degree above yours: one tier harder. Measured as common: one gentler."
+SHIFTS_MEANING = "Required degree above yours: one tier harder. Measured as common: one easier."
 PUBLISHED_TIERS_MEANING = "related, closely related: the source's own rating."
 COST_MEANING = (
     f"Cost: step {COSTS[Tier.STEP]}, stretch {COSTS[Tier.STRETCH]}, leap {COSTS[Tier.LEAP]}, "

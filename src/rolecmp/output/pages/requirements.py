@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
-from rolecmp.catalog.terms import Need, RoleField, Stance
+from rolecmp.catalog.terms import Need, RoleField
 from rolecmp.output.page import (
     Cell,
     Emphasis,
@@ -132,18 +132,12 @@ class Requirements:
         if stated.level:
             shown = (Meter(stated.level.rank, Scale.LEVEL), Span(stated.text, emphasis))
         remark = (quiet(f" {own}"),) if shown and stated.need is not need else ()
-        mark = DISPUTED if self._is_disputed(role, item) else ()
+        mark = DISPUTED if stated.is_disputed else ()
         return (*(shown or (Span(own, emphasis),)), *remark, *judged(stated.sources), *mark)
 
     def _measured(self, role: RoleDetail, item: str) -> Inlines:
         measured = self.figure(role, item)
         return (*figure(measured), *sample(measured)) if measured else ()
-
-    def _is_disputed(self, role: RoleDetail, item: str) -> bool:
-        return any(
-            each.about is self.field and each.item == item and each.stance is Stance.DISPUTES
-            for each in role.evidence
-        )
 
     def _cite(self, references: References) -> Inlines:
         """Cite the sources of the items, and of the evidence for and against."""

@@ -65,8 +65,12 @@ NOT_LISTED: Cell = ((Mark(Sign.NOT_LISTED),),)
 
 def judged(sources: Iterable["Citation"]) -> Inlines:
     """Return the mark of a claim with these `sources` if it rests on judgment."""
-    is_judgment = any(source.judgment for source in sources)
-    return (Span(" "), Mark(Sign.OURS)) if is_judgment else ()
+    return (Span(" "), Mark(Sign.OURS)) if is_judgment(sources) else ()
+
+
+def is_judgment(sources: Iterable["Citation"]) -> bool:
+    """Return whether a claim with these `sources` rests on the catalog's own judgment."""
+    return any(source.judgment for source in sources)
 
 
 def difficulty(level: int | None, sources: Iterable["Citation"]) -> Cell:

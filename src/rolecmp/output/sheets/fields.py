@@ -5,6 +5,7 @@ from itertools import count
 from typing import NamedTuple
 
 from rolecmp.catalog.terms import RoleField
+from rolecmp.output.pages.words import is_judgment
 from rolecmp.output.sheet import Sheet, Value
 from rolecmp.questions.show import RoleDetail
 from rolecmp.questions.statements import Statement, statements
@@ -30,10 +31,11 @@ class Key(NamedTuple):
 
 
 class Found(NamedTuple):
-    """The value of one role in a row, and its n."""
+    """The value of one role in a row, its n, and whether it is our judgment or disputed."""
 
     value: Value
     n: int | None = None
+    mark: str | None = None
 
 
 def sheet(
@@ -41,8 +43,9 @@ def sheet(
 ) -> Sheet:
     """Return what `roles` state in `fields`, and all their figures, in a column for each role.
 
-    Each role has a column of its values and one of the n of its figures. `differences_only`
-    leaves out the rows in which all roles have the same value.
+    Each role has a column of its values, one of the n of its figures, and one that marks
+    what is our judgment or disputed. `differences_only` leaves out the rows in which all roles
+    have the same value.
     """
     columns = [_column(role, fields) for role in roles]
     keys = dict.fromkeys(key for column in columns for key in column)
@@ -53,7 +56,7 @@ def sheet(
         for key in sorted(keys, key=lambda key: order.index(RoleField(key.field)))
         if not (differences_only and len({each.value for each in found[key]}) == 1)
     )
-    heads = (name for role in roles for name in (role.id, f"{role.id} n"))
+    heads = (name for role in roles for name in (role.id, f"{role.id} n", f"{role.id} mark"))
     return Sheet((*COLUMNS, *heads), tuple(rows))
 
 
@@ -64,12 +67,22 @@ def _column(role: RoleDetail, fields: Sequence[RoleField]) -> dict[Key, Found]:
         for stated in statements(role, field):
             for key, value in _stated(field, stated):
                 numbered = (key._replace(number=number) for number in count())
-                column[next(each for each in numbered if each not in column)] = Found(value)
+                free = next(each for each in numbered if each not in column)
+                column[free] = Found(value, mark=_mark(stated))
         for each in role.figures:
             if each.about is field:
                 of = each.measure.name, each.year, each.item
                 column[Key(field, each.name or "", each.unit, *of)] = Found(each.value, each.n)
     return column
+
+
+def _mark(stated: Statement) -> str | None:
+    """Return whether a claim is our judgment, and whether a source disputes it."""
+    marks = (
+        *(["our judgment"] if is_judgment(stated.sources) else []),
+        *(["disputed"] if stated.is_disputed else []),
+    )
+    return ", ".join(marks) or None
 
 
 def _stated(field: RoleField, stated: Statement) -> Iterator[tuple[Key, Value]]:

@@ -1,17 +1,22 @@
 """The sheet of `list`: a row for each role."""
 
+from rolecmp.catalog.terms import RoleField
 from rolecmp.output.pages.pay import measure_of_pay, paid_by
+from rolecmp.output.pages.words import is_judgment
 from rolecmp.output.sheet import Sheet
 from rolecmp.questions.listing import RoleList
 
 COLUMNS = (
     *("role", "name", "aliases", "difficulty", "degree"),
-    *("pay", "unit", "n", "measure", "year"),
+    *("pay", "unit", "n", "measure", "year", "our judgment", "disputed"),
 )
 
 
 def sheet(answer: RoleList) -> Sheet:
-    """Return the roles with their difficulty (1 to 5), degree, and pay by one measure."""
+    """Return the roles with their difficulty (1 to 5), degree, and pay by one measure.
+
+    The last columns name the fields that rest on judgment, and those that a source disputes.
+    """
     measure = measure_of_pay([role.pay for role in answer.roles], answer.measures)
     rows = []
     for role in answer.roles:
@@ -20,5 +25,8 @@ def sheet(answer: RoleList) -> Sheet:
         aliases = ", ".join(role.aliases)
         expected = role.degree.expectation
         known = (role.id, role.name, aliases, role.entry.difficulty, expected)
-        rows.append((*known, *(of_pay or (None,) * 5)))
+        cited = {RoleField.DEGREE: role.degree.sources, RoleField.ENTRY: role.entry.sources}
+        ours = (field for field, sources in cited.items() if is_judgment(sources))
+        marks = (", ".join(ours) or None, ", ".join(role.disputed) or None)
+        rows.append((*known, *(of_pay or (None,) * 5), *marks))
     return Sheet(COLUMNS, tuple(rows))
