@@ -454,7 +454,7 @@ def command(kind: AnswerKind) -> str:
         case AnswerKind.EVIDENCE:
             line = "evidence modeler degree"
         case AnswerKind.PATH:
-            line = "path --from analyst --to modeler"
+            line = "path analyst modeler"
         case AnswerKind.PROCESS:
             line = "process"
         case AnswerKind.VALIDATION:

@@ -505,10 +505,10 @@ def test_the_columns_of_a_sheet_have_different_names(run: Run) -> None:
             "path --to ds --have python=expert,degree=bachelor",
             "path --to ds --have python=expert,degree=bachelor --full",
         ),
-        ("path --from nothing --to da", "path --from nothing --to da --full"),
+        ("path --from nothing --to da", "path nothing da --full"),
         (
             "path --from da --have python=expert",
-            r"path --from da --to \w+ --have python=expert",
+            r"path da \w+ --have python=expert",
         ),
         ("process ds --team startup", "process --team startup ds --full"),
         ("process --team da,ds", "process --team da,ds --full"),

@@ -100,7 +100,7 @@ def test_of_49_roles_all_are_read_closely(line: str, wrong: dict[str, Any], run:
     ("wrong", "reason"),
     [
         (WRONG, "$.roles[3].focus: expected text, got 5"),
-        (DANGLING, '$.roles[3].skills[0].skill: nothing in "skills" has the id "nothing"'),
+        (DANGLING, '$.roles[3].skills[0].skill: unknown skill "nothing"'),
         (role(3, aliases=["r9"]), '$.roles[9].id: "r9" already names the role "r3"'),
     ],
 )

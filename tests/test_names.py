@@ -57,7 +57,7 @@ def test_a_title_of_several_roles_lists_them(run: Run) -> None:
     kitchen = f"--roles {KITCHEN}"
     assert json.loads(run(f"show 'line COOK' --json {kitchen}").out)["role"]["id"] == "cook"
     assert run(f"show 'kitchen hand' {kitchen}", code=1).err == (
-        'rolecmp: "kitchen hand" names more than one role: use cook (Cook), baker (Baker)\n'
+        'rolecmp: "kitchen hand" names more than one role; use cook (Cook), baker (Baker)\n'
     )
 
 
@@ -116,7 +116,7 @@ def test_ten_roles_with_a_title_are_listed(count: int, more: str, run: Run) -> N
     ]
     err = run("show cook --roles -", stdin=catalog_of(*roles), code=1).err
     listed = ", ".join(f"r{number} (R {number})" for number in range(10))
-    assert err == f'rolecmp: "cook" names more than one role: use {listed}{more}\n'
+    assert err == f'rolecmp: "cook" names more than one role; use {listed}{more}\n'
 
 
 @pytest.mark.parametrize(

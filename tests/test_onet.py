@@ -148,8 +148,8 @@ def test_an_occupation_answers_to_its_code_and_its_titles(
     catalog = run(f"import onet {onet.archive(tmp_path / 'db.zip')}").out
     assert json.loads(run(f"show '{name}' --roles - --json", stdin=catalog).out)["role"]["id"] == id
     assert run("show 'sous chef' --roles -", stdin=catalog, code=1).err == (
-        'rolecmp: "sous chef" names more than one role: '
-        "use 35-2014-00 (Cooks), 35-1011-00 (Chefs and Head Cooks)\n"
+        'rolecmp: "sous chef" names more than one role; use '
+        "35-2014-00 (Cooks), 35-1011-00 (Chefs and Head Cooks)\n"
     )
 
 

@@ -267,8 +267,8 @@ VERDICTS: dict[str, tuple[Mapping[str, Draft], str]] = {
     "--from a --to d": (
         STAIRS,
         (
-            "Two moves, by way of B: one move would miss 75% of what the role requires, "
-            "this path at most 50%."
+            "Two moves, by way of B, each missing at most 50% of what the role requires; "
+            "one move would miss 75%."
         ),
     ),
     "--from a --to c": (STRANGERS, "Not enough data to judge this move."),
@@ -282,8 +282,8 @@ VERDICTS: dict[str, tuple[Mapping[str, Draft], str]] = {
     "--from l1 --to l4": (
         LADDER,
         (
-            "Three moves, by way of L2 and L3: one move would miss 75% of what the role "
-            "requires, this path at most 50%."
+            "Three moves, by way of L2 and L3, each missing at most 50% of what the role "
+            "requires; one move would miss 75%."
         ),
     ),
     "--from p --to r": (
@@ -292,7 +292,7 @@ VERDICTS: dict[str, tuple[Mapping[str, Draft], str]] = {
             "q": Draft(1, {"x": 2, "y": 2}, leads_to=("r",)),
             "r": Draft(1, {"x": 2, "z": 1}),
         },
-        "Go directly: it's a step (33% missing, as hard to get into).",
+        "Go directly: it's a step (33% missing, same difficulty).",
     ),
 }
 

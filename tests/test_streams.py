@@ -18,7 +18,7 @@ PROGRAM = [sys.executable, "-m", "rolecmp"]
 USAGE = {
     "compare": "Missing argument 'ROLE'",
     "compare ds": "compare needs at least two roles, such as: rolecmp compare ds mle",
-    "compare ds data-scientist": 'different roles, but "data-scientist" is named twice',
+    "compare ds data-scientist": '"ds" and "data-scientist" are the same role',
     "compare ds mle --only skill": 'unknown field "skill"; did you mean "skills"?',
     "compare ds mle --only tools,xyz": 'unknown field "xyz"; expected focus, questions, ',
     "evidence ds pays": 'unknown field "pays"; did you mean "pay"?',

@@ -18,6 +18,7 @@ from rolecmp.options import (
     JsonOption,
     OnlyOption,
     OutputOption,
+    PathArgument,
     RoleArgument,
     RoleOrPhaseArgument,
     RolesArgument,
@@ -176,11 +177,13 @@ def compare(
 
     Each ROLE can be an id, an alias, a name or another title; case doesn't matter.
     """
+    from rolecmp.catalog.name_lists import joined, read_names
     from rolecmp.catalog.names import find_fields
     from rolecmp.questions.compare import compare
 
     fields = find_fields(only or ())
-    answer = compare(_load(roles, output, *role), role, only=fields, diff=diff)
+    catalog = _load(roles, output, *joined(role))
+    answer = compare(catalog, read_names(catalog, role), only=fields, diff=diff)
     _show(answer, format, json, output, full=full, sources=sources)
 
 
@@ -215,6 +218,7 @@ def evidence(
 
 @command(epilog=_more("docs/paths.md"))
 def path(
+    role: PathArgument = None,
     from_: Annotated[
         str | None,
         typer.Option(
@@ -256,22 +260,24 @@ def path(
     """Find a path from one role to another, and what it takes.
 
     \b
-      rolecmp path --from analyst --to mle
+      rolecmp path analyst mle
       rolecmp path --to ds --have python,sql,degree=bachelor
 
-    With only --from: paths to every other role. With only --to: paths into that role.
-    Without a role of your own: --have alone, or --from nothing. Without anything: the map
-    of all moves.
+    One role, or --from: paths to every other role. Only --to: paths into that role.
+    No role yet? Use --have alone, or --from nothing. Without anything: the map of all moves.
 
     This is not a forecast: shared skills explain at most 15% of what a job change
     really costs (Cortes and Gallipoli 2018).
     """
+    from rolecmp.catalog.name_lists import joined, read_ends
     from rolecmp.questions.path import OUTLINE_KEYS, find_paths
 
-    catalog = _load(roles, output, from_, to, keep_keys=OUTLINE_KEYS)
+    words = role or ()
+    catalog = _load(roles, output, from_, to, *joined(words), keep_keys=OUTLINE_KEYS)
+    start, goal = read_ends(catalog, words, from_, to)
     if len(catalog.roles) >= MANY_ROLES and sys.stderr is not None and sys.stderr.isatty():
         print_error(f"Looking for paths among {len(catalog.roles):,} roles …")
-    answer = find_paths(catalog, from_, to, have=have or (), explain=explain)
+    answer = find_paths(catalog, start, goal, have=have or (), explain=explain)
     _show(answer, format, json, output, full=full or explain, sources=sources)
 
 

@@ -55,6 +55,10 @@ RoleOrPhaseArgument = Annotated[
     typer.Argument(metavar="ROLE", hidden=True, autocompletion=completion.roles_and_phases),
 ]
 RolesArgument = Annotated[list[str], _role]
+PathArgument = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="ROLE", hidden=True, autocompletion=completion.roles),
+]
 
 
 def _version(is_given: bool) -> None:

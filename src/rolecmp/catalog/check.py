@@ -92,9 +92,14 @@ class _Owner(NamedTuple):
     id: str | None
 
     def clash(self, name: str) -> str:
-        kind = self.space.removesuffix("s").replace("_", " ")
+        kind = _kind(self.space)
         what = f"a {kind}" if self.id == name else f'the {kind} "{self.id}"'
         return f'"{name}" already names {what}'
+
+
+def _kind(space: str) -> str:
+    """Return what a list of the catalog consists of."""
+    return space.removesuffix("s").replace("_", " ")
 
 
 def _clashing_names(layers: Sequence[Layer]) -> list[list[Problem]]:
@@ -131,7 +136,7 @@ def _dangling_references(layer: Layer, ids: KnownIds) -> Iterator[Problem]:
     for listed in layer.lists.values():
         for entry in listed:
             for reference, path, space in _dangling(entry.obj, entry.path, ids):
-                message = f'nothing in "{space}" has the id "{reference}"'
+                message = f'unknown {_kind(space)} "{reference}"'
                 yield Problem(path=path, message=message, guess=Guess(reference, ids[space]))
 
 
@@ -302,7 +307,7 @@ def _misfit_figures(layer: Layer, measures: _Measures, ids: KnownIds) -> Iterato
         seen.add((role.path, id, item))
         space = _item_space(measure)
         if space and item and item not in ids[space]:
-            message = f'nothing in "{space}" has the id "{item}"'
+            message = f'unknown {_kind(space)} "{item}"'
             yield Problem(path=(*path, "item"), message=message, guess=Guess(item, ids[space]))
         # A change may be less than nothing, and more than all.
         is_part = measure.get("unit") == Unit.SHARE and measure.get("about") != RoleField.GROWTH

@@ -166,7 +166,7 @@ def _find(name: str, parts: Sequence[_Named], what: str, hint: str) -> _Named:
         listed = [f"{part.id} ({part.name})" for part in matches[:MAX_MATCHES_LISTED]]
         if (more := len(matches) - MAX_MATCHES_LISTED) > 0:
             listed.append(f"or one of {more} more")
-        raise UnknownNameError(f'"{name}" names more than one {what}: use {", ".join(listed)}')
+        raise UnknownNameError(f'"{name}" names more than one {what}; use {", ".join(listed)}')
 
     # An id made of digits, such as an occupation code, means less than a name.
     owners = {

@@ -101,7 +101,8 @@ def compare(
     ids = [role.id for role in roles]
     for id in ids:
         if ids.count(id) > 1:
-            raise UsageError(f'a comparison takes different roles, but "{id}" is named twice')
+            words = [f'"{name}"' for name, of in zip(names, ids, strict=True) if of == id]
+            raise UsageError(f"{' and '.join(words)} are the same role")
 
     fields = tuple(
         field

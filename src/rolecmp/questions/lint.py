@@ -72,7 +72,7 @@ def _near_duplicates(layer: Layer, names: SimilarNames) -> Iterator[Mistake]:
             id = entry.id or ""
             own = [*(handle for handle, _ in entry.handles), *filter(None, [entry.name])]
             if other := next(filter(None, (names.find(name, id) for name in own)), None):
-                yield entry.path, f'the {kind} "{id}" looks like "{other}"; are they the same?'
+                yield entry.path, f'{kind}s "{id}" and "{other}" look alike; are they the same?'
             for name in own:
                 names.add(name, id)
 

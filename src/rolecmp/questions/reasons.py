@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
-from rolecmp.questions.transitions import LIMITS, Tier, Transition
+from rolecmp.catalog.terms import DIFFICULTIES
+from rolecmp.questions.gaps import YOU
+from rolecmp.questions.transitions import ENTRY_LEVEL, LIMITS, Tier, Transition
 
 COUNTS = {2: "Two", 3: "Three", 4: "Four", 5: "Five", 6: "Six", 7: "Seven", 8: "Eight", 9: "Nine"}
 PUBLISHED_WORDS = {Tier.STEP: "closely related", Tier.STRETCH: "related"}
@@ -18,10 +20,12 @@ def percent(gap: float) -> str:
     return f"{gap * 100:.{digits}f}%"
 
 
-def harder(rise: int) -> str:
-    """Return a rise in words."""
+def harder(rise: int, *, is_first: bool = False) -> str:
+    """Return a rise in words; for a first role, how hard that is to get into."""
+    if is_first:
+        return DIFFICULTIES[rise + ENTRY_LEVEL]
     if rise == 0:
-        return "as hard to get into"
+        return "same difficulty"
     levels = "1 level" if abs(rise) == 1 else f"{abs(rise)} levels"
     return f"{levels} {'harder' if rise > 0 else 'easier'}"
 
@@ -47,7 +51,7 @@ def reason(
     path = f"{COUNTS.get(len(moves), len(moves))} moves, by way of {' and '.join(between)}"
     longer, shorter = learned
     more = f" More to learn: {longer} skills and tools, not {shorter}."
-    return f"{path}: {_against(moves, direct)}.{more if longer > shorter else ''}"
+    return f"{path}{_against(moves, direct)}.{more if longer > shorter else ''}"
 
 
 def _alone(direct: Transition, *, is_published: bool) -> str:
@@ -71,7 +75,7 @@ def _alone(direct: Transition, *, is_published: bool) -> str:
 def _facts(move: Transition) -> str:
     """Return what is known of a move."""
     missing = [] if move.gap is None else [f"{percent(move.gap)} missing"]
-    rise = [] if move.rise is None else [harder(move.rise)]
+    rise = [] if move.rise is None else [harder(move.rise, is_first=move.origin == YOU)]
     return ", ".join([*missing, *rise])
 
 
@@ -81,14 +85,14 @@ def _against(moves: Sequence[Transition], direct: Transition) -> str:
     rises = [move.rise for move in moves if move.rise is not None]
     if gaps and direct.gap is not None and max(gaps) < direct.gap:
         return (
-            f"one move would miss {percent(direct.gap)} of what the role requires, this path at "
-            f"most {percent(max(gaps))}"
+            f", each missing at most {percent(max(gaps))} of what the role requires; one move "
+            f"would miss {percent(direct.gap)}"
         )
     if rises and direct.rise is not None and max(rises) < direct.rise:
         return (
-            f"one move is {harder(direct.rise)} to get into, this path at most {max(*rises, 1)} at "
-            "a time"
+            f", each at most {harder(max(*rises, 1))} to get into; one move would be "
+            f"{harder(direct.rise)}"
         )
     if all(move.is_documented for move in moves) and not direct.is_documented:
-        return "each of these moves is documented, and the direct one is not"
-    return "its moves are documented or measurably common"
+        return ": each of these moves is documented, and the direct one is not"
+    return ": its moves are documented or measurably common"

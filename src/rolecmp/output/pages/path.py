@@ -38,7 +38,7 @@ STEP_LIMITS, STRETCH_LIMITS = LIMITS[Tier.STEP], LIMITS[Tier.STRETCH]
 MISSING_MEANING = (
     "Missing: the share of a role's requirements, by level, that the role before lacks."
 )
-SHORT_MEANING = "Missing: the share of requirements you lack."
+SHORT_MEANING = "Missing: requirements the role before lacks."
 WEIGHTED = "Rarer skills and tools count more."
 MEASURED_TIERS_MEANING = (
     f"step: up to {STEP_LIMITS[0]:.0%} missing, {levels(STEP_LIMITS[1])} harder; "
@@ -98,7 +98,8 @@ class _PathPage:
         is_one = bool(self.answer.start and self.answer.to)
         title = self.title() or "All moves"
         has_moves = any(route.direct for route in self.answer.routes) or self.answer.matrix
-        short = [Paragraph("", self.legend(is_short=True))] if has_moves else []
+        notes = (*self.on_direct(), *self.legend(is_short=True))
+        short = [Paragraph("", notes)] if has_moves else []
         full = [Paragraph("", self.legend(is_short=False))] if has_moves else []
         return Page(
             title=title,
@@ -123,11 +124,11 @@ class _PathPage:
         answer = self.answer
         have = [f"{item.id}={item.level}" for item in answer.have]
         have += [f"degree={answer.degree}"] if answer.degree else []
-        start = f"--from {shortest_name(self.roles[route.from_])}" if route.from_ else ""
+        start = shortest_name(self.roles[route.from_]) if route.from_ else ""
         words = (
             "rolecmp path",
-            start or ("--from nothing" if answer.start == "nothing" else ""),
-            f"--to {shortest_name(self.roles[route.to])}" if route.to else "",
+            start or ("nothing" if answer.start == "nothing" else "--to"),
+            shortest_name(self.roles[route.to]) if route.to else "",
             f"--have {','.join(have)}" if have else "",
         )
         return " ".join(filter(None, words))
@@ -266,6 +267,14 @@ class _PathPage:
         if route.steps:
             yield self.columns(route, list(map(self.words.full, route.steps)))
         yield from calculation(self.answer, route)
+
+    def on_direct(self) -> Cell:
+        """Return who is on record for and against going directly, next to a path of several."""
+        for route in self.answer.routes:
+            record = self.words.record(route.direct) if route.direct else ()
+            if record and len(route.steps) > 1:
+                return ((Span("On record for going directly: "), *record),)
+        return ()
 
     def columns(self, route: Route, cells: list[dict[str, Cell]]) -> Grid:
         """Return the steps of a path side by side; without the rows that none of them has."""

@@ -58,6 +58,8 @@ class StepWords:
         match step.rise:
             case None:
                 return NO_DATA
+            case up if not step.from_:
+                return harder(up, is_first=True)
             case 0:
                 return "same"
             case up if up > 0:
@@ -67,10 +69,11 @@ class StepWords:
 
     def size(self, step: RouteStep) -> tuple[str, ...]:
         """Return how big a move is, in three parts."""
+        rise = None if step.rise is None else harder(step.rise, is_first=not step.from_)
         return (
             self.tier(step, step.relatedness_tier),
             f"missing: {NO_DATA}" if step.gap is None else f"{percent(step.gap)} missing",
-            f"getting in: {NO_DATA}" if step.rise is None else harder(step.rise),
+            rise or f"getting in: {NO_DATA}",
         )
 
     def brief(self, step: RouteStep, count: int) -> dict[str, Cell]:
@@ -161,6 +164,21 @@ class StepWords:
         yield (Span(text), *judged(degree.sources)) if text else NOT_KNOWN[0]
         if degree.note:
             yield (Span(degree.note), *self.references.cite(degree.sources))
+
+    def record(self, step: RouteStep) -> Inlines:
+        """Return who documents a move, and who disputes it; nothing if nobody documents it."""
+        if not step.documented:
+            return ()
+        line: Inlines = (
+            Span(", ".join(each.publisher or each.title for each in step.documented)),
+            *judged(step.documented),
+            *self.references.cite(step.documented),
+        )
+        if step.disputed:
+            against = ", ".join(each.publisher or each.title for each in step.disputed)
+            cited = self.references.cite(step.disputed)
+            line = (*line, Span(f"; against it: {against}"), *DISPUTED, *cited)
+        return line
 
     def documented(self, step: RouteStep) -> Cell:
         """Return the sources that document a move, and those that dispute it."""

@@ -1,0 +1,136 @@
+"""Reading the names of roles from the words of a command line, as people type them."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from rolecmp.catalog.model import Catalog
+from rolecmp.catalog.names import find_role
+from rolecmp.errors import UnknownNameError, UsageError
+
+BETWEEN = {"vs", "vs.", "versus", "v", "and", "&", "or", "to", "with"}
+"""Words that people put between names."""
+MAX_WORDS = 10
+"""The most words without a comma or a word between that are tried in all combinations."""
+
+
+def joined(words: Sequence[str]) -> list[str]:
+    """Return everything that `words` may name: each of them, and some in a row together.
+
+    A large catalog keeps the roles with these names whole.
+    """
+    return [
+        *words,
+        *(
+            " ".join(part[start:end])
+            for part in _parts(words, lambda _: False)
+            for start in range(len(part))
+            for end in range(start + 1, min(len(part), start + MAX_WORDS) + 1)
+        ),
+    ]
+
+
+def read_names(catalog: Catalog, words: Sequence[str]) -> list[str]:
+    """Return the names of roles that `words` consist of, and those that no role has.
+
+    Names may be separated by commas, or by words such as "vs". A name of several words needs
+    no quotes if there is only one way to read them; otherwise each word is taken for a name.
+    """
+
+    def is_name(name: str) -> bool:
+        try:
+            find_role(catalog, name)
+        except UnknownNameError:
+            return False
+        return True
+
+    return [name for part in _parts(words, is_name) for name in _names(part, is_name)]
+
+
+def read_ends(
+    catalog: Catalog, words: Sequence[str], origin: str | None, destination: str | None
+) -> tuple[str | None, str | None]:
+    """Return the names of the first and the last role of a path.
+
+    `words` name what `origin` and `destination` do not: "analyst mle", "from analyst to mle",
+    "to mle", or one of these roles alone; "nothing" may stand for the first.
+
+    Raises:
+        UsageError: there are more than two names.
+    """
+    first, *rest = words or ("",)
+    match first.casefold():
+        case "to":
+            named = [origin, *read_names(catalog, rest)]
+        case "nothing":
+            named = [first, *read_names(catalog, rest)]
+        case word:
+            named = [
+                *([] if origin is None else [origin]),
+                *read_names(catalog, rest if word == "from" else words),
+            ]
+    if destination is not None:
+        named = [*(named or [None]), destination]
+    match named:
+        case []:
+            return None, None
+        case [start]:
+            return start, None
+        case [start, goal]:
+            return start, goal
+        case _:
+            raise UsageError("a path leads from one role to one other: rolecmp path analyst mle")
+
+
+def _parts(words: Sequence[str], is_name: Callable[[str], bool]) -> Iterator[list[str]]:
+    """Yield the words before, between and after what separates names."""
+    part: list[str] = []
+    for word in words:
+        if word.casefold() in BETWEEN:
+            yield part
+            part = []
+            continue
+        first, *others = [word] if is_name(word) else map(str.strip, word.split(","))
+        part += [first] if first or not others else []
+        for other in others:
+            yield part
+            part = [other] if other else []
+    yield part
+
+
+def _names(words: Sequence[str], is_name: Callable[[str], bool]) -> list[str]:
+    """Return the names in words without a separator."""
+    if not (1 < len(words) <= MAX_WORDS and all(words)) or all(map(is_name, words)):
+        return [*words]
+    readings = list(_readings(words, is_name))
+    if not readings:
+        return list(_longest(words, is_name))
+    return readings[0] if len(readings) == 1 else [*words]
+
+
+def _readings(words: Sequence[str], is_name: Callable[[str], bool]) -> Iterator[list[str]]:
+    """Yield each way to cut `words` into names."""
+    if not words:
+        yield []
+    for end in range(1, len(words) + 1):
+        name = " ".join(words[:end])
+        if is_name(name):
+            yield from ([name, *rest] for rest in _readings(words[end:], is_name))
+
+
+def _longest(words: Sequence[str], is_name: Callable[[str], bool]) -> Iterator[str]:
+    """Yield the longest names in `words` and, in between, the words that name nothing."""
+    unknown: list[str] = []
+    start = 0
+    while start < len(words):
+        ends = range(len(words), start, -1)
+        end = next((end for end in ends if is_name(" ".join(words[start:end]))), None)
+        if end is None:
+            unknown.append(words[start])
+            start += 1
+            continue
+        if unknown:
+            yield " ".join(unknown)
+        unknown = []
+        yield " ".join(words[start:end])
+        start = end
+    if unknown:
+        yield " ".join(unknown)
