@@ -207,7 +207,8 @@ class Page(NamedTuple):
     """A whole page; `lead` is the answer in a line.
 
     `brief` is the first screen, and `blocks` are the rest; `more` says what shows the rest, or
-    what to do next. `years` are those of the data. `graph` draws the answer, where it can be drawn.
+    what to do next, and `disputes` is the command that shows by what a claim is disputed.
+    `years` are those of the data. `graph` draws the answer, where it can be drawn.
     """
 
     title: str
@@ -215,13 +216,14 @@ class Page(NamedTuple):
     brief: tuple[Block, ...] = ()
     blocks: tuple[Block, ...] = ()
     more: str = ""
+    disputes: str = ""
     years: tuple[int, ...] = ()
     graph: Graph | None = None
 
     @property
     def first_screen(self) -> Shown:
         """The first screen."""
-        return self._shown(self.brief or self.blocks, self.more)
+        return self._shown(self.brief or self.blocks, self.more, self.disputes)
 
     @property
     def whole(self) -> Shown:
@@ -229,9 +231,9 @@ class Page(NamedTuple):
         is_more = not (self.brief and self.blocks)
         return self._shown((*self.brief, *self.blocks), self.more if is_more else "")
 
-    def _shown(self, blocks: tuple[Block, ...], more: str) -> Shown:
+    def _shown(self, blocks: tuple[Block, ...], more: str, disputes: str = "") -> Shown:
         """Return the page with the legend at its end, in the last paragraph if it has no title."""
-        legend = tuple(_legend(self.lead, blocks, more))
+        legend = tuple(_legend(self.lead, blocks, more, disputes))
         last = blocks[-1] if blocks else None
         if legend and isinstance(last, Paragraph) and not last.title:
             blocks, legend = blocks[:-1], (*last.lines, *legend)
@@ -250,11 +252,14 @@ def strong(text: str) -> Span:
     return Span(text, Emphasis.STRONG)
 
 
-def _legend(lead: Inlines, blocks: Iterable[Block], more: str) -> Iterator[Inlines]:
+def _legend(lead: Inlines, blocks: Iterable[Block], more: str, disputes: str) -> Iterator[Inlines]:
     """Yield the meaning of each sign in `blocks`, and what shows more: in one line if it fits."""
     pieces = [piece for line in (lead, *_lines(blocks)) for piece in line]
     found = {piece.sign for piece in pieces if isinstance(piece, Mark)}
-    legend = ", ".join(f"{sign.value} {sign.meaning}" for sign in Sign if sign in found)
+    shown_by = {Sign.DISPUTED: f" ({disputes})" if disputes else ""}
+    legend = ", ".join(
+        f"{sign.value} {sign.meaning}{shown_by.get(sign, '')}" for sign in Sign if sign in found
+    )
     line = "   ".join(filter(None, (legend, more)))
     for shown in (line,) if len(line) <= MAX_LINE else (legend, more):
         if shown:

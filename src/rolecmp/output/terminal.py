@@ -239,14 +239,33 @@ class _Layout:
         if self.width < STACKED_BELOW:
             return None
         width = min(label, LABEL_WIDTH)
-        # A heading is not broken within a word, if that word fits at all.
-        words = [max(map(cell_len, self.shown(title).split() or [""])) for title in grid.columns]
-        least = [word if word <= room - width else 0 for word in words]
-        for most in range(max(needed), MIN_WIDTHS[grid.kind] - 1, -1):
-            columns = [max(word, min(need, most)) for word, need in zip(least, needed, strict=True)]
-            if width + sum(columns) <= room:
-                return [width, *columns]
+        # No word is broken, or at least none of a heading, if it fits at all.
+        heads = [self.longest_word(title) for title in grid.columns]
+        words = [
+            max(
+                head,
+                *(
+                    self.longest_word(self.text(line).plain)
+                    for row in rows
+                    for line in row.cells[index]
+                ),
+                0,
+            )
+            for index, head in enumerate(heads)
+        ]
+        for least in (heads,) if grid.kind is Kind.LINES else (words, heads):
+            shown = [word if word <= room - width else 0 for word in least]
+            for most in range(max(needed), MIN_WIDTHS[grid.kind] - 1, -1):
+                columns = [
+                    max(each, min(need, most)) for each, need in zip(shown, needed, strict=True)
+                ]
+                if width + sum(columns) <= room:
+                    return [width, *columns]
         return None
+
+    def longest_word(self, text: str) -> int:
+        """Return the columns that the longest word of `text` takes."""
+        return max(map(cell_len, self.shown(text).split()), default=0)
 
     def side_by_side(self, grid: Grid, widths: Sequence[int]) -> Iterator[Text]:
         """Put the labels and the columns beside each other."""

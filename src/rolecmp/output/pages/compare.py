@@ -37,6 +37,7 @@ def page(answer: Comparison, *, with_sources: bool) -> Page:
         brief=brief.blocks(),
         blocks=(*paragraphs, *shown, *references.paragraphs()),
         more=f"More: rolecmp compare {' '.join(map(shortest_name, answer.roles))} --full",
+        disputes=next(iter(brief.shown_by), ""),
         years=tuple(each.year for each in answer.measures),
     )
 

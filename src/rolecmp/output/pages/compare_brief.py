@@ -1,6 +1,7 @@
 """The first screen of `compare`: the difference, who gets in more easily, who earns more."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from rolecmp.catalog.terms import Level, Need, Part, RoleField
 from rolecmp.output.page import (
@@ -33,6 +34,7 @@ from rolecmp.output.pages.words import (
     judged,
     names_in_sentence,
     sample,
+    shortest_name,
     some,
 )
 from rolecmp.questions.compare import Comparison
@@ -69,11 +71,18 @@ class Brief:
         self.fields = fields
         self.is_pair = len(answer.roles) == PAIR
         self.is_narrow = len(answer.roles) > FEW_ROLES
-        against = [next(disputed(role, DEGREE_AND_ENTRY), None) for role in answer.roles]
+        against = [
+            (role, each)
+            for role in answer.roles
+            for each in islice(disputed(role, DEGREE_AND_ENTRY), 1)
+        ]
         self.disputes = [
-            dispute(each, role.short_name, MAX_DISPUTE)
-            for role, each in zip(answer.roles, against, strict=True)
-            if each and self.is_pair
+            dispute(each, role.short_name, MAX_DISPUTE) for role, each in against if self.is_pair
+        ]
+        self.shown_by = [
+            f"rolecmp evidence {shortest_name(role)} {each.about}"
+            for role, each in against
+            if not self.is_pair
         ]
         # Where two lines say what is disputed, two others have to give way.
         self.room = ONE_LINE if len(self.disputes) > 1 else TWO_LINES
