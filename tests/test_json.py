@@ -204,6 +204,12 @@ def test_compare(run: Run) -> None:
         "only": {"cook": ["knife"], "baker": ["rolling-pin"]},
     }
     assert answer["easiest_to_enter"] == ["cook"]
+    direct = [
+        answer_of(run, f"path {ends} --roles {KITCHEN}")["routes"][0]["direct"]
+        for ends in ("cook baker", "baker cook")
+    ]
+    keys = ("from", "to", "tier", "gap", "rise")
+    assert answer["moves"] == [{key: move[key] for key in keys} for move in direct]
     assert [
         {key: relationship[key] for key in ("roles", "confusion", "collaboration")}
         for relationship in answer["relationships"]

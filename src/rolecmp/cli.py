@@ -34,8 +34,7 @@ from rolecmp.questions.kinds import AnswerKind
 from rolecmp.typer_patches import Command, Group, Program, command_line
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
+    from rolecmp.catalog.excerpt import Outline
     from rolecmp.catalog.model import Catalog
     from rolecmp.output.pages import PagedAnswer
 
@@ -64,15 +63,15 @@ def _load(
     files: list[Path] | None,
     output: Path | None,
     *role_names: str | None,
-    keep_keys: "Collection[str] | None" = None,
+    outline: "Outline | None" = None,
 ) -> "Catalog":
     """Return the catalog in `files`, having made sure that `output` is none of them."""
-    from rolecmp.catalog.excerpt import NAME_KEYS
+    from rolecmp.catalog.excerpt import NAMES_ONLY
     from rolecmp.catalog.load import load
 
     names = _file_names(files)
     refuse_input(output, map(location, names or [BUILTIN]))
-    return load(names, [*filter(None, role_names)], keep_keys or NAME_KEYS)
+    return load(names, [*filter(None, role_names)], outline or NAMES_ONLY)
 
 
 def _file_names(files: list[Path] | None) -> list[str]:
@@ -125,9 +124,9 @@ def list_(
       rolecmp list
       rolecmp list --json | jq -r '.roles[].id'
     """
-    from rolecmp.questions.listing import LISTED_KEYS, list_roles
+    from rolecmp.questions.listing import LISTED, list_roles
 
-    _show(list_roles(_load(roles, output, keep_keys=LISTED_KEYS)), format, json, output)
+    _show(list_roles(_load(roles, output, outline=LISTED)), format, json, output)
 
 
 @command(epilog=_more("docs/evidence.md"))
@@ -179,10 +178,10 @@ def compare(
     """
     from rolecmp.catalog.name_lists import joined, read_names
     from rolecmp.catalog.names import find_fields
-    from rolecmp.questions.compare import compare
+    from rolecmp.questions.compare import OUTLINE, compare
 
     fields = find_fields(only or ())
-    catalog = _load(roles, output, *joined(role))
+    catalog = _load(roles, output, *joined(role), outline=OUTLINE)
     answer = compare(catalog, read_names(catalog, role), only=fields, diff=diff)
     _show(answer, format, json, output, full=full, sources=sources)
 
@@ -270,10 +269,10 @@ def path(
     really costs (Cortes and Gallipoli 2018).
     """
     from rolecmp.catalog.name_lists import joined, read_ends
-    from rolecmp.questions.path import OUTLINE_KEYS, find_paths
+    from rolecmp.questions.path import OUTLINE, find_paths
 
     words = role or ()
-    catalog = _load(roles, output, from_, to, *joined(words), keep_keys=OUTLINE_KEYS)
+    catalog = _load(roles, output, from_, to, *joined(words), outline=OUTLINE)
     start, goal = read_ends(catalog, words, from_, to)
     if len(catalog.roles) >= MANY_ROLES and sys.stderr is not None and sys.stderr.isatty():
         print_error(f"Looking for paths among {len(catalog.roles):,} roles …")

@@ -6,10 +6,11 @@ as an outline. So a problem in another role is reported by `validate`, not by th
 """
 
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rolecmp.catalog.names import Names, match_by_name
 from rolecmp.catalog.raw import entries, texts
+from rolecmp.catalog.terms import Weighting
 
 if TYPE_CHECKING:
     from pydantic import JsonValue
@@ -20,12 +21,26 @@ NAME_KEYS = ("id", "name", "short_name", "aliases", "summary")
 """The keys of a role that are enough to name it."""
 
 
+class Outline(NamedTuple):
+    """The keys that a question needs of the roles it is not about.
+
+    `weighed` are needed only if the catalog weighs skills and tools by how many roles have them.
+    """
+
+    keys: Collection[str] = NAME_KEYS
+    weighed: Collection[str] = ()
+
+
+NAMES_ONLY = Outline()
+"""What is enough of a role to name it."""
+
+
 def excerpt(
-    catalog: "JsonValue", role_names: Sequence[str], keep_keys: Collection[str] = NAME_KEYS
+    catalog: "JsonValue", role_names: Sequence[str], outline: Outline = NAMES_ONLY
 ) -> "JsonValue":
     """Return a large catalog with the roles called `role_names`, and an outline of the others.
 
-    The outline of a role consists of its `keep_keys`. Roles can be called by any of their
+    Roles can be called by any of their
     names, as in `rolecmp.catalog.names.find_role`. A catalog that is not large stays whole.
     """
     if not isinstance(catalog, dict):
@@ -43,6 +58,8 @@ def excerpt(
         for role in roles
     ]
     whole = {roles[index].path for name in role_names for index in match_by_name(name, candidates)}
+    is_weighted = catalog.get("weighting") == Weighting.RARITY
+    keep_keys = {*outline.keys, *(outline.weighed if is_weighted else ())}
     outlines = [
         {key: value for key, value in role.items() if key in keep_keys}
         if isinstance(role, dict) and ("roles", index) not in whole

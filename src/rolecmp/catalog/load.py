@@ -1,14 +1,14 @@
 """Reading catalogs: the built-in one, a file, standard input, or several combined."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import isfinite
 from typing import assert_never
 
 from pydantic import JsonValue, ValidationError
 
 from rolecmp.catalog.check import check
-from rolecmp.catalog.excerpt import NAME_KEYS, excerpt
+from rolecmp.catalog.excerpt import NAMES_ONLY, Outline, excerpt
 from rolecmp.catalog.files import BUILTIN, display_name, read_bytes
 from rolecmp.catalog.layer import Layer
 from rolecmp.catalog.model import (
@@ -37,20 +37,20 @@ from rolecmp.catalog.raw import JsonPath
 def load(
     files: Sequence[str] = (),
     role_names: Sequence[str] = (),
-    keep_keys: Collection[str] = NAME_KEYS,
+    outline: Outline = NAMES_ONLY,
 ) -> Catalog:
     """Return the catalog made by combining `files`; without any, the built-in one.
 
     Each of `files` is a path, `-` for standard input, or `builtin`. What a later file
     defines replaces what an earlier one defined under the same id. If only the roles
     called `role_names` have to be whole, a large file is not read more closely than that
-    takes: the other roles have their `keep_keys` only.
+    takes: the other roles have their `outline` only.
 
     Raises:
         CatalogError: a file cannot be read.
         InvalidCatalogError: a file is not a catalog, or the files do not fit together.
     """
-    layers = [read(file, role_names, keep_keys) for file in files or (BUILTIN,)]
+    layers = [read(file, role_names, outline) for file in files or (BUILTIN,)]
     refuse_invalid(layers)
     return merge(layers)
 
@@ -78,9 +78,7 @@ def find_errors(layers: Sequence[Layer]) -> list[list[Problem]]:
     ]
 
 
-def read(
-    file: str, role_names: Sequence[str] = (), keep_keys: Collection[str] = NAME_KEYS
-) -> Layer:
+def read(file: str, role_names: Sequence[str] = (), outline: Outline = NAMES_ONLY) -> Layer:
     """Read a catalog file and check it by itself; if large, only the roles called `role_names`.
 
     Raises:
@@ -94,7 +92,7 @@ def read(
     if not text.strip():
         empty = Problem(line=1, column=1, message="empty: expected a role catalog in JSON")
         return Layer(name, problems=(empty,))
-    return parse(text, name, role_names, keep_keys)
+    return parse(text, name, role_names, outline)
 
 
 def _encoding_problem(data: bytes, start: int) -> Problem:
@@ -106,7 +104,7 @@ def _encoding_problem(data: bytes, start: int) -> Problem:
 
 
 def parse(
-    text: str, name: str, role_names: Sequence[str] = (), keep_keys: Collection[str] = NAME_KEYS
+    text: str, name: str, role_names: Sequence[str] = (), outline: Outline = NAMES_ONLY
 ) -> Layer:
     """Check the catalog in `text` by itself; if large, only the roles called `role_names`.
 
@@ -114,7 +112,7 @@ def parse(
     """
     try:
         value, is_plain = _parse_json(text)
-        part = excerpt(value, role_names, keep_keys) if role_names else value
+        part = excerpt(value, role_names, outline) if role_names else value
         if is_plain:
             return Layer(name, text, part, Catalog.model_validate(part))
     except (ValueError, RecursionError):

@@ -143,6 +143,11 @@ class Grid(NamedTuple):
     numbers: tuple[str, ...] = ()
 
     @property
+    def is_list(self) -> bool:
+        """Whether a row is a thing and the columns are what is known of it."""
+        return self.kind is Kind.LINES or bool(self.numbers)
+
+    @property
     def used(self) -> "Grid":
         """The grid without the columns in which no row has anything."""
         rows = [row for section in self.sections for row in section.rows]

@@ -5,7 +5,7 @@ from html import escape
 from pathlib import Path
 
 from rolecmp.output.page import Shown
-from rolecmp.output.terminal import Run, picture
+from rolecmp.output.terminal import Run, columns, picture
 from rolecmp.output.text import clean_line
 
 COLUMN, LINE = 8.4, 20
@@ -37,10 +37,10 @@ TEMPLATE = """\
 def render(page: Shown) -> str:
     """Return a picture of `page` with a large title; as wide as a slide unless it is too long."""
     lines = picture(page)
-    columns = max((run.column + run.columns for line in lines for run in line), default=0)
+    widest = max((run.column + run.columns for line in lines for run in line), default=0)
     top = PADDING + 2 * TITLE_SIZE
     height = top + len(lines) * LINE + PADDING
-    content = round(max(columns * COLUMN, len(page.title) * TITLE_COLUMN))
+    content = round(max(widest * COLUMN, columns(page.title) * TITLE_COLUMN))
     slide = round(height * RATIO) if height <= TALLEST else 0
     width = max(content + 2 * PADDING, slide)
     height = max(height, round(width / RATIO)) if height <= TALLEST else height

@@ -89,6 +89,11 @@ def render(page: Shown, stream: TextIO) -> str:
     return capture.get()
 
 
+def columns(text: str) -> int:
+    """Return the columns that a text takes: two for each wide character."""
+    return cell_len(clean(text))
+
+
 def picture(page: Shown) -> list[list[Run]]:
     """Return the lines below a title, so wide that all columns stand side by side, in runs."""
     console = Console(file=StringIO(), width=TEXT_WIDTH, color_system=None)
@@ -232,7 +237,7 @@ class _Layout:
         ]
         room = self.width - COLUMN_GAP * len(needed)
         equal = [max(needed)] * len(needed)
-        for columns in (needed,) if grid.kind is Kind.LINES or grid.numbers else (equal, needed):
+        for columns in (needed,) if grid.is_list else (equal, needed):
             for width in (label, min(label, LABEL_WIDTH)):
                 if width + sum(columns) <= room:
                     return [width, *columns]
@@ -303,12 +308,17 @@ class _Layout:
         return lines
 
     def stacked(self, grid: Grid) -> Iterator[Text]:
-        """Put the columns below each other, section by section."""
+        """Put the columns below each other, section by section; those of a list row by row."""
         for index, section in enumerate(grid.sections):
             if index:
                 yield Text()
             yield from self.wrapped(section.title, self.width)
-            if any(row.label for row in section.rows):
+            if grid.is_list:
+                for row in section.rows:
+                    yield from self.wrapped(((Span(row.label),),), self.width)
+                    cells = [*zip(grid.columns, row.cells, strict=True)]
+                    yield from self.labeled(cells, INDENT)
+            elif any(row.label for row in section.rows):
                 for column, title in enumerate(grid.columns):
                     if title:
                         yield from self.wrapped(((Span(title),),), self.width, INDENT)

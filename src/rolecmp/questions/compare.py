@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import Field
 from pydantic.main import IncEx
 
+from rolecmp.catalog.excerpt import Outline
 from rolecmp.catalog.model import Catalog, Model
 from rolecmp.catalog.names import find_role
 from rolecmp.catalog.terms import Level, Need, RoleField
@@ -13,10 +14,14 @@ from rolecmp.errors import UsageError
 from rolecmp.questions.answer import KIND, Answer, Named
 from rolecmp.questions.figures import MeasureDetail, measures_of
 from rolecmp.questions.kinds import AnswerKind
+from rolecmp.questions.move import Move, direct_moves
 from rolecmp.questions.relationships import RelationshipDetail, relationships
 from rolecmp.questions.show import RoleDetail, narrowed, role_detail, unnamed_keys
 from rolecmp.questions.statements import statements
+from rolecmp.questions.transitions import TransitionScorer
 
+OUTLINE = Outline(weighed=("skills", "tools"))
+"""What the moves between the roles depend on, of all other roles."""
 DESCRIBED_FIELDS = frozenset(
     {
         RoleField.FOCUS,
@@ -71,6 +76,9 @@ class Comparison(Answer):
         description="The id of the role with the lowest entry difficulty, or of all that tie; "
         "empty if there is no data on one of the roles."
     )
+    moves: tuple[Move, ...] = Field(
+        description="The direct move from each of the roles to each other one."
+    )
     relationships: tuple[RelationshipDetail, ...] = Field(description="How pairs of them relate.")
     measures: tuple[MeasureDetail, ...] = Field(description="What the figures mean.")
 
@@ -119,6 +127,7 @@ def compare(
         skills=_overlap({role.id: [skill.id for skill in role.skills] for role in roles}),
         tools=_overlap({role.id: [tool.id for tool in role.tools] for role in roles}),
         easiest_to_enter=_easiest_to_enter(roles),
+        moves=tuple(direct_moves(TransitionScorer(catalog), ids)),
         relationships=relationships(catalog, ids),
         measures=measures_of(catalog, [each for role in shown for each in role.figures]),
     )

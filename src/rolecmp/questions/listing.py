@@ -5,16 +5,18 @@ from typing import Literal
 
 from pydantic import Field
 
-from rolecmp.catalog.excerpt import NAME_KEYS
+from rolecmp.catalog.excerpt import NAME_KEYS, Outline
 from rolecmp.catalog.model import Catalog, Model, Role
 from rolecmp.catalog.terms import Expectation, RoleField, Stance
 from rolecmp.questions.answer import CITED, KIND, Answer, Citation, citer, described
 from rolecmp.questions.figures import FigureDetail, MeasureDetail, figure_details, measures_of
 from rolecmp.questions.kinds import AnswerKind
 
-LISTED_KEYS = (
-    *NAME_KEYS,
-    *("alternate_titles", "skills", "tools", "degree", "entry", "figures", "evidence"),
+LISTED = Outline(
+    (
+        *NAME_KEYS,
+        *("alternate_titles", "skills", "tools", "degree", "entry", "figures", "evidence"),
+    )
 )
 """The keys of a role that the list shows."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rolecmp.catalog.excerpt import LARGE_CATALOG, NAME_KEYS
+from rolecmp.catalog.excerpt import LARGE_CATALOG, NAME_KEYS, Outline
 from rolecmp.catalog.model import Catalog, Role, Skill
 from rolecmp.catalog.names import find_role, items
 from rolecmp.catalog.terms import (
@@ -17,12 +17,12 @@ from rolecmp.questions.answer import Citation, citer
 from rolecmp.questions.figures import FigureDetail, figure_details, measures_of
 from rolecmp.questions.gaps import YOU, Profile, combine_profiles, skill_profile
 from rolecmp.questions.having import LEVELS_BY_RANK, OwnedItem, read_having
+from rolecmp.questions.move import Move, direct_moves
 from rolecmp.questions.path_answer import (
     Alternative,
     GapTerm,
     Item,
     LearnedItem,
-    Move,
     PathAnswer,
     PathRole,
     Route,
@@ -39,7 +39,7 @@ MAX_ROUTES = 20
 """The most paths listed to or from the other roles of a large catalog."""
 MAX_RUNNERS_UP = 3
 """The most alternative paths whose cost is explained."""
-OUTLINE_KEYS = (*NAME_KEYS, "degree", "entry", "skills", "tools", "leads_to")
+OUTLINE = Outline((*NAME_KEYS, "degree", "entry", "skills", "tools", "leads_to"))
 """The keys of a role that paths depend on.
 
 What disputes a move comes from `evidence`, and the shares of tools from `figures`; in a
@@ -88,7 +88,7 @@ def find_paths(
                 f"the map of all moves is for fewer than {LARGE_CATALOG} roles, and there are "
                 f"{len(catalog.roles):,}; name a role: rolecmp path --from ROLE"
             )
-        matrix = [*finder.matrix()]
+        matrix = [*direct_moves(finder.scorer, [*finder.roles])]
     else:
         routes = finder.routes(start, goal, MAX_ROUTES if is_large else None)
     steps = [step for route in routes for step in (*route.steps, route.direct) if step]
@@ -335,16 +335,6 @@ class _PathFinder:
                 missing=max(0, rank - had.get(item, 0)),
                 weight=round(gaps.weight(item), 4),
             )
-
-    def matrix(self) -> Iterator[Move]:
-        """Yield the direct moves between all roles."""
-        for origin in self.roles:
-            for destination in self.roles:
-                if origin != destination:
-                    move = self.scorer.transition(origin, destination)
-                    yield Move(
-                        from_=origin, to=destination, tier=move.tier, gap=move.gap, rise=move.rise
-                    )
 
     def is_of_use(self, item: OwnedItem, steps: Sequence[RouteStep]) -> bool:
         """Return whether a role on a path uses what you have and the previous role lacks."""

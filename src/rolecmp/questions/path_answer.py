@@ -10,11 +10,10 @@ from rolecmp.questions.answer import KIND, Answer, Citation, Named
 from rolecmp.questions.figures import FigureDetail, MeasureDetail
 from rolecmp.questions.having import OwnedItem
 from rolecmp.questions.kinds import AnswerKind
+from rolecmp.questions.move import Endpoints, Move
 from rolecmp.questions.show import DegreeDetail, EntryDetail
-from rolecmp.questions.transitions import Tier
 
 ASSUMED = "Whether the level is assumed: the catalog gives none for this skill."
-START = "null: what you have"
 
 
 class PathRole(Named):
@@ -69,30 +68,6 @@ class GapTerm(Model):
     missing: int = Field(description="The number of missing levels.")
     weight: float = Field(
         description="The weight of each level; 1 unless the catalog weighs items by rarity."
-    )
-
-
-class Endpoints(Model):
-    """The two roles of a path or move, by id."""
-
-    model_config = ConfigDict(validate_by_name=True, serialize_by_alias=True)
-
-    from_: Annotated[str | None, Field(alias="from")] = Field(
-        description=f"The id of the first role; {START}."
-    )
-    to: str = Field(description="The id of the last role.")
-
-
-class Move(Endpoints):
-    """A move between two roles, and how big it is."""
-
-    tier: Tier | None = Field(description="How far apart the two roles are; null: no data.")
-    gap: float | None = Field(
-        description="The share of the next role's requirements, 0 to 1, that you lack if you "
-        "come straight from the previous role; null: no data."
-    )
-    rise: int | None = Field(
-        description="How much harder the next role is to get into, -4 to 4; null: no data."
     )
 
 

@@ -34,6 +34,7 @@ from rolecmp.output.pages.words import (
     judged,
     names_in_sentence,
     sample,
+    shorter,
     shortest_name,
     some,
 )
@@ -48,6 +49,8 @@ FEW_ROLES = 3
 """From more roles than this on, a column has room for few words."""
 ONE_LINE, TWO_LINES = 18, 40
 """The longest list of skills, unless the first of them alone is longer."""
+MAX_NARROW = 36
+"""The longest responsibility in a narrow column."""
 MAX_FOCUS = 40
 """The longest focus that is quoted."""
 MOST_SKILLS = 3
@@ -147,13 +150,15 @@ class Brief:
 
     def _led(self, role: RoleDetail) -> Cell:
         """Return the phases that a role leads, or else what it does."""
-        phases = [each.phase for each in role.responsibilities if each.part is Part.LEAD]
-        words = dict.fromkeys(id_as_words(each.id) for each in phases if each)
+        words = _led_phases(role)
         if words and self.is_narrow:
             return ((Span(some(words, PAIR if len(words) == PAIR else 1)),),)
         if words:
             return ((Span(f"leads: {', '.join(words)}"),),)
-        return tuple((Span(each.text),) for each in role.responsibilities[:PAIR]) or NOT_KNOWN
+        texts = [each.text for each in role.responsibilities[:PAIR]]
+        if self.is_narrow:
+            texts = [shorter(text, MAX_NARROW) for text in texts[:1]]
+        return tuple((Span(text),) for text in texts) or NOT_KNOWN
 
     def _tools(self, role: RoleDetail) -> Cell:
         shares = {tool.id: self.fields.share(role, tool.id) for tool in role.tools}
@@ -246,7 +251,7 @@ class Brief:
         meanings = [
             f"{label}: {counted(each)}." for label, measures in shown.items() for each in measures
         ]
-        if self.is_narrow:
+        if self.is_narrow and any(map(_led_phases, self.roles)):
             meanings.append("Responsibilities: phases each leads.")
         if with_levels:
             of_levels = (f"{'●' * level.rank} {level}" for level in Level)
@@ -254,6 +259,11 @@ class Brief:
         if meanings:
             yield (quiet(" ".join(meanings)),)
         yield from self.disputes
+
+
+def _led_phases(role: RoleDetail) -> list[str]:
+    phases = [each.phase for each in role.responsibilities if each.part is Part.LEAD]
+    return list(dict.fromkeys(id_as_words(each.id) for each in phases if each))
 
 
 def _essential(role: RoleDetail) -> list[SkillDetail]:

@@ -229,14 +229,14 @@ class Fields:
 
     def _measures(self, fields: Sequence[RoleField]) -> Iterator[Inlines]:
         """Yield what the figures in `fields` measure, and of whom."""
-        alike = defaultdict[tuple[RoleField, int, str, Citation], list[str]](list)
+        alike = defaultdict[tuple[RoleField, int, str, Citation, str | None], list[str]](list)
         for field in fields:
             for each in self.chosen[field]:
-                alike[each.about, each.year, each.population, each.source].append(each.name)
-        for (about, year, population, source), names in alike.items():
-            text = (
-                f"{TITLES[about]}: {'; '.join(names)} ({dated(source.title, year)}). {population}"
-            )
+                key = each.about, each.year, each.population, each.source, each.note
+                alike[key].append(each.name)
+        for (about, year, population, source, note), names in alike.items():
+            what = f"{TITLES[about]}: {'; '.join(names)} ({dated(source.title, year)})."
+            text = " ".join(filter(None, (what, population, note)))
             yield (quiet(text), *self.references.cite([source]))
 
     def _chosen(self, field: RoleField) -> Sequence[MeasureDetail]:

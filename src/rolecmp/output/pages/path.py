@@ -30,7 +30,8 @@ from rolecmp.output.pages.words import (
     levels,
     shortest_name,
 )
-from rolecmp.questions.path_answer import Move, PathAnswer, PathRole, Route, RouteStep
+from rolecmp.questions.move import Move
+from rolecmp.questions.path_answer import PathAnswer, PathRole, Route, RouteStep
 from rolecmp.questions.transitions import COSTS, LIMITS, UNDOCUMENTED, Tier
 from rolecmp.questions.wording import in_sentence
 

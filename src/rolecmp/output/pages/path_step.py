@@ -18,7 +18,8 @@ from rolecmp.output.pages.words import (
     some,
     yours,
 )
-from rolecmp.questions.path_answer import LearnedItem, Move, PathAnswer, RouteStep, ToolToPickUp
+from rolecmp.questions.move import Move
+from rolecmp.questions.path_answer import LearnedItem, PathAnswer, RouteStep, ToolToPickUp
 from rolecmp.questions.reasons import PUBLISHED_WORDS, harder, percent
 from rolecmp.questions.statements import degree_in_words, degree_level
 from rolecmp.questions.transitions import Tier

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from rolecmp.output.sheet import Sheet, Value
-from rolecmp.questions.path_answer import Move, PathAnswer, Route, RouteStep
+from rolecmp.questions.move import Move
+from rolecmp.questions.path_answer import PathAnswer, Route, RouteStep
 
 MOVE = ("from", "to", "move", "missing", "levels harder")
 PATH = (*MOVE, "moves", "cost", "to learn", "by way of")
