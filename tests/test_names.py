@@ -128,3 +128,110 @@ def test_a_long_list_of_names_ends_in_a_count(count: int, shown: str, run: Run) 
     role = {"id": "a", "name": "A", "works_with": [{"role": each["id"]} for each in others]}
     page = run("show a --roles -", stdin=catalog_of(role, *others)).out
     assert f"Works closely with   {shown}\n" in page
+
+
+TITLES = {
+    "Senior Data Scientist": "data-scientist",
+    "Sr. Data Engineer II": "data-engineer",
+    "Data Scientist (m/f/d)": "data-scientist",
+    "Data Engineer, Berlin": "data-engineer",
+    "Data Engineer at a bank": "data-engineer",
+    "Machine Learning Engineer - Remote": "ml-engineer",
+    "Retail Data Analyst": "data-analyst",
+    "Junior ML Engineers": "ml-engineer",
+    "ML Eng": "ml-engineer",
+    "Staff Software Engineer, Backend": "software-engineer",
+    "Data Analyst Python SQL": "data-analyst",
+    "BI Developer (Power BI)": "bi-analyst",
+    "Lead Data Scientist - NLP @ Acme": "data-scientist",
+    "Data Scientist #4451": "data-scientist",
+    "Principal Machine Learning Ops Engineer": "mlops-engineer",
+    "Entry-Level Data Analyst": "data-analyst",
+    "GenAI Engineer": "ai-engineer",
+    "senior mle": "ml-engineer",
+    "Applied AI Research Scientist": "research-scientist",
+}
+"""Job titles as people write them, and the role that each names."""
+NO_ROLES = (
+    *("Data Scientist Recruiter", "Head of Data Science", "Data Science Manager"),
+    *("Master Data Analyst", "Senior Data Architect", "Data Entry Analyst", "Data Center Engineer"),
+    *("Software Engineer in Test", "Chemistry Research Scientist", "Senior Analyst"),
+    *("Junior Developer", "Sales Engineer", "Senior", "(m/f/d)", "II"),
+)
+"""Titles that name none of the roles, however much they look like it."""
+SEVERAL_ROLES = {
+    "Data Scientist / ML Engineer": "data-scientist (Data scientist), ml-engineer",
+    "Senior Data Analyst or Data Engineer (m/w/d)": "data-engineer (Data engineer), data-analyst",
+}
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_a_title_is_read_as_people_write_it(title: str, run: Run) -> None:
+    assert json.loads(run(f"show '{title}' --json").out)["role"]["id"] == TITLES[title]
+
+
+@pytest.mark.parametrize("title", NO_ROLES)
+def test_a_title_that_may_mean_another_job_names_no_role(title: str, run: Run) -> None:
+    assert f'unknown role "{title}"' in run(f"show '{title}'", code=1).err
+
+
+@pytest.mark.parametrize("title", SEVERAL_ROLES)
+def test_a_title_of_two_roles_lists_both(title: str, run: Run) -> None:
+    assert SEVERAL_ROLES[title] in run(f"show '{title}'", code=1).err
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        ("15-2051", "a"),
+        ("15205100", "a"),
+        ("15-2051.00", "a"),
+        ("15-2051.01", "b"),
+        ("15.2051", "a"),
+    ],
+)
+def test_an_occupation_code_is_read_with_and_without_its_suffix(
+    code: str, found: str, run: Run
+) -> None:
+    catalog = catalog_of({"id": "15-2051-00", "name": "a"}, {"id": "15-2051-01", "name": "b"})
+    assert run(f"show {code} --roles -", stdin=catalog).out.startswith(f"{found}\n")
+
+
+COMPARISONS = {
+    "ds vs mle": ["data-scientist", "ml-engineer"],
+    "ds,mle": ["data-scientist", "ml-engineer"],
+    "ds, mle , de": ["data-scientist", "ml-engineer", "data-engineer"],
+    "data scientist ml engineer": ["data-scientist", "ml-engineer"],
+    "data scientist and ml engineer": ["data-scientist", "ml-engineer"],
+    "'data scientist' versus mle": ["data-scientist", "ml-engineer"],
+    "senior data scientist senior ml engineer": ["data-scientist", "ml-engineer"],
+}
+
+
+@pytest.mark.parametrize("words", COMPARISONS)
+def test_names_are_read_from_the_words_of_a_command_line(words: str, run: Run) -> None:
+    answer = json.loads(run(f"compare {words} --json").out)
+    assert [role["id"] for role in answer["roles"]] == COMPARISONS[words]
+
+
+ENDS = {
+    "analyst mle": ("data-analyst", "ml-engineer"),
+    "from data analyst to ml engineer": ("data-analyst", "ml-engineer"),
+    "to mle": (None, "ml-engineer"),
+    "from analyst": ("data-analyst", None),
+    "analyst": ("data-analyst", None),
+    "mle --from analyst": ("data-analyst", "ml-engineer"),
+    "analyst --to mle": ("data-analyst", "ml-engineer"),
+    "nothing data analyst": (None, "data-analyst"),
+}
+
+
+@pytest.mark.parametrize("words", ENDS)
+def test_the_ends_of_a_path_are_read_from_its_words(words: str, run: Run) -> None:
+    answer = json.loads(run(f"path {words} --json").out)
+    assert (answer["from"], answer["to"]) == ENDS[words]
+
+
+def test_what_is_no_name_among_many_words_is_named_whole(run: Run) -> None:
+    assert 'unknown role "foo bar"' in run("compare data scientist foo bar", code=1).err
+    assert "one role to one other" in run("path ds mle de", code=2).err

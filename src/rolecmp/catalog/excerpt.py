@@ -8,7 +8,7 @@ as an outline. So a problem in another role is reported by `validate`, not by th
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from rolecmp.catalog.names import Names, match_by_name
+from rolecmp.catalog.names import NameIndex, Names
 from rolecmp.catalog.raw import entries, texts
 from rolecmp.catalog.terms import Weighting
 
@@ -57,7 +57,8 @@ def excerpt(
         )
         for role in roles
     ]
-    whole = {roles[index].path for name in role_names for index in match_by_name(name, candidates)}
+    index = NameIndex(candidates)
+    whole = {roles[number].path for name in role_names for number in index.match(name)}
     is_weighted = catalog.get("weighting") == Weighting.RARITY
     keep_keys = {*outline.keys, *(outline.weighed if is_weighted else ())}
     outlines = [

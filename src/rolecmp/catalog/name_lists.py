@@ -1,13 +1,16 @@
 """Reading the names of roles from the words of a command line, as people type them."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from rolecmp.catalog.model import Catalog
-from rolecmp.catalog.names import find_role
-from rolecmp.errors import UnknownNameError, UsageError
+from rolecmp.catalog.names import roles_called
+from rolecmp.errors import UsageError
 
 BETWEEN = {"vs", "vs.", "versus", "v", "and", "&", "or", "to", "with"}
 """Words that people put between names."""
+Find = Callable[[str], list[int]]
+"""Returns the numbers of the roles with a name."""
 MAX_WORDS = 10
 """The most words without a comma or a word between that are tried in all combinations."""
 
@@ -21,7 +24,7 @@ def joined(words: Sequence[str]) -> list[str]:
         *words,
         *(
             " ".join(part[start:end])
-            for part in _parts(words, lambda _: False)
+            for part in _parts(words, lambda _: [])
             for start in range(len(part))
             for end in range(start + 1, min(len(part), start + MAX_WORDS) + 1)
         ),
@@ -34,15 +37,8 @@ def read_names(catalog: Catalog, words: Sequence[str]) -> list[str]:
     Names may be separated by commas, or by words such as "vs". A name of several words needs
     no quotes if there is only one way to read them; otherwise each word is taken for a name.
     """
-
-    def is_name(name: str) -> bool:
-        try:
-            find_role(catalog, name)
-        except UnknownNameError:
-            return False
-        return True
-
-    return [name for part in _parts(words, is_name) for name in _names(part, is_name)]
+    find = partial(roles_called, catalog)
+    return [name for part in _parts(words, find) for name in _names(part, find)]
 
 
 def read_ends(
@@ -80,7 +76,7 @@ def read_ends(
             raise UsageError("a path leads from one role to one other: rolecmp path analyst mle")
 
 
-def _parts(words: Sequence[str], is_name: Callable[[str], bool]) -> Iterator[list[str]]:
+def _parts(words: Sequence[str], find: Find) -> Iterator[list[str]]:
     """Yield the words before, between and after what separates names."""
     part: list[str] = []
     for word in words:
@@ -88,7 +84,10 @@ def _parts(words: Sequence[str], is_name: Callable[[str], bool]) -> Iterator[lis
             yield part
             part = []
             continue
-        first, *others = [word] if is_name(word) else map(str.strip, word.split(","))
+        pieces = [piece.strip() for piece in word.split(",")]
+        # A comma may also be part of a name, or of a title such as "Data engineer, Berlin".
+        is_list = not find(word) and (" " not in word or all(map(find, filter(None, pieces))))
+        first, *others = pieces if is_list else [word]
         part += [first] if first or not others else []
         for other in others:
             yield part
@@ -96,33 +95,34 @@ def _parts(words: Sequence[str], is_name: Callable[[str], bool]) -> Iterator[lis
     yield part
 
 
-def _names(words: Sequence[str], is_name: Callable[[str], bool]) -> list[str]:
+def _names(words: Sequence[str], find: Find) -> list[str]:
     """Return the names in words without a separator."""
-    if not (1 < len(words) <= MAX_WORDS and all(words)) or all(map(is_name, words)):
+    if not (1 < len(words) <= MAX_WORDS and all(words)) or all(map(find, words)):
         return [*words]
-    readings = list(_readings(words, is_name))
+    readings = list(_readings(words, find))
     if not readings:
-        return list(_longest(words, is_name))
-    return readings[0] if len(readings) == 1 else [*words]
+        return list(_longest(words, find))
+    meanings = {tuple(tuple(find(name)) for name in reading) for reading in readings}
+    return readings[0] if len(meanings) == 1 else [*words]
 
 
-def _readings(words: Sequence[str], is_name: Callable[[str], bool]) -> Iterator[list[str]]:
+def _readings(words: Sequence[str], find: Find) -> Iterator[list[str]]:
     """Yield each way to cut `words` into names."""
     if not words:
         yield []
     for end in range(1, len(words) + 1):
         name = " ".join(words[:end])
-        if is_name(name):
-            yield from ([name, *rest] for rest in _readings(words[end:], is_name))
+        if find(name):
+            yield from ([name, *rest] for rest in _readings(words[end:], find))
 
 
-def _longest(words: Sequence[str], is_name: Callable[[str], bool]) -> Iterator[str]:
+def _longest(words: Sequence[str], find: Find) -> Iterator[str]:
     """Yield the longest names in `words` and, in between, the words that name nothing."""
     unknown: list[str] = []
     start = 0
     while start < len(words):
         ends = range(len(words), start, -1)
-        end = next((end for end in ends if is_name(" ".join(words[start:end]))), None)
+        end = next((end for end in ends if find(" ".join(words[start:end]))), None)
         if end is None:
             unknown.append(words[start])
             start += 1

@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple, TypeVar, assert_never
 
 from rolecmp.catalog.model import Catalog, Phase, Role, Skill, TeamShape, Tool
 from rolecmp.catalog.terms import RoleField
+from rolecmp.catalog.titles import long_form, match_title, without_rank
 from rolecmp.errors import UnknownNameError, UsageError
 
 MAX_MATCHES_LISTED = 10
@@ -60,6 +61,11 @@ def find_role(catalog: Catalog, name: str) -> Role:
     return _find(name, catalog.roles, "role", '"rolecmp list" shows them all')
 
 
+def roles_called(catalog: Catalog, name: str) -> list[int]:
+    """Return the numbers of the roles that are called `name`, apart from a rank."""
+    return _index(catalog.roles).match_whole(name)
+
+
 def find_item(catalog: Catalog, name: str) -> Skill | Tool:
     """Return the skill or the tool called `name`: an id, an alias or a name.
 
@@ -103,16 +109,55 @@ def _field(word: str) -> RoleField:
         raise UsageError(f'unknown field "{word}"; {hint}') from None
 
 
+class NameIndex:
+    """The names of things, and which of them a name means."""
+
+    def __init__(self, candidates: Sequence[Names]) -> None:
+        """Take the names of each thing."""
+        self.candidates = candidates
+        self._by_name: dict[int, dict[str, list[int]]] = {}
+
+    def match(self, name: str) -> list[int]:
+        """Return the numbers of the things that `name` names, in the order of PRECEDENCE.
+
+        A name that nothing has is read as a job title or as a code; see `titles` and `_code`.
+        """
+        found = self._match(fold(name)) or self._match_code(name)
+        return found or match_title(" ".join(name.casefold().split()), self._match)
+
+    def match_whole(self, name: str) -> list[int]:
+        """Return the numbers of the things that `name` names as it is, apart from a rank."""
+        folded = fold(name)
+        return self._match(folded) or self._match(" ".join(without_rank(folded.split())))
+
+    def _match(self, folded: str) -> list[int]:
+        """Return the numbers of the things that are called so."""
+        for number, (kind, spell) in enumerate(PRECEDENCE):
+            if number not in self._by_name:
+                named = self._by_name[number] = {}
+                for index, names in enumerate(self.candidates):
+                    for spelled in {spell(fold(each)) for each in kind(names)}:
+                        named.setdefault(spelled, []).append(index)
+            if found := self._by_name[number].get(spell(fold(folded))):
+                return found
+        return []
+
+    def _match_code(self, name: str) -> list[int]:
+        """Return the things whose id is that occupation code, with or without its suffix."""
+        code = _code(name)
+        ids = ([_code(handle) for handle in names.handles] for names in self.candidates)
+        wanted = {code, f"{code}00"} if code else set()
+        return [index for index, codes in enumerate(ids) if wanted.intersection(codes)]
+
+
 def match_by_name(name: str, candidates: Sequence[Names]) -> list[int]:
-    """Return the indexes of those of `candidates` that `name` names, in the order of PRECEDENCE."""
-    for kind, spell in PRECEDENCE:
-        wanted = spell(name)
-        matches = [
-            index for index, names in enumerate(candidates) if wanted in map(spell, kind(names))
-        ]
-        if matches:
-            return matches
-    return []
+    """Return the indexes of those of `candidates` that `name` names."""
+    return NameIndex(candidates).match(name)
+
+
+def _code(name: str) -> str:
+    """Return the digits of an occupation code, such as "15-2051.00"; nothing if it is none."""
+    return re.sub("[-. ]", "", name) if CODE.fullmatch(name) else ""
 
 
 def _own_handles(names: Names) -> Sequence[str]:
@@ -127,20 +172,27 @@ def _shared_titles(names: Names) -> Sequence[str]:
     return names.titles
 
 
+def _same(name: str) -> str:
+    return name
+
+
 def _singular(name: str) -> str:
-    return " ".join(word.removesuffix("s") for word in fold(name).split())
+    return " ".join(word.removesuffix("s") for word in long_form(name).split())
 
 
-PRECEDENCE = (
-    (_own_handles, fold),
-    (_own_names, fold),
+CODE = re.compile(r"\d\d[-. ]?\d{4}(?:[-. ]?\d\d)?")
+PRECEDENCE: tuple[tuple[Callable[[Names], Sequence[str]], Callable[[str], str]], ...] = (
+    (_own_handles, _same),
+    (_own_names, _same),
     (_own_handles, _singular),
     (_own_names, _singular),
-    (_shared_titles, fold),
+    (_shared_titles, _same),
     (_shared_titles, _singular),
 )
 """Which kind of name, and which spelling, is tried first: the first to match anything decides."""
 
+_latest: list[tuple[Sequence[object], NameIndex]] = []
+"""The index that was made last, with what it is of: a command line names several roles."""
 _Named = TypeVar("_Named", bound=Role | Skill | Tool)
 
 
@@ -157,9 +209,16 @@ def _names(part: Role | Skill | Tool | Phase | TeamShape) -> Names:
             assert_never(part)
 
 
+def _index(parts: "Sequence[_Named]") -> NameIndex:
+    if not (_latest and _latest[0][0] is parts):
+        _latest[:] = [(parts, NameIndex([_names(part) for part in parts]))]
+    return _latest[0][1]
+
+
 def _find(name: str, parts: Sequence[_Named], what: str, hint: str) -> _Named:
-    candidates = [_names(part) for part in parts]
-    matches = [parts[index] for index in match_by_name(name, candidates)]
+    index = _index(parts)
+    candidates = index.candidates
+    matches = [parts[number] for number in index.match(name)]
     if len(matches) == 1:
         return matches[0]
     if matches:

@@ -1,0 +1,135 @@
+"""Reading job titles as people write them: with a rank, a place, a subject, a number.
+
+A title is never stretched to a role that it may not mean: a word that makes another job of it,
+such as "manager" or "recruiter", is not passed over.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+Match = Callable[[str], list[int]]
+"""Returns the numbers of the roles that are called exactly so."""
+
+RANKS = frozenset(
+    {"senior", "sr", "snr", "junior", "jr", "jnr", "lead", "principal", "staff", "mid", "midlevel"}
+    | {"middle", "level", "experienced", "associate", "intern", "internship", "trainee"}
+    | {"apprentice", "apprenticeship", "graduate", "grad", "student", "working", "werkstudent"}
+    | {"chief", "distinguished", "fellow", "early", "career", "professional", "expert", "team"}
+    | {"i", "ii", "iii", "iv", "v", "a", "an", "the"}
+)
+"""Words for how far someone is, which make no other role of a title."""
+SUBJECTS = frozenset(
+    {"applied", "ai", "ml", "machine", "deep", "learning", "nlp", "computer", "vision", "llm"}
+    | {"generative", "reinforcement", "remote", "hybrid", "onsite", "freelance", "contract"}
+    | {"part", "full", "time"}
+)
+"""Words that may stand before a title that fits many jobs."""
+FIELDS = frozenset(
+    {"data", "analytics", "software", "machine", "ml", "ai", "bi", "mlops", "intelligence"}
+    | {"business", "statistician", "llm", "nlp", "backend", "frontend", "python", "java"}
+)
+"""A title with one of these words means the same whatever subject stands before it."""
+OTHER_JOBS = frozenset(
+    {"manager", "management", "director", "head", "vp", "president", "officer", "owner"}
+    | {"recruiter", "recruiting", "recruitment", "sourcer", "executive", "representative"}
+    | {"instructor", "teacher", "tutor", "trainer", "lecturer", "professor", "coach", "mentor"}
+    | {"writer", "editor", "librarian", "evangelist", "advocate", "designer", "strategist"}
+    | {"architect", "administrator", "admin", "technician", "support", "coordinator", "assistant"}
+    | {"clerk", "entry", "steward", "governance", "quality", "master", "reference", "labeling"}
+    | {"annotation", "privacy", "protection", "security", "auditor", "lawyer", "counsel"}
+    | {"test", "tester", "testing", "qa", "center", "centre", "hardware", "electrical"}
+    | {"mechanical", "civil", "physician", "nurse", "blockchain", "salesforce", "sap", "rpa"}
+    | {"sales", "presales", "solutions"}
+)
+"""Words that make another job of a title."""
+BARE = frozenset(
+    {"analyst", "engineer", "scientist", "developer", "programmer", "researcher", "coder"}
+)
+"""Words that mean one of many jobs unless they stand alone."""
+LONG_FORMS = {
+    "ml": "machine learning",
+    "ai": "artificial intelligence",
+    "bi": "business intelligence",
+    "dl": "deep learning",
+    "nlp": "natural language processing",
+    "cv": "computer vision",
+    "genai": "generative artificial intelligence",
+    "sw": "software",
+    "eng": "engineer",
+    "engr": "engineer",
+    "engineering": "engineer",
+    "dev": "developer",
+    "sci": "scientist",
+    "fullstack": "full stack",
+    "backend": "back end",
+    "frontend": "front end",
+    "ops": "operations",
+    "mlops": "machine learning operations",
+    "analytic": "analytics",
+    "&": "and",
+}
+"""Short forms of words, and what they are short for."""
+ENTRY_LEVEL = re.compile(r"\bentry[ -]level\b")
+BRACKETS = re.compile(r"\([^()]*\)|\[[^][]*\]|\{[^{}]*\}")
+BREAKS = re.compile(r"\s*[,;|@:–—•·]\s*|\s+-+\s+|\s+(?:at|in(?! test)|for|with|from|to|near)\s+")  # noqa: RUF001
+OR = re.compile(r"\s*/\s*|\s+(?:or|and|&)\s+")
+NUMBER = re.compile(r"#?[a-z]{0,3}\d[\d.,-]*\+?")
+
+
+def long_form(name: str) -> str:
+    """Return a folded name with its short forms spelled out."""
+    return " ".join(LONG_FORMS.get(word, word) for word in name.replace(".", "").split())
+
+
+def match_title(title: str, match: Match) -> list[int]:
+    """Return the roles that a folded `title` names; none, or several, if that is not clear."""
+    whole = " ".join(ENTRY_LEVEL.sub(" ", BRACKETS.sub(" ", title)).split())
+    if found := match(whole):
+        return found
+    for part in dict.fromkeys(BREAKS.split(whole)):
+        if found := match(part) or _of_alternatives(part, match) or _of_words(part.split(), match):
+            return found
+    return []
+
+
+def _of_alternatives(part: str, match: Match) -> list[int]:
+    """Return the roles of a title that names several, such as "data scientist / engineer"."""
+    pieces = [piece.split() for piece in OR.split(part)]
+    if len(pieces) == 1:
+        return []
+    *_, last = pieces
+    found = [_of_words(piece, match) or _of_words([*piece, *last[-1:]], match) for piece in pieces]
+    return sorted({each for of_piece in found for each in of_piece}) if all(found) else []
+
+
+def without_rank(words: Sequence[str]) -> list[str]:
+    """Return the words of a title that say what someone does, and not how far they are."""
+    return [
+        bare
+        for word in words
+        if (bare := word.strip(".!?*\"'")) and bare not in RANKS and not NUMBER.fullmatch(bare)
+    ]
+
+
+def _of_words(words: Sequence[str], match: Match) -> list[int]:
+    """Return the roles that a title without punctuation names."""
+    plain = without_rank(words)
+    if not plain or OTHER_JOBS.intersection(plain):
+        return match(" ".join(plain)) if len(plain) > 1 else []
+    if len(plain) == 1 and (plain[0].removesuffix("s") in BARE and len(words) > 1):
+        return []
+    for part in _parts(plain):
+        if found := match(part):
+            return found
+    return []
+
+
+def _parts(words: Sequence[str]) -> Iterator[str]:
+    """Yield the longest parts of a title first, if what is left of it makes no other job."""
+    yield " ".join(words)
+    count = len(words)
+    for size in range(count - 1, 1, -1):
+        for start in (count - size, 0):
+            part, before = words[start : start + size], words[:start]
+            if FIELDS.intersection(part) or SUBJECTS.issuperset(before):
+                yield " ".join(part)
