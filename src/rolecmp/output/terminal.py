@@ -42,7 +42,7 @@ PERCENT_WIDTH = 4
 TEXT_WIDTH = 80
 """The width at which running text wraps, where there is room for more."""
 MIN_WIDTHS = {Kind.PROSE: 16, Kind.VALUES: 9, Kind.LINES: 10}
-MAX_WIDTHS = {Kind.PROSE: 50, Kind.VALUES: 40, Kind.LINES: 40}
+MAX_WIDTHS = {Kind.PROSE: 50, Kind.VALUES: 40, Kind.LINES: 60}
 """The least and the most columns of a cell, so that the eye has not far to go."""
 MIN_HANGING = 8
 """In fewer columns than this, continuation lines do not hang."""

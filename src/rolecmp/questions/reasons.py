@@ -50,7 +50,7 @@ def reason(
         return _alone(direct, is_published=is_published)
     path = f"{COUNTS.get(len(moves), len(moves))} moves, by way of {' and '.join(between)}"
     longer, shorter = learned
-    more = f" More to learn: {longer} skills and tools, not {shorter}."
+    more = f" More to learn: {longer} requirements, not {shorter}."
     return f"{path}{_against(moves, direct)}.{more if longer > shorter else ''}"
 
 
@@ -61,7 +61,7 @@ def _alone(direct: Transition, *, is_published: bool) -> str:
     if direct.lacks_degree:
         why += " It requires a degree above yours, so it counts one tier harder."
     if direct.is_common:
-        why += " It is measurably common, so it counts one tier easier."
+        why += " Past titles show that it is common, so it counts one tier easier."
     match direct.tier:
         case None:
             return "Not enough data to judge this move."
@@ -95,4 +95,4 @@ def _against(moves: Sequence[Transition], direct: Transition) -> str:
         )
     if all(move.is_documented for move in moves) and not direct.is_documented:
         return ": each of these moves is documented, and the direct one is not"
-    return ": its moves are documented or measurably common"
+    return ": its moves are documented, or past titles show that they are common"

@@ -1,9 +1,9 @@
 """The first screen of `compare`: the difference, who gets in more easily, who earns more."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from rolecmp.catalog.terms import Level, Need, Part, RoleField
+from rolecmp.catalog.terms import DIFFICULTIES, Level, Need, Part, RoleField
 from rolecmp.output.page import (
     Block,
     Cell,
@@ -43,6 +43,8 @@ from rolecmp.questions.show import RoleDetail, SkillDetail
 from rolecmp.questions.statements import degree_in_words
 from rolecmp.questions.wording import id_as_words, lowered
 
+METERS = {Scale.LEVEL: "Skills", Scale.DIFFICULTY: TITLES[RoleField.ENTRY]}
+"""What the meters of each scale measure."""
 PAIR = 2
 """The number of roles that have room for words."""
 FEW_ROLES = 3
@@ -125,7 +127,7 @@ class Brief:
         if not self.is_pair or not all(0 < len(aim) <= MAX_FOCUS for aim in aims):
             return ""
         one, other = aims
-        return f"{one}, or {lowered(other)}?"
+        return f"{one} vs. {lowered(other)}."
 
     def _easier(self) -> str:
         easiest = [role for role in self.roles if role.id in self.answer.easiest_to_enter]
@@ -251,14 +253,20 @@ class Brief:
         meanings = [
             f"{label}: {counted(each)}." for label, measures in shown.items() for each in measures
         ]
-        if self.is_narrow and any(map(_led_phases, self.roles)):
-            meanings.append("Responsibilities: phases each leads.")
+        if self.is_narrow:
+            meanings.insert(0, _ends(Scale.DIFFICULTY, DIFFICULTIES.values()))
         if with_levels:
-            of_levels = (f"{'●' * level.rank} {level}" for level in Level)
-            meanings.insert(0, f"Skills: {', '.join(of_levels)}.")
+            meanings.insert(0, _ends(Scale.LEVEL, Level))
         if meanings:
             yield (quiet(" ".join(meanings)),)
         yield from self.disputes
+
+
+def _ends(scale: Scale, words: Iterable[str]) -> str:
+    """Return what the shortest and the longest meter of a scale mean."""
+    first, *_, last = words
+    (one, _), (whole, _) = Meter(1, scale).drawn, Meter(scale.value, scale).drawn
+    return f"{METERS[scale]}: {one} {first} to {whole} {last}."
 
 
 def _led_phases(role: RoleDetail) -> list[str]:

@@ -32,7 +32,9 @@ def disputes(
 
 def about(evidence: EvidenceDetail) -> str:
     """Return what a piece of evidence is about."""
-    return ", ".join(filter(None, (TITLES[evidence.about].lower(), evidence.name)))
+    # What the figure is about is in its own words; other items are skills, tools and roles.
+    name = None if evidence.about is RoleField.ENTRY else evidence.name
+    return ", ".join(filter(None, (TITLES[evidence.about].lower(), name)))
 
 
 def disputed(role: RoleDetail, fields: Iterable[RoleField]) -> Iterator[EvidenceDetail]:
@@ -44,10 +46,10 @@ def disputed(role: RoleDetail, fields: Iterable[RoleField]) -> Iterator[Evidence
 
 
 def dispute(evidence: EvidenceDetail, about: str, most: int = UNCUT) -> Inlines:
-    """Return what is disputed, then what the source says, in so many characters, and its figure."""
+    """Return what is disputed, then the figure against it and what the source says, in a line."""
     measured = evidence.figure
     whole = f" of {measured.n:,}" if measured and measured.n else ""
-    shown = f": {in_figures(measured)}{whole}" if measured else ""
+    shown = f"{in_figures(measured)}{whole} " if measured else ""
     room = most - len(f"{Sign.DISPUTED.value} {about}: {shown}")
     says = shorter(evidence.says.removesuffix("."), room)
-    return (Mark(Sign.DISPUTED), Span(f" {about}: {says}{shown}"))
+    return (Mark(Sign.DISPUTED), Span(f" {about}: {shown}{says}"))

@@ -1,7 +1,6 @@
 """The page of `evidence`."""
 
 from collections.abc import Iterator
-from itertools import repeat
 
 from rolecmp.catalog.terms import RoleField, Stance
 from rolecmp.output.page import (
@@ -19,9 +18,10 @@ from rolecmp.output.page import (
     quiet,
     strong,
 )
-from rolecmp.output.pages.disputes import about, dispute
+from rolecmp.output.pages.disputes import dispute
 from rolecmp.output.pages.references import References
 from rolecmp.output.pages.words import (
+    DISPUTED,
     NOT_KNOWN,
     STANCES,
     TITLES,
@@ -34,8 +34,6 @@ from rolecmp.questions.show import EvidenceDetail
 
 WE_SAY, MEASURED = "we say", "measured"
 NUMBERS = ("Claims", "For", "Against", "Figures")
-ONE_LINE, TWO_LINES = 80, 150
-"""The longest text on what a source disputes, on the first screen: of several, and of one."""
 
 
 def page(answer: EvidenceAnswer) -> Page:
@@ -76,9 +74,8 @@ def _more(answer: EvidenceAnswer, against: list[EvidenceDetail]) -> str:
 def _brief(answer: EvidenceAnswer, against: list[EvidenceDetail]) -> Iterator[Block]:
     """Yield what is disputed, then a line for each field that has data."""
     if against:
-        most = ONE_LINE if len(against) > 1 else TWO_LINES
-        named = [f"{each.source.id} on {about(each)}" for each in against]
-        lines = map(dispute, against, named, repeat(most))
+        named = [f"{each.source.id} on {each.about}" for each in against]
+        lines = map(dispute, against, named)
         yield Paragraph("", tuple(lines))
     rows = [_row(answer, field) for field in answer.fields]
     known = [row for row in rows if any(row.cells)]
@@ -106,6 +103,8 @@ def _row(answer: EvidenceAnswer, field: RoleField) -> Row:
     ]
     names = ", ".join(dict.fromkeys(each.id for each in sources))
     cells: list[Cell] = [((Span(str(count)),),) if count else () for count in counts]
+    if Stance.DISPUTES in stances:
+        cells[NUMBERS.index("Against")] = ((*DISPUTED[1:], Span(f" {counts[2]}")),)
     return Row(TITLES[field], (*cells, ((Span(names),),) if names else ()))
 
 
@@ -150,6 +149,8 @@ def _evidence(evidence: EvidenceDetail, references: References) -> Inlines:
         year = f" ({evidence.source.year})" if evidence.source.year else ""
         return (Span(evidence.says), quiet(year), *cited)
     says = evidence.says.removesuffix(".")
+    if evidence.stance is Stance.DISPUTES:
+        return (Span(f"{_with_sample(evidence.figure)} {says}"), *cited)
     return (Span(f"{says}: {_with_sample(evidence.figure)}"), *cited)
 
 

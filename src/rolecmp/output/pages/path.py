@@ -46,7 +46,10 @@ MEASURED_TIERS_MEANING = (
     f"stretch: {STRETCH_LIMITS[0]:.0%}, {STRETCH_LIMITS[1]}; leap: more."
 )
 FIRST_MOVE_MEANING = "If you have no role yet, the first move is judged by entry difficulty alone."
-SHIFTS_MEANING = "Required degree above yours: one tier harder. Measured as common: one easier."
+SHIFTS_MEANING = (
+    "A required degree above yours makes a move one tier harder; past titles that show it to be "
+    "common make it one easier."
+)
 PUBLISHED_TIERS_MEANING = "related, closely related: the source's own rating."
 COST_MEANING = (
     f"Cost: step {COSTS[Tier.STEP]}, stretch {COSTS[Tier.STRETCH]}, leap {COSTS[Tier.LEAP]}, "
@@ -88,7 +91,8 @@ class _PathPage:
         if answer.start is None or answer.to is None:
             count = len(answer.routes)
             entry = [self.getting_in(self.roles[answer.from_])] if answer.from_ else []
-            lead = f"{count} {'role' if count == 1 else 'roles'}, nearest first." if count else ""
+            roles = f"{count} {'role' if count == 1 else 'roles'}"
+            lead = f"{roles}, easiest path first." if count else ""
             return self.made(lead, [*self.all()], entry, self.example())
         (route,) = answer.routes
         brief, rest = [*self.brief(route)], [*self.one(route)]

@@ -149,7 +149,7 @@ class StepWords:
         """Return why a move counts as another tier than its gap and its rise say."""
         reasons = [
             *(["a degree above yours is required"] if step.lacks_degree else []),
-            *(["it is measurably common"] if step.is_common else []),
+            *(["past titles show that it is common"] if step.is_common else []),
         ]
         return (quiet(f" ({', but '.join(reasons)})"),) if reasons else ()
 

@@ -174,7 +174,11 @@ def shorter(text: str, most: int) -> str:
     if len(text) <= most:
         return text
     cut = text[: max(most, MIN_CUT) - 1]
-    return f"{(cut.rpartition(' ')[0] or cut).rstrip(',;:')}…"
+    words = cut.rpartition(" ")[0] or cut
+    whole, bracket, inside = words.rpartition("(")
+    if bracket and whole and ")" not in inside:
+        words = whole
+    return f"{words.rstrip(' ,;:')}…"
 
 
 def names_in_sentence(names: Iterable[str]) -> str:
