@@ -150,6 +150,7 @@ def test_an_occupation_answers_to_its_code_and_its_titles(
     assert run("show 'sous chef' --roles -", stdin=catalog, code=1).err == (
         'rolecmp: "sous chef" names more than one role; use '
         "35-2014-00 (Cooks), 35-1011-00 (Chefs and Head Cooks)\n"
+        "tip: rolecmp show 35-2014-00 --roles -\n"
     )
 
 

@@ -224,7 +224,7 @@ def test_help_names_every_kind_of_answer(run: Run) -> None:
     text = run("schema --help").out
     assert [kind for kind in AnswerKind if kind not in text] == []
     assert 'did you mean "comparison"?' in run("schema comparisn", code=2).err
-    assert "expected role-list, role, comparison" in run("schema x", code=2).err
+    assert "use role-list, role, comparison" in run("schema x", code=2).err
 
 
 NOT_IN_A_SCHEMA = {

@@ -19,7 +19,7 @@ from rolecmp.options import (
     OnlyOption,
     OutputOption,
     PathArgument,
-    RoleArgument,
+    RoleAndFieldArgument,
     RoleOrPhaseArgument,
     RolesArgument,
     RolesOption,
@@ -131,7 +131,7 @@ def list_(
 
 @command(epilog=_more("docs/evidence.md"))
 def show(
-    role: RoleArgument,
+    role: RolesArgument,
     only: OnlyOption = None,
     full: FullOption = False,
     sources: SourcesOption = False,
@@ -148,11 +148,13 @@ def show(
 
     ROLE can be an id, an alias, a name or another title; case doesn't matter.
     """
+    from rolecmp.catalog.name_lists import joined, read_name
     from rolecmp.catalog.names import find_fields
     from rolecmp.questions.show import show
 
     fields = find_fields(only or ())
-    answer = show(_load(roles, output, role), role, only=fields)
+    catalog = _load(roles, output, *joined(role))
+    answer = show(catalog, read_name(catalog, role), only=fields)
     _show(answer, format, json, output, full=full, sources=sources)
 
 
@@ -188,11 +190,7 @@ def compare(
 
 @command(epilog=_more("docs/evidence.md"))
 def evidence(
-    role: RoleArgument,
-    field: Annotated[
-        str | None,
-        typer.Argument(metavar="FIELD", hidden=True, autocompletion=completion.fields),
-    ] = None,
+    role: RoleAndFieldArgument,
     full: FullOption = False,
     roles: RolesOption = None,
     format: FormatOption = None,
@@ -207,11 +205,11 @@ def evidence(
 
     FIELD limits it to one or more fields (comma-separated).
     """
-    from rolecmp.catalog.names import find_fields
+    from rolecmp.catalog.name_lists import joined, read_name_and_field
     from rolecmp.questions.evidence import find_evidence
 
-    fields = find_fields([field] if field else ())
-    answer = find_evidence(_load(roles, output, role), role, fields)
+    catalog = _load(roles, output, *joined(role))
+    answer = find_evidence(catalog, *read_name_and_field(catalog, role))
     _show(answer, format, json, output, full=full)
 
 

@@ -33,6 +33,11 @@ def roles_and_phases(ctx: typer.Context) -> list[str]:
     return _handles(ctx, "roles", "phases")
 
 
+def roles_and_fields(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return the ids and aliases of the roles, and after one the fields."""
+    return fields(incomplete) if ctx.params.get("role") else roles(ctx)
+
+
 def items(ctx: typer.Context) -> list[str]:
     """Return the ids and aliases of the skills and tools."""
     return _handles(ctx, "skills", "tools")

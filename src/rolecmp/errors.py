@@ -11,11 +11,18 @@ class RolecmpError(Exception):
     """
 
     exit_code: ClassVar[int] = 1
+    has_tip: ClassVar[bool] = False
+    """Whether another command line would be right, so that one can be proposed."""
+
+    def __init__(self, *messages: str, replace: tuple[str, str] | None = None) -> None:
+        """Take the message, and which words were wrong and what was probably meant."""
+        super().__init__(*messages)
+        self.replace = replace
 
     @property
     def lines(self) -> tuple[str, ...]:
         """The message, line by line."""
-        return (f"rolecmp: {self}",)
+        return tuple(f"rolecmp: {message}" for message in self.args)
 
 
 class CatalogError(RolecmpError):
@@ -29,11 +36,6 @@ class UnreadableError(RolecmpError):
         """Take one reason for each file."""
         super().__init__(*reasons)
 
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """The reasons, one on each line."""
-        return tuple(f"rolecmp: {reason}" for reason in self.args)
-
 
 class CannotWriteError(RolecmpError):
     """The output file cannot be written."""
@@ -42,13 +44,11 @@ class CannotWriteError(RolecmpError):
 class UnknownNameError(RolecmpError):
     """Names match nothing in the catalog, or more than one thing: a message for each."""
 
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """The messages, one on each line."""
-        return tuple(f"rolecmp: {message}" for message in self.args)
+    has_tip = True
 
 
 class UsageError(RolecmpError):
     """The command line makes no sense."""
 
     exit_code = 2
+    has_tip = True

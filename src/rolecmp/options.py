@@ -49,7 +49,10 @@ OnlyOption = Annotated[
 FullOption = Annotated[bool, typer.Option("--full", help="Show everything.")]
 SourcesOption = Annotated[bool, typer.Option("--sources", help="Add numbered sources.")]
 _role = typer.Argument(metavar="ROLE", hidden=True, autocompletion=completion.roles)
-RoleArgument = Annotated[str, _role]
+RoleAndFieldArgument = Annotated[
+    list[str],
+    typer.Argument(metavar="ROLE", hidden=True, autocompletion=completion.roles_and_fields),
+]
 RoleOrPhaseArgument = Annotated[
     str | None,
     typer.Argument(metavar="ROLE", hidden=True, autocompletion=completion.roles_and_phases),
@@ -81,7 +84,9 @@ def _help(ctx: typer.Context, is_given: bool) -> None:
 
 VersionOption = Annotated[
     bool,
-    typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit."),
+    typer.Option(
+        "-V", "--version", callback=_version, is_eager=True, help="Show the version and exit."
+    ),
 ]
 ShowCompletionOption = Annotated[
     bool,

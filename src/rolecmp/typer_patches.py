@@ -10,12 +10,14 @@ import os
 import re
 import shlex
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from inspect import cleandoc
 from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
+from rolecmp.accepted import accepted
 from rolecmp.errors import RolecmpError, UsageError
 from rolecmp.output.colors import Color, colored, has_escapes
 from rolecmp.output.streams import prepare, print_error
@@ -132,22 +134,47 @@ class Program(Group):
         is_standalone = options.get("standalone_mode", True)
         run = super().main
         words = args[0] if args else options.get("args")
-        typed = list(sys.argv[1:] if words is None else words)
+        typed = accepted(sys.argv[1:] if words is None else words, self.commands)
         color = has_escapes(sys.stdout) if sys.stdout else None
         adjusted = {**options, "standalone_mode": False, "obj": typed, "color": color}
-        code = _run_reporting_errors(lambda: run(*args, **adjusted))
+        adjusted = {**adjusted, "args": typed}
+        code = _run_reporting_errors(lambda: run(**adjusted), partial(self._tip, typed))
         if is_standalone:
             sys.exit(code)
         return code
 
+    def _tip(self, typed: list[str], error: Exception) -> list[str]:
+        """Return the line that says which command was probably meant, if that is clear."""
+        from rolecmp.corrections import corrected, known_names
 
-def _run_reporting_errors(run: Callable[[], int | None]) -> int:
-    """Return the exit code of `run`, and report an error in one line."""
+        options = {name: list(_options(command)) for name, command in self.commands.items()}
+        command = corrected(typed, error, known_names(typed, options))
+        return [f"tip: {command}"] if command else []
+
+
+def _options(command: Any) -> Iterator[str]:  # noqa: ANN401 - Typer exports none of these types
+    """Yield the options of a command, and of those in it."""
+    for each in command.params:
+        yield from each.opts
+    for nested in getattr(command, "commands", {}).values():
+        yield from _options(nested)
+
+
+def _plain(message: str) -> str:
+    """Return a message of Typer in our words: the tip says what it proposes."""
+    kept = re.sub(r"Value error, | ?\(Possible options: .*\)| ?Did you mean .*\?$", "", message)
+    return f"{kept[:1].lower()}{kept[1:].removesuffix('.')}".replace("'", '"')
+
+
+def _run_reporting_errors(
+    run: Callable[[], int | None], tip: Callable[[Exception], list[str]]
+) -> int:
+    """Return the exit code of `run`, and report an error in a line, with a tip in another."""
     try:
         prepare()
         return run() or 0
     except RolecmpError as error:
-        print_error(*error.lines)
+        print_error(*error.lines, *(tip(error) if error.has_tip else []))
         return error.exit_code
     except OSError as error:
         if sys.platform == "win32" and error.errno == errno.EINVAL:
@@ -161,8 +188,8 @@ def _run_reporting_errors(run: Callable[[], int | None]) -> int:
         # Typer does not export the class of its usage errors; this method marks them.
         if not hasattr(error, "format_message"):
             raise
-        message = error.format_message().replace("Value error, ", "")
+        message = _plain(error.format_message())
         context = getattr(error, "ctx", None)
         command = context.command_path if context else "rolecmp"
-        print_error(f'rolecmp: {message} (see "{command} --help")')
+        print_error(f"rolecmp: {message}", *(tip(error) or [f"tip: {command} --help"]))
         return int(getattr(error, "exit_code", 2))

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from rolecmp.catalog.model import Catalog
-from rolecmp.catalog.names import roles_called
+from rolecmp.catalog.names import find_fields, roles_called
+from rolecmp.catalog.terms import RoleField
 from rolecmp.errors import UsageError
 
 BETWEEN = {"vs", "vs.", "versus", "v", "and", "&", "or", "to", "with"}
@@ -39,6 +40,30 @@ def read_names(catalog: Catalog, words: Sequence[str]) -> list[str]:
     """
     find = partial(roles_called, catalog)
     return [name for part in _parts(words, find) for name in _names(part, find)]
+
+
+def read_name(catalog: Catalog, words: Sequence[str]) -> str:
+    """Return the one name of a role that `words` consist of.
+
+    Raises:
+        UsageError: there are more.
+    """
+    first, *others = read_names(catalog, words) or [""]
+    if others:
+        raise UsageError(f'one role is enough here; "{others[0]}" is too much')
+    return first
+
+
+def read_name_and_field(catalog: Catalog, words: Sequence[str]) -> tuple[str, list[RoleField]]:
+    """Return the name of the one role that `words` start with, and the fields after it.
+
+    Raises:
+        UsageError: what follows the role is no field, or another role.
+    """
+    *role, last = words
+    if not role or roles_called(catalog, " ".join(words)):
+        return read_name(catalog, words), []
+    return read_name(catalog, role), find_fields([last])
 
 
 def read_ends(

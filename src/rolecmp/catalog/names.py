@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import NamedTuple, TypeVar, assert_never
 
 from rolecmp.catalog.model import Catalog, Phase, Role, Skill, TeamShape, Tool
-from rolecmp.catalog.terms import RoleField
+from rolecmp.catalog.terms import FIELD_WORDS, RoleField
 from rolecmp.catalog.titles import long_form, match_title, without_rank
 from rolecmp.errors import UnknownNameError, UsageError
 
@@ -58,7 +58,7 @@ def find_role(catalog: Catalog, name: str) -> Role:
         UnknownNameError: no role is called that (the message offers the nearest), or
             several are.
     """
-    return _find(name, catalog.roles, "role", '"rolecmp list" shows them all')
+    return _find(name, catalog.roles, "role")
 
 
 def roles_called(catalog: Catalog, name: str) -> list[int]:
@@ -102,11 +102,11 @@ def find_fields(words: Iterable[str]) -> list[RoleField]:
 
 
 def _field(word: str) -> RoleField:
-    try:
-        return RoleField(word.casefold().replace("-", "_"))
-    except ValueError:
-        hint = suggestion(nearest(word, RoleField)[:1]) or f"expected {', '.join(RoleField)}"
-        raise UsageError(f'unknown field "{word}"; {hint}') from None
+    if field := FIELD_WORDS.get("-".join(word.casefold().split())):
+        return field
+    near = [FIELD_WORDS[each] for each in nearest(word, FIELD_WORDS)[:1]]
+    hint = suggestion(near) or f"use {', '.join(RoleField)}"
+    raise UsageError(f'unknown field "{word}"; {hint}', replace=(word, near[0]) if near else None)
 
 
 class NameIndex:
@@ -215,7 +215,7 @@ def _index(parts: "Sequence[_Named]") -> NameIndex:
     return _latest[0][1]
 
 
-def _find(name: str, parts: Sequence[_Named], what: str, hint: str) -> _Named:
+def _find(name: str, parts: Sequence[_Named], what: str, hint: str = "") -> _Named:
     index = _index(parts)
     candidates = index.candidates
     matches = [parts[number] for number in index.match(name)]
@@ -225,7 +225,10 @@ def _find(name: str, parts: Sequence[_Named], what: str, hint: str) -> _Named:
         listed = [f"{part.id} ({part.name})" for part in matches[:MAX_MATCHES_LISTED]]
         if (more := len(matches) - MAX_MATCHES_LISTED) > 0:
             listed.append(f"or one of {more} more")
-        raise UnknownNameError(f'"{name}" names more than one {what}; use {", ".join(listed)}')
+        raise UnknownNameError(
+            f'"{name}" names more than one {what}; use {", ".join(listed)}',
+            replace=(name, matches[0].id),
+        )
 
     # An id made of digits, such as an occupation code, means less than a name.
     owners = {
@@ -235,5 +238,6 @@ def _find(name: str, parts: Sequence[_Named], what: str, hint: str) -> _Named:
         for each in kind(names)
     }
     near = dict.fromkeys(owners[each] for each in nearest(fold(name), owners))
-    hints = " ".join(filter(None, (suggestion(near), hint)))
-    raise UnknownNameError(f'unknown {what} "{name}"; {hints}')
+    best = next(iter(near), "rolecmp list")
+    message = "; ".join(filter(None, (f'unknown {what} "{name}"', suggestion(near) or hint)))
+    raise UnknownNameError(message, replace=(name, best))

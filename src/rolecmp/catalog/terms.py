@@ -120,6 +120,22 @@ class RoleField(StrEnum):
     LEADS_TO = "leads_to"
 
 
+FIELD_WORDS: dict[str, RoleField] = {
+    **{field.value: field for field in RoleField},
+    **{field.value.replace("_", "-"): field for field in RoleField},
+    **dict.fromkeys(("salary", "salaries", "wage", "wages", "money", "earnings"), RoleField.PAY),
+    **dict.fromkeys(("degrees", "education-level", "diploma"), RoleField.DEGREE),
+    **dict.fromkeys(("difficulty", "barrier", "getting-in"), RoleField.ENTRY),
+    **dict.fromkeys(("years", "seniority"), RoleField.EXPERIENCE),
+    **dict.fromkeys(("tasks", "duties", "does", "work"), RoleField.RESPONSIBILITIES),
+    **dict.fromkeys(("skill",), RoleField.SKILLS),
+    **dict.fromkeys(("tool", "software", "languages", "stack", "technologies"), RoleField.TOOLS),
+    **dict.fromkeys(("jobs", "outlook", "demand"), RoleField.GROWTH),
+    **dict.fromkeys(("next", "career", "moves"), RoleField.LEADS_TO),
+    **dict.fromkeys(("team", "colleagues"), RoleField.WORKS_WITH),
+}
+"""The fields of a role by the words that people have for them."""
+
 MEASURED_FIELDS = frozenset(
     {
         RoleField.EDUCATION,

@@ -16,6 +16,10 @@ PROGRAM = "rolecmp"
 """What a message about an error starts with."""
 
 
+TIP = "tip"
+"""What a command that was probably meant starts with."""
+
+
 def prepare() -> None:
     """Make the streams escape the characters their encoding lacks instead of failing.
 
@@ -90,9 +94,8 @@ def print_error(*lines: str) -> None:
 def _with_name(line: str) -> str:
     """Return a message with the name of the program, which starts it, as that of an error."""
     name, colon, text = line.partition(":")
-    if name != PROGRAM or not colon:
-        return line
-    return f"{colored(name + colon, Color.ERROR, sys.stderr)}{text}"
+    color = {PROGRAM: Color.ERROR, TIP: Color.GOOD}.get(name)
+    return f"{colored(name + colon, color, sys.stderr)}{text}" if color and colon else line
 
 
 def _replace(file: Path, content: bytes) -> None:

@@ -21,6 +21,8 @@ LEVEL_WORDS = {
     "master": Level.EXPERT,
 }
 """The words for each level, and its number."""
+GRADE_WORDS = {"senior": Level.EXPERT, "lead": Level.EXPERT, "good": Level.PRACTITIONER}
+"""Words that are no level, and the level that they may stand for."""
 DEGREE_WORDS = {
     **dict.fromkeys(("bachelors", "bachelor's", "ba", "bs", "bsc"), DegreeLevel.BACHELOR),
     **dict.fromkeys(("masters", "master's", "ma", "ms", "msc"), DegreeLevel.MASTER),
@@ -57,7 +59,7 @@ def read_having(catalog: Catalog, have: Sequence[str]) -> Having:
     """
     degree: DegreeLevel | None = None
     profiles: list[dict[str, int]] = []
-    misses: list[str] = []
+    misses: list[UnknownNameError] = []
     for name, word in _parts(have):
         if name.casefold() == DEGREE:
             degree = max(filter(None, (degree, _degree(word or ""))), key=[*DegreeLevel].index)
@@ -66,9 +68,10 @@ def read_having(catalog: Catalog, have: Sequence[str]) -> Having:
         try:
             profiles.append({find_item(catalog, name).id: level.rank})
         except UnknownNameError as error:
-            misses += map(str, error.args)
+            misses.append(error)
     if misses:
-        raise UnknownNameError(*misses)
+        messages = (message for miss in misses for message in miss.args)
+        raise UnknownNameError(*messages, replace=misses[0].replace)
     items = (
         OwnedItem(id=id, level=LEVELS_BY_RANK[rank])
         for id, rank in combine_profiles(*profiles).items()
@@ -87,13 +90,19 @@ def _parts(have: Iterable[str]) -> Iterator[tuple[str, str | None]]:
 def _level(word: str) -> Level:
     if level := LEVEL_WORDS.get(word.casefold()):
         return level
-    hint = suggestion(nearest(word, LEVEL_WORDS)[:1]) or f"expected {', '.join(Level)}"
-    raise UsageError(f'unknown level "{word}"; {hint}')
+    near = nearest(word, LEVEL_WORDS)[:1]
+    hint = suggestion(near) or f"use {', '.join(Level)}"
+    best = (
+        near[0] if near else Level.EXPERT if word.isdecimal() else GRADE_WORDS.get(word.casefold())
+    )
+    raise UsageError(f'unknown level "{word}"; {hint}', replace=(word, best or Level.WORKING))
 
 
 def _degree(word: str) -> DegreeLevel:
     try:
         return DEGREE_WORDS.get(word.casefold()) or DegreeLevel(word.casefold())
     except ValueError:
-        hint = suggestion(nearest(word, DegreeLevel)[:1]) or f"expected {', '.join(DegreeLevel)}"
-        raise UsageError(f'unknown degree "{word}"; {hint}') from None
+        near = nearest(word, DegreeLevel)[:1]
+        hint = suggestion(near) or f"use {', '.join(DegreeLevel)}"
+        replace = (word, near[0]) if near else None
+        raise UsageError(f'unknown degree "{word}"; {hint}', replace=replace) from None

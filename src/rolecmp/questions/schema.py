@@ -37,8 +37,10 @@ def schema(kind: str | None = None) -> str:
     try:
         answer = answer_model(AnswerKind(kind))
     except ValueError:
-        hint = suggestion(nearest(kind, AnswerKind)) or f"expected {', '.join(AnswerKind)}"
-        raise UsageError(f'unknown schema "{kind}"; {hint}') from None
+        near = nearest(kind, AnswerKind) or [each for each in AnswerKind if kind in each]
+        hint = suggestion(near) or f"use {', '.join(AnswerKind)}"
+        replace = (kind, near[0] if near else "")
+        raise UsageError(f'unknown schema "{kind}"; {hint}', replace=replace) from None
     return _written(answer.model_json_schema(schema_generator=_WithoutTitles, mode="serialization"))
 
 

@@ -1,0 +1,33 @@
+"""Command lines that are not as the help has them, and still work."""
+
+from collections.abc import Collection, Sequence
+
+FORMATS = {"md": "markdown", "txt": "table", "text": "table", "terminal": "table", "htm": "html"}
+FORMATS |= {"mmd": "mermaid", "gv": "dot", "graphviz": "dot"}
+"""Other words for the formats."""
+FORMAT_OPTIONS = ("-f", "--format")
+WITH_VALUE = (*FORMAT_OPTIONS, "--roles", "--only", "-o", "--output")
+ALONE = ("--json", "--full", "--sources")
+"""The options that many commands share: they may also stand before the command."""
+
+
+def accepted(words: Sequence[str], commands: Collection[str]) -> list[str]:
+    """Return a command line as the commands take it: options after them, formats by our words."""
+    made = _command_first([*words], commands)
+    for index, word in enumerate(made):
+        name, equals, value = word.partition("=")
+        if index and made[index - 1] in FORMAT_OPTIONS:
+            made[index] = FORMATS.get(word.casefold(), word)
+        elif equals and name in FORMAT_OPTIONS:
+            made[index] = f"{name}={FORMATS.get(value.casefold(), value)}"
+    return made
+
+
+def _command_first(words: list[str], commands: Collection[str]) -> list[str]:
+    """Return `words` with the options before the command after it."""
+    index = 0
+    while index < len(words) and words[index].partition("=")[0] in {*WITH_VALUE, *ALONE}:
+        index += 2 if words[index] in WITH_VALUE else 1
+    if not index or index >= len(words) or words[index] not in commands:
+        return words
+    return [words[index], *words[:index], *words[index + 1 :]]

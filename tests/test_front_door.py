@@ -1,0 +1,112 @@
+"""What people type works, or is answered with a command that does."""
+
+import shlex
+
+import pytest
+
+from tests.conftest import Run
+
+SAME = {
+    "compare ds vs mle": "compare ds mle",
+    "compare ds,mle": "compare ds mle",
+    "compare ds and mle": "compare ds mle",
+    "compare data scientist ml engineer": "compare ds mle",
+    "compare 'senior data scientist' mle": "compare ds mle",
+    "path analyst mle": "path --from analyst --to mle",
+    "path analyst to mle": "path --from analyst --to mle",
+    "path ds": "path --from ds",
+    "path nothing ds": "path --from nothing --to ds",
+    "--json list": "list --json",
+    "-f md compare ds mle": "compare ds mle -f markdown",
+    "--roles builtin list": "list --roles builtin",
+    "compare ds mle -f md": "compare ds mle -f markdown",
+    "compare ds mle --format text": "compare ds mle --format table",
+    "compare ds mle --format=txt": "compare ds mle",
+    "compare ds mle --only salary,degree": "compare ds mle --only pay,degree",
+    "evidence ds salary": "evidence ds pay",
+    "path ds mle --have pytorch=4": "path ds mle --have pytorch=expert",
+    "path ds mle --have sql=expert,java=working": "path ds mle --have sql=expert --have java",
+    "show data scientist": "show ds",
+    "evidence data scientist pay": "evidence ds pay",
+    "evidence data scientist": "evidence ds",
+    "-V": "--version",
+}
+"""Command lines that work, and the long form of each."""
+TIPS = {
+    "ds": "show ds",
+    "ds mle": "compare ds mle",
+    "ds vs mle": "compare ds mle",
+    "'data scientist'": "show 'data scientist'",
+    "diff ds mle": "compare ds mle --diff",
+    "roles": "list",
+    "ls": "list",
+    "new": "init",
+    "check": "validate",
+    "lint": "validate",
+    "version": "--version",
+    "lsit": "list",
+    "qwertz": "--help",
+    "pay ds mle": "compare ds mle --only pay",
+    "salary ds mle": "compare ds mle --only pay",
+    "team startup": "process --team startup",
+    "compare": "compare ds mle",
+    "compare ds": "show ds",
+    "compare ds ds": "show ds",
+    "compare ds mle --only tools degree": "compare ds mle --only tools,degree",
+    "compare ds mle --tools": "compare ds mle --only tools",
+    "compare ds mle --salary": "compare ds mle --only pay",
+    "compare ds mle --only tols": "compare ds mle --only tools",
+    "compare ds mle --md": "compare ds mle -f markdown",
+    "compare ds mle --html": "compare ds mle -f html",
+    "compare ds mle -f yaml": "compare ds mle -f json",
+    "compare ds mle -o x.png": "compare ds mle -o x.svg",
+    "compare ds mle -o x.pdf": "compare ds mle -o x.html",
+    "compare ds mle -o x.xlsx": "compare ds mle -o x.csv",
+    "compare ds mle --short": "compare ds mle",
+    "compare ds mle --al": "compare ds mle",
+    "compare ds mle --all": "compare ds mle --full",
+    "compare ds mle --no-color": "NO_COLOR=1 compare ds mle",
+    "compare ds mle --color always": "FORCE_COLOR=1 compare ds mle",
+    "compare ds mle --width 120": "COLUMNS=120 compare ds mle",
+    "compare mle data-scientest": "compare mle data-scientist",
+    "compare ds astronaut": "list",
+    "show": "show ds",
+    "show ds mle": "compare ds mle",
+    "show ds tools": "show ds --only tools",
+    "evidence ds python": "evidence ds tools",
+    "evidence mle ds": "evidence mle",
+    "evidence ds --disputed": "evidence ds",
+    "path --from ds --to ml-engineeer": "path --from ds --to ml-engineer",
+    "path ds mle --direct": "path ds mle --explain",
+    "path ds mle --have python=senior": "path ds mle --have python=expert",
+    "path ds mle --have python=7": "path ds mle --have python=expert",
+    "path ds mle --have kubernets": "path ds mle --have kubernetes",
+    "path ds mle --years": "path ds mle",
+    "process --team large": "process --team specialized",
+    "process --team": "process --team specialized",
+    "process ds mle": "process --team ds,mle",
+    "process --phase model": "process model",
+    "list --jsn": "list --json",
+    "schema list": "schema role-list",
+    "schema compare": "schema",
+}
+"""Command lines that fail, and the command that each is answered with."""
+
+
+@pytest.mark.parametrize("typed", SAME)
+def test_what_is_meant_is_done(typed: str, run: Run) -> None:
+    assert run(typed).out == run(SAME[typed]).out
+
+
+@pytest.mark.parametrize("typed", TIPS)
+def test_what_fails_is_answered_with_a_command_that_runs(
+    typed: str, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: object
+) -> None:
+    monkeypatch.chdir(str(tmp_path))
+    words = shlex.split(TIPS[typed])
+    variables = [word for word in words if "=" in word and word.split("=")[0].isupper()]
+    command = shlex.join(words[len(variables) :])
+    error = run(typed, code=None).err.splitlines()
+    assert error[0].startswith("rolecmp: ")
+    assert error[1:] == [f"tip: {' '.join([*variables, 'rolecmp', command])}"]
+    run(command, dict(variable.split("=") for variable in variables))
