@@ -17,7 +17,10 @@ from tests.conftest import CATALOGS, KITCHEN, Run, bare_environment, command_lin
 ROLES = "cook c baker"
 CASES = {
     "": " ".join(line for line in command_lines() if " " not in line),
-    "comp": "compare",
+    "comp": "compare completion",
+    "schema comp": "comparison",
+    "help pa": "paths path",
+    "completion z": "zsh",
     "--v": "--version",
     f"compare --roles {KITCHEN} ": ROLES,
     f"compare --roles={KITCHEN} ": ROLES,
@@ -78,20 +81,20 @@ def test_the_environment_names_catalogs_to_complete_from(shell: Run) -> None:
 
 
 IN_BASH = f"""
-eval "$(rolecmp --show-completion)"
+eval "$(rolecmp completion bash)"
 COMP_WORDS=(rolecmp compare --roles {KITCHEN} b) COMP_CWORD=4
 _rolecmp_completion rolecmp
 echo "${{COMPREPLY[@]}}"
 """
 IN_ZSH = f"""
 compdef() {{}}
-eval "$(rolecmp --show-completion)"
+eval "$(rolecmp completion zsh)"
 words=(rolecmp compare --roles {KITCHEN} b) CURRENT=5
 _arguments() {{ echo $1 }}
 _rolecmp_completion
 """
 IN_FISH = f"""
-rolecmp --show-completion | source
+rolecmp completion fish | source
 complete -C "rolecmp compare --roles {KITCHEN} b"
 """
 
@@ -123,16 +126,21 @@ def test_a_shell_runs_its_completion_script(
     ],
 )
 def test_each_completion_script_can_be_printed_anywhere(name: str, start: str, shell: Run) -> None:
-    assert shell("rolecmp", {"_ROLECMP_COMPLETE": f"source_{name}"}).out.lstrip().startswith(start)
+    assert shell(f"rolecmp completion {name}").out.lstrip().startswith(start)
 
 
 def test_an_unknown_shell_is_refused_with_an_example(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("shellingham.detect_shell", lambda: ("nu", "nu"))
-    err = run("--show-completion", code=2).err
-    assert err.startswith("rolecmp: cannot detect a supported shell (bash, zsh, fish or ")
-    assert '"_ROLECMP_COMPLETE=source_bash rolecmp"' in err
+    assert run("completion", code=2).err == (
+        "rolecmp: cannot detect a supported shell; use bash, zsh, fish, powershell, pwsh\n"
+        "tip: rolecmp completion bash\n"
+    )
+    assert run("completion nu", code=2).err == (
+        'rolecmp: unknown shell "nu"; use bash, zsh, fish, powershell, pwsh\n'
+        "tip: rolecmp completion bash\n"
+    )
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
@@ -212,12 +220,12 @@ def test_a_tab_runs_nothing_that_a_catalog_holds(shell_name: str, hostile: Path)
 
 
 SETUP = {
-    "bash": (["bash", "--norc", "--noprofile", "-i"], 'eval "$(rolecmp --show-completion)"'),
+    "bash": (["bash", "--norc", "--noprofile", "-i"], 'eval "$(rolecmp completion)"'),
     "zsh": (
         ["zsh", "-f", "-i"],
-        'autoload -Uz compinit; compinit -D -u; eval "$(rolecmp --show-completion)"',
+        'autoload -Uz compinit; compinit -D -u; eval "$(rolecmp completion)"',
     ),
-    "fish": (["fish", "--no-config", "-i"], "rolecmp --show-completion | source"),
+    "fish": (["fish", "--no-config", "-i"], "rolecmp completion fish | source"),
 }
 """How each shell is started without the user's settings, and what it runs first."""
 

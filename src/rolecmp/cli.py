@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rolecmp import completion
-from rolecmp.catalog.files import BUILTIN, location
+from rolecmp.catalog.files import BUILTIN, TOPICS, location
 from rolecmp.errors import UnreadableError
 from rolecmp.options import (
     FormatOption,
@@ -16,14 +16,15 @@ from rolecmp.options import (
     GraphFormatOption,
     HelpOption,
     JsonOption,
+    NoPagerOption,
     OnlyOption,
     OutputOption,
     PathArgument,
     RoleAndFieldArgument,
+    RoleArgument,
     RoleOrPhaseArgument,
     RolesArgument,
     RolesOption,
-    ShowCompletionOption,
     SourcesOption,
     VersionOption,
 )
@@ -31,7 +32,14 @@ from rolecmp.output.formats import GraphFormat, View, show_answer
 from rolecmp.output.reports import ReportFormat, show_validation
 from rolecmp.output.streams import print_error, refuse_input, write_document
 from rolecmp.questions.kinds import AnswerKind
-from rolecmp.typer_patches import Command, Group, Program, command_line
+from rolecmp.typer_patches import (
+    Command,
+    Group,
+    Program,
+    command_help,
+    command_line,
+    completion_script,
+)
 
 if TYPE_CHECKING:
     from rolecmp.catalog.excerpt import Outline
@@ -54,9 +62,9 @@ import_app = _typer(cls=Group)
 command = partial(app.command, cls=Command)
 
 
-def _more(document: str) -> str:
+def _more(topic: str) -> str:
     """Return the last line of a help text."""
-    return f"Read more: {document}."
+    return f"Read more: rolecmp help {topic}"
 
 
 def _load(
@@ -98,10 +106,10 @@ def _show(
 def _main(
     ctx: typer.Context,
     version: VersionOption = False,  # noqa: ARG001 - their callbacks do the work
-    show_completion: ShowCompletionOption = False,  # noqa: ARG001
+    no_pager: NoPagerOption = False,  # noqa: ARG001
     help: HelpOption = False,  # noqa: ARG001
 ) -> None:
-    """Compare data roles: what they do, what they require, and how to get there.
+    """Compare data roles: what they do, require and pay, and how to get there.
 
     \b
       rolecmp compare ds mle
@@ -111,7 +119,7 @@ def _main(
         typer.echo(ctx.get_help(), color=ctx.color)
 
 
-@command("list", epilog=_more("docs/formats.md"))
+@command("list", epilog=_more("formats"), rich_help_panel="Explore")
 def list_(
     roles: RolesOption = None,
     format: FormatOption = None,
@@ -129,9 +137,9 @@ def list_(
     _show(list_roles(_load(roles, output, outline=LISTED)), format, json, output)
 
 
-@command(epilog=_more("docs/evidence.md"))
+@command(epilog=_more("sources"), rich_help_panel="Explore")
 def show(
-    role: RolesArgument,
+    role: RoleArgument,
     only: OnlyOption = None,
     full: FullOption = False,
     sources: SourcesOption = False,
@@ -145,8 +153,6 @@ def show(
     \b
       rolecmp show ds
       rolecmp show "machine learning engineer" --json
-
-    ROLE can be an id, an alias, a name or another title; case doesn't matter.
     """
     from rolecmp.catalog.name_lists import joined, read_name
     from rolecmp.catalog.names import find_fields
@@ -158,7 +164,7 @@ def show(
     _show(answer, format, json, output, full=full, sources=sources)
 
 
-@command(epilog=_more("docs/formats.md"))
+@command(epilog=_more("formats"), rich_help_panel="Explore")
 def compare(
     role: RolesArgument,
     only: OnlyOption = None,
@@ -175,8 +181,6 @@ def compare(
     \b
       rolecmp compare ds mle
       rolecmp compare analyst ds de --only pay,growth,education
-
-    Each ROLE can be an id, an alias, a name or another title; case doesn't matter.
     """
     from rolecmp.catalog.name_lists import joined, read_names
     from rolecmp.catalog.names import find_fields
@@ -188,7 +192,7 @@ def compare(
     _show(answer, format, json, output, full=full, sources=sources)
 
 
-@command(epilog=_more("docs/evidence.md"))
+@command(epilog=_more("sources"), rich_help_panel="Explore")
 def evidence(
     role: RoleAndFieldArgument,
     full: FullOption = False,
@@ -202,8 +206,6 @@ def evidence(
     \b
       rolecmp evidence ds
       rolecmp evidence ds degree
-
-    FIELD limits it to one or more fields (comma-separated).
     """
     from rolecmp.catalog.name_lists import joined, read_name_and_field
     from rolecmp.questions.evidence import find_evidence
@@ -213,7 +215,7 @@ def evidence(
     _show(answer, format, json, output, full=full)
 
 
-@command(epilog=_more("docs/paths.md"))
+@command(epilog=_more("paths"), rich_help_panel="Explore")
 def path(
     role: PathArgument = None,
     from_: Annotated[
@@ -240,12 +242,11 @@ def path(
             "--have",
             metavar="ITEM[=LEVEL]",
             autocompletion=completion.items,
-            help="A skill or tool you have, at LEVEL (default: working), or degree=LEVEL. "
-            "Repeatable, or comma-separated.",
+            help="What you have: python,sql=expert,degree=master.",
         ),
     ] = None,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Show how gaps are calculated, and what paths cost.")
+        bool, typer.Option("--explain", help="Show how gaps and paths are calculated.")
     ] = False,
     full: FullOption = False,
     sources: SourcesOption = False,
@@ -260,11 +261,8 @@ def path(
       rolecmp path analyst mle
       rolecmp path --to ds --have python,sql,degree=bachelor
 
-    One role, or --from: paths to every other role. Only --to: paths into that role.
-    No role yet? Use --have alone, or --from nothing. Without anything: the map of all moves.
-
-    This is not a forecast: shared skills explain at most 15% of what a job change
-    really costs (Cortes and Gallipoli 2018).
+    With one role, the paths from there; with only --to, those into that role. No
+    forecast: shared skills explain at most 15% of what a job change costs.
     """
     from rolecmp.catalog.name_lists import joined, read_ends
     from rolecmp.questions.path import OUTLINE, find_paths
@@ -278,7 +276,7 @@ def path(
     _show(answer, format, json, output, full=full or explain, sources=sources)
 
 
-@command(epilog=_more("docs/process.md"))
+@command(epilog=_more("phases"), rich_help_panel="Explore")
 def process(
     role: RoleOrPhaseArgument = None,
     team: Annotated[
@@ -287,7 +285,7 @@ def process(
             "--team",
             metavar="TEAM",
             autocompletion=completion.team_shapes,
-            help="Show how a team splits the work: a team shape, or roles (comma-separated).",
+            help="Show the work of a team: startup, or da,ds,mle.",
         ),
     ] = None,
     full: FullOption = False,
@@ -302,8 +300,6 @@ def process(
     \b
       rolecmp process
       rolecmp process --team da,ds,mle
-
-    ROLE can also be a phase, such as deploy; it shows only that part, in words.
     """
     from rolecmp.questions.process import find_process
 
@@ -311,13 +307,19 @@ def process(
     _show(answer, format, json, output, full=full, sources=sources)
 
 
-@command(epilog=_more("docs/catalogs.md"))
+@command(epilog=_more("catalogs"), rich_help_panel="Your roles")
 def validate(
-    files: Annotated[list[Path] | None, typer.Argument(metavar="FILE", hidden=True)] = None,
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[FILE...]", help='A catalog, on top of any --roles; "-" is standard input.'
+        ),
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Treat warnings as errors.")] = False,
     roles: RolesOption = None,
     format: Annotated[
-        ReportFormat, typer.Option("--format", "-f", help="Report format.")
+        ReportFormat,
+        typer.Option("--format", "-f", metavar="FORMAT", help="text, json or github."),
     ] = ReportFormat.TEXT,
     json: JsonOption = False,
 ) -> None:
@@ -327,8 +329,8 @@ def validate(
       rolecmp validate
       rolecmp validate --roles builtin
 
-    Checks each FILE ("-" for standard input), on top of any --roles. With no FILE,
-    checks the --roles catalogs, or else the built-in one. Exits with 1 on errors.
+    With no FILE, checks the --roles catalogs, or else the built-in one. Exits with 1
+    on errors.
     """
     from rolecmp.questions.validate import validate
 
@@ -342,18 +344,22 @@ def validate(
 
 
 @command(
-    help=f"""Print the JSON Schema of a catalog, or of a command's JSON output.
+    help="""Print the JSON Schema of a catalog, or of a command's JSON output.
 
     \b
       rolecmp schema
       rolecmp schema comparison
-
-    ANSWER is the kind of output: {", ".join(AnswerKind)}.
     """,
-    epilog=_more("docs/json.md"),
+    epilog=_more("json"),
+    rich_help_panel="Your roles",
 )
 def schema(
-    answer: Annotated[str | None, typer.Argument(metavar="ANSWER", hidden=True)] = None,
+    answer: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[KIND]", help=f"{', '.join(AnswerKind)}.", autocompletion=completion.kinds
+        ),
+    ] = None,
 ) -> None:
     """Print the JSON Schema of a catalog, or of a command's JSON output."""
     from rolecmp.questions.schema import schema
@@ -361,7 +367,7 @@ def schema(
     write_document(schema(answer))
 
 
-@command(epilog=_more("docs/catalogs.md"))
+@command(epilog=_more("catalogs"), rich_help_panel="Your roles")
 def init() -> None:
     """Print a starter catalog.
 
@@ -376,12 +382,10 @@ def init() -> None:
     write_document(packaged("example.json").read_text(encoding="utf-8"))
 
 
-app.add_typer(import_app, name="import")
+app.add_typer(import_app, name="import", rich_help_panel="Your roles")
 
 
-@import_app.callback(
-    invoke_without_command=True, add_help_option=False, epilog=_more("docs/onet.md")
-)
+@import_app.callback(invoke_without_command=True, add_help_option=False, epilog=_more("onet"))
 def _import(
     ctx: typer.Context,
     help: HelpOption = False,  # noqa: ARG001 - its callback does the work
@@ -398,9 +402,11 @@ def _import(
         typer.echo(ctx.get_help(), color=ctx.color)
 
 
-@import_app.command("onet", cls=Command, epilog=_more("docs/onet.md"))
+@import_app.command("onet", cls=Command, epilog=_more("onet"))
 def import_onet(
-    path: Annotated[Path, typer.Argument(metavar="PATH", hidden=True)],
+    path: Annotated[
+        Path, typer.Argument(metavar="PATH", help="The O*NET text database, zipped or unpacked.")
+    ],
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write the catalog to this file."),
@@ -412,11 +418,57 @@ def import_onet(
       rolecmp import onet db_29_3_text.zip -o onet.json
       rolecmp compare Statisticians Actuaries --roles onet.json
 
-    PATH is the O*NET text database, zipped or unpacked, from
-    https://www.onetcenter.org/database.html.
+    The database is on https://www.onetcenter.org/database.html.
     """
     from rolecmp.importers.onet.convert import import_onet
 
     refuse_input(output, [path, location(BUILTIN)])
     is_watched = sys.stderr is not None and sys.stderr.isatty()
     write_document(import_onet(path, print_error if is_watched else lambda _: None), output)
+
+
+@command("help", rich_help_panel="Help")
+def help_(
+    ctx: typer.Context,
+    topic: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[COMMAND|TOPIC]",
+            help=f"{', '.join(TOPICS)}.",
+            autocompletion=completion.topics,
+        ),
+    ] = None,
+) -> None:
+    """Explain a command, or a topic such as paths, formats or json.
+
+    \b
+      rolecmp help paths
+      rolecmp help compare
+    """
+    from rolecmp.output.topics import show_topic
+
+    text = command_help(ctx, topic or [])
+    if text is None:
+        show_topic(" ".join(topic or []))
+    else:
+        typer.echo(text, color=ctx.color)
+
+
+@command("completion", epilog=_more("formats"), rich_help_panel="Help")
+def completion_(
+    shell: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[SHELL]",
+            help="bash, zsh, fish, powershell or pwsh; by default yours.",
+            autocompletion=completion.shells,
+        ),
+    ] = None,
+) -> None:
+    """Print the completion script for your shell.
+
+    \b
+      rolecmp completion bash
+      rolecmp completion fish
+    """
+    write_document(completion_script(shell) + "\n")

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from rolecmp.catalog.files import BUILTIN, STANDARD_INPUT, location, read_bytes
+from rolecmp.catalog.files import BUILTIN, STANDARD_INPUT, TOPICS, location, read_bytes
 from rolecmp.catalog.raw import entries
 from rolecmp.catalog.terms import ALIAS_PATTERN, MAX_ID_LENGTH, RoleField
 from rolecmp.errors import CatalogError
+from rolecmp.questions.kinds import AnswerKind
 
 if TYPE_CHECKING:
     from pydantic import JsonValue
@@ -46,6 +47,21 @@ def items(ctx: typer.Context) -> list[str]:
 def team_shapes(ctx: typer.Context) -> list[str]:
     """Return the ids of the team shapes."""
     return _handles(ctx, "team_shapes")
+
+
+def kinds() -> list[str]:
+    """Return the kinds of answers that have a schema."""
+    return [*AnswerKind]
+
+
+def topics(ctx: typer.Context) -> list[str]:
+    """Return what there is help on: topics and commands."""
+    return [*TOPICS, *getattr(ctx.find_root().command, "commands", ())]
+
+
+def shells() -> list[str]:
+    """Return the shells that can complete a command line."""
+    return ["bash", "zsh", "fish", "powershell", "pwsh"]
 
 
 def fields(incomplete: str) -> list[str]:

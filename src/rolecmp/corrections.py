@@ -34,7 +34,6 @@ PHRASES = {
     "diff": ("compare", "--diff"),
     "team": ("process", "--team"),
     "version": ("--version",),
-    "help": ("--help",),
     "salary": ("compare", "--only", "pay"),
     **{field.value: ("compare", "--only", field.value) for field in RoleField},
 }

@@ -6,9 +6,8 @@ from typing import Annotated
 import typer
 
 from rolecmp import __version__, completion
-from rolecmp.catalog.terms import RoleField
 from rolecmp.output.formats import Format, GraphFormat
-from rolecmp.typer_patches import completion_script
+from rolecmp.typer_patches import NO_PAGER
 
 RolesOption = Annotated[
     list[Path] | None,
@@ -16,22 +15,37 @@ RolesOption = Annotated[
         "--roles",
         metavar="FILE",
         envvar="ROLECMP_ROLES",
-        help='Use this catalog ("-" for standard input, "builtin" for the built-in one). '
-        "Repeatable; later files override earlier ones.",
+        help='Use this catalog; "-" is standard input. Repeatable.',
+        show_envvar=False,
     ),
 ]
-_format = typer.Option(
-    "--format", "-f", help="Output format.", show_default="from FILE's extension, else table"
-)
-FormatOption = Annotated[Format | None, _format]
-GraphFormatOption = Annotated[GraphFormat | None, _format]
+FormatOption = Annotated[
+    Format | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help="table, json, markdown, csv, html or svg.",
+        show_default=False,
+    ),
+]
+GraphFormatOption = Annotated[
+    GraphFormat | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help="table, json, markdown, csv, html, svg, mermaid or dot.",
+        show_default=False,
+    ),
+]
 OutputOption = Annotated[
     Path | None,
     typer.Option(
         "--output",
         "-o",
         metavar="FILE",
-        help="Write to FILE; its extension sets the format (roles.html).",
+        help="Write to FILE; its extension sets the format.",
     ),
 ]
 JsonOption = Annotated[
@@ -43,36 +57,49 @@ OnlyOption = Annotated[
         "--only",
         metavar="FIELD",
         autocompletion=completion.fields,
-        help=f"Show only these fields (comma-separated): {', '.join(RoleField)}.",
+        help="Show only these fields, such as pay,tools.",
     ),
 ]
 FullOption = Annotated[bool, typer.Option("--full", help="Show everything.")]
 SourcesOption = Annotated[bool, typer.Option("--sources", help="Add numbered sources.")]
-_role = typer.Argument(metavar="ROLE", hidden=True, autocompletion=completion.roles)
+NAMED = "An id, an alias or a job title, in any case."
+RoleArgument = Annotated[
+    list[str],
+    typer.Argument(metavar="ROLE", help=NAMED, autocompletion=completion.roles),
+]
+RolesArgument = Annotated[
+    list[str],
+    typer.Argument(metavar="ROLE ROLE...", help=NAMED, autocompletion=completion.roles),
+]
 RoleAndFieldArgument = Annotated[
     list[str],
-    typer.Argument(metavar="ROLE", hidden=True, autocompletion=completion.roles_and_fields),
+    typer.Argument(
+        metavar="ROLE [FIELD]",
+        help="A role, and fields of it, such as pay,tools.",
+        autocompletion=completion.roles_and_fields,
+    ),
 ]
 RoleOrPhaseArgument = Annotated[
     str | None,
-    typer.Argument(metavar="ROLE", hidden=True, autocompletion=completion.roles_and_phases),
+    typer.Argument(
+        metavar="[ROLE|PHASE]",
+        help="Show only the part of a role, or a phase such as deploy.",
+        autocompletion=completion.roles_and_phases,
+    ),
 ]
-RolesArgument = Annotated[list[str], _role]
 PathArgument = Annotated[
     list[str] | None,
-    typer.Argument(metavar="ROLE", hidden=True, autocompletion=completion.roles),
+    typer.Argument(
+        metavar="[FROM] [TO]",
+        help='Your role, or "nothing"; and the role you want.',
+        autocompletion=completion.roles,
+    ),
 ]
 
 
 def _version(is_given: bool) -> None:
     if is_given:
         typer.echo(f"rolecmp {__version__}")
-        raise typer.Exit
-
-
-def _show_completion(is_given: bool) -> None:
-    if is_given:
-        typer.echo(completion_script())
         raise typer.Exit
 
 
@@ -84,21 +111,11 @@ def _help(ctx: typer.Context, is_given: bool) -> None:
 
 VersionOption = Annotated[
     bool,
-    typer.Option(
-        "-V", "--version", callback=_version, is_eager=True, help="Show the version and exit."
-    ),
+    typer.Option("-V", "--version", callback=_version, is_eager=True, help="Show the version."),
 ]
-ShowCompletionOption = Annotated[
-    bool,
-    typer.Option(
-        "--show-completion",
-        callback=_show_completion,
-        is_eager=True,
-        help="Print the completion script for your shell.",
-    ),
-]
+NoPagerOption = Annotated[bool, typer.Option(NO_PAGER, help="Never use a pager.")]
 # Typer's own help option loads pydantic on the way to the help of a command.
 HelpOption = Annotated[
     bool,
-    typer.Option("-h", "--help", callback=_help, is_eager=True, help="Show this message and exit."),
+    typer.Option("-h", "--help", callback=_help, is_eager=True, help="Show this help."),
 ]

@@ -10,7 +10,7 @@ import os
 import re
 import shlex
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from inspect import cleandoc
 from typing import Any
@@ -24,10 +24,13 @@ from rolecmp.output.streams import prepare, print_error
 
 COMPLETE_VARIABLE = "_ROLECMP_COMPLETE"
 """The environment variable with which a shell requests a completion."""
+HELP_ROW = ("-h, --help", "Show this help.")
+NO_PAGER = "--no-pager"
+"""The option that may stand anywhere, and is the same as an empty ROLECMP_PAGER."""
 
 
-def completion_script() -> str:
-    """Return the completion script for the shell that this runs in.
+def completion_script(shell: str | None = None) -> str:
+    """Return the completion script for a shell, by default for the one that this runs in.
 
     Raises:
         UsageError: the shell is unknown or not supported.
@@ -36,13 +39,12 @@ def completion_script() -> str:
     # way to the help of every command.
     from typer._completion_shared import Shells, _get_shell_name, get_completion_script
 
-    shell = _get_shell_name()
-    if shell is None or shell not in {*Shells}:
-        raise UsageError(
-            "cannot detect a supported shell (bash, zsh, fish or PowerShell); "
-            f'for bash, run "{COMPLETE_VARIABLE}=source_bash rolecmp"'
-        )
-    return get_completion_script(prog_name="rolecmp", complete_var=COMPLETE_VARIABLE, shell=shell)
+    name = shell or _get_shell_name()
+    if name is None or name not in {*Shells}:
+        wrong = f'unknown shell "{shell}"' if shell else "cannot detect a supported shell"
+        replace = (shell, "bash") if shell else ("completion", "rolecmp completion bash")
+        raise UsageError(f"{wrong}; use {', '.join(Shells)}", replace=replace)
+    return get_completion_script(prog_name="rolecmp", complete_var=COMPLETE_VARIABLE, shell=name)
 
 
 def command_line() -> str:
@@ -59,6 +61,22 @@ def command_line() -> str:
         if index not in outputs and not re.match("-o.|--output=", word)
     )
     return shlex.join(["rolecmp", *kept])
+
+
+def command_help(ctx: Any, words: Sequence[str]) -> str | None:  # noqa: ANN401 - as below
+    """Return the help of the command that `words` name, of the program without any.
+
+    None if there is no such command.
+    """
+    root = ctx.find_root()
+    command = root.command
+    for word in words:
+        nested = getattr(command, "commands", {}).get(word)
+        if nested is None:
+            return None
+        root, command = type(root)(nested, parent=root, info_name=word), nested
+    text: str = command.get_help(root)
+    return text
 
 
 def _prepare_completion() -> None:
@@ -80,19 +98,32 @@ class _Adjusted:
             return lambda found: colored(found[0], color, sys.stdout)
 
         text: str = super().get_help(ctx)  # type: ignore[misc]
-        text = re.sub(r"(?m)^[A-Z]\w+:", colored_as(Color.HEADING), text)
-        examples_and_options = r"(?m)(?<=^  )(?:rolecmp\b.*|-[^ ].*?(?=  |$))"
+        text = re.sub(r"(?m)^[A-Z][\w ]+:", colored_as(Color.HEADING), text)
+        examples_and_options = r"(?m)(?<=^  )(?:rolecmp\b.*|[-[A-Z][^ ]*(?: [^ ]+)*(?=  ))"
         text = re.sub(examples_and_options, colored_as(Color.COMMAND), text)
         commands = "|".join(self.commands) if isinstance(self, TyperGroup) else "(?!)"
         return re.sub(rf"(?m)(?<=^  )(?:{commands})(?=  )", colored_as(Color.COMMAND), text)
 
     def format_help(self: Any, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - Typer exports none of these types
-        """Write help that starts with the purpose of the command and with examples."""
+        """Write help: what a command is for, examples, its usage, arguments and options."""
         formatter.write_text(cleandoc(self.help))
         formatter.write_paragraph()
-        self.format_usage(ctx, formatter)
-        self.format_options(ctx, formatter)
-        self.format_epilog(ctx, formatter)
+        arguments = [each for each in self.params if each.param_type_name == "argument"]
+        groups = _grouped(self) if isinstance(self, TyperGroup) else {}
+        pieces = ["COMMAND"] if groups else [each.metavar for each in arguments]
+        formatter.write(f"Usage: {' '.join([ctx.command_path, *pieces, '[OPTIONS]'])}\n")
+        options = [each.get_help_record(ctx) for each in self.params if each not in arguments]
+        if ctx.parent is None:
+            names = ", ".join(name for name, _ in options)
+            _write_rows(formatter, groups)
+            formatter.write(f"Options: {names}\n")
+            return
+        described = [(each.metavar, each.help) for each in arguments if each.help]
+        is_listed = any("--help" in name for name, _ in options)
+        shown = [*described, *options, *([] if is_listed else [HELP_ROW])]
+        _write_rows(formatter, {**groups, "Options": shown})
+        if self.epilog:
+            formatter.write(f"{self.epilog}\n")
 
     def parse_args(self: Any, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - as above
         """Parse a command line; for completion, without converting its values.
@@ -116,6 +147,23 @@ class _Adjusted:
         return ctx.args
 
 
+def _write_rows(formatter: Any, groups: dict[str, list[tuple[str, str]]]) -> None:  # noqa: ANN401 - as above
+    """Write rows of names and what they mean, below the heading of each group."""
+    width = max(len(name) for rows in groups.values() for name, _ in rows)
+    for heading, rows in groups.items():
+        formatter.write(f"{heading}:\n")
+        formatter.write("".join(f"  {name:{width}}  {text}\n" for name, text in rows))
+
+
+def _grouped(group: Any) -> dict[str, list[tuple[str, str]]]:  # noqa: ANN401 - as above
+    """Return the names and purposes of the commands in `group`, by the heading of each."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for name, command in group.commands.items():
+        purpose = cleandoc(command.help).partition("\n")[0]
+        groups.setdefault(command.rich_help_panel or "Commands", []).append((name, purpose))
+    return groups
+
+
 class Command(_Adjusted, TyperCommand):
     """A command."""
 
@@ -134,7 +182,10 @@ class Program(Group):
         is_standalone = options.get("standalone_mode", True)
         run = super().main
         words = args[0] if args else options.get("args")
-        typed = accepted(sys.argv[1:] if words is None else words, self.commands)
+        given = [*(sys.argv[1:] if words is None else words)]
+        if NO_PAGER in given:
+            os.environ["ROLECMP_PAGER"] = ""
+        typed = accepted([word for word in given if word != NO_PAGER], self.commands)
         color = has_escapes(sys.stdout) if sys.stdout else None
         adjusted = {**options, "standalone_mode": False, "obj": typed, "color": color}
         adjusted = {**adjusted, "args": typed}
@@ -162,6 +213,7 @@ def _options(command: Any) -> Iterator[str]:  # noqa: ANN401 - Typer exports non
 
 def _plain(message: str) -> str:
     """Return a message of Typer in our words: the tip says what it proposes."""
+    message = re.sub(r"(?<=argument ')\W*(\w+)[^']*", r"\1", message)
     kept = re.sub(r"Value error, | ?\(Possible options: .*\)| ?Did you mean .*\?$", "", message)
     return f"{kept[:1].lower()}{kept[1:].removesuffix('.')}".replace("'", '"')
 

@@ -6,6 +6,12 @@ from typing import BinaryIO
 
 from rolecmp.errors import CatalogError
 
+TOPICS = {
+    **{name: f"{name}.md" for name in ("catalogs", "formats", "json", "onet", "paths")},
+    "phases": "process.md",
+    "sources": "evidence.md",
+}
+"""The documents that come with the package, by names that no command has."""
 BUILTIN = "builtin"
 STANDARD_INPUT = "-"
 MAX_BYTES = 64 * 2**20
@@ -50,11 +56,11 @@ def location(file: str) -> Path:
     return packaged("roles.json") if file == BUILTIN else Path(file)
 
 
-def packaged(name: str) -> Path:
-    """Return the path of a data file: in the package or, in a checkout, in `data/`."""
+def packaged(name: str, folder: str = "data") -> Path:
+    """Return the path of a file of ours: in the package or, in a checkout, in a folder of it."""
     package = Path(__file__).parent.parent
-    installed = package / name
-    return installed if installed.exists() else package.parent.parent / "data" / name
+    installed = package / (name if folder == "data" else f"{folder}/{name}")
+    return installed if installed.exists() else package.parent.parent / folder / name
 
 
 def _open(file: str) -> BinaryIO:

@@ -41,6 +41,8 @@ PERCENT_WIDTH = 4
 """The width in which percentages are aligned."""
 TEXT_WIDTH = 80
 """The width at which running text wraps, where there is room for more."""
+DOCUMENT_WIDTH = 100
+"""The width of a document, where there is room for more."""
 MIN_WIDTHS = {Kind.PROSE: 16, Kind.VALUES: 9, Kind.LINES: 10}
 MAX_WIDTHS = {Kind.PROSE: 50, Kind.VALUES: 40, Kind.LINES: 60}
 """The least and the most columns of a cell, so that the eye has not far to go."""
@@ -92,6 +94,17 @@ def render(page: Shown, stream: TextIO) -> str:
 def columns(text: str) -> int:
     """Return the columns that a text takes: two for each wide character."""
     return cell_len(clean(text))
+
+
+def document(markdown: str, stream: TextIO) -> str:
+    """Return a Markdown document as text, in the width and the colors of `stream`."""
+    from rich.markdown import Markdown
+
+    console = _console(stream)
+    console.width = min(console.width, DOCUMENT_WIDTH)
+    with console.capture() as capture:
+        console.print(Markdown(markdown, code_theme="ansi_dark", hyperlinks=False))
+    return capture.get()
 
 
 def picture(page: Shown) -> list[list[Run]]:
