@@ -48,6 +48,26 @@ GUILD = {
 }
 
 
+LISTS = {
+    "": ["business-analyst", "data-analyst", "bi-analyst"],
+    "--sort pay": ["ml-engineer", "software-engineer", "analytics-engineer"],
+    "--sort salary": ["ml-engineer", "software-engineer", "analytics-engineer"],
+    "--sort name": ["ai-engineer", "analytics-engineer", "bi-analyst"],
+    "--with kubernetes --sort name": ["ml-engineer", "mlops-engineer", "software-engineer"],
+    "--with python,'deep learning' --with docker": ["ai-engineer", "ml-engineer"],
+    "mlops": ["ml-engineer", "mlops-engineer"],
+    "decision scientist": ["data-scientist"],
+    "zebra": [],
+}
+"""What is listed first."""
+
+
+@pytest.mark.parametrize("options", LISTS)
+def test_a_list_is_searched_and_sorted(options: str, run: Run) -> None:
+    ids = [role["id"] for role in answer_of(run, f"list {options}")["roles"]]
+    assert ids[:3] == LISTS[options]
+
+
 def test_list(run: Run) -> None:
     answer = answer_of(run, f"list --roles {KITCHEN}")
     shown = answer_of(run, f"show cook --roles {KITCHEN}")
@@ -56,6 +76,9 @@ def test_list(run: Run) -> None:
         "kind": "role-list",
         "version": 1,
         "title": "Kitchen roles",
+        "word": None,
+        "items": [],
+        "sort": "entry",
         "roles": [
             {
                 "id": "cook",

@@ -121,6 +121,29 @@ def _main(
 
 @command("list", epilog=_more("formats"), rich_help_panel="Explore")
 def list_(
+    word: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[WORD]", help="Only roles, titles, skills and tools with it."),
+    ] = None,
+    sort: Annotated[
+        str,
+        typer.Option(
+            "--sort",
+            metavar="ORDER",
+            help="By entry, pay or name.",
+            show_default=False,
+            autocompletion=completion.orders,
+        ),
+    ] = "entry",
+    with_: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--with",
+            metavar="ITEM",
+            help="Only roles with these skills and tools.",
+            autocompletion=completion.items,
+        ),
+    ] = None,
     roles: RolesOption = None,
     format: FormatOption = None,
     json: JsonOption = False,
@@ -130,11 +153,14 @@ def list_(
 
     \b
       rolecmp list
-      rolecmp list --json | jq -r '.roles[].id'
+      rolecmp list --with python,sql --sort pay
     """
-    from rolecmp.questions.listing import LISTED, list_roles
+    from rolecmp.questions.listing import LISTED, list_roles, sort_of
 
-    _show(list_roles(_load(roles, output, outline=LISTED)), format, json, output)
+    order = sort_of(sort)
+    catalog = _load(roles, output, outline=LISTED)
+    answer = list_roles(catalog, " ".join(word or ()) or None, with_items=with_ or (), sort=order)
+    _show(answer, format, json, output)
 
 
 @command(epilog=_more("sources"), rich_help_panel="Explore")

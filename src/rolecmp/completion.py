@@ -54,6 +54,11 @@ def kinds() -> list[str]:
     return [*AnswerKind]
 
 
+def orders() -> list[str]:
+    """Return what a list can be sorted by."""
+    return ["entry", "pay", "name"]
+
+
 def topics(ctx: typer.Context) -> list[str]:
     """Return what there is help on: topics and commands."""
     return [*TOPICS, *getattr(ctx.find_root().command, "commands", ())]

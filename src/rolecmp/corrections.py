@@ -32,6 +32,7 @@ COMMANDS = {
 """Other words for a command."""
 PHRASES = {
     "diff": ("compare", "--diff"),
+    **dict.fromkeys(("search", "find", "grep", "skill", "tool"), ("list", "--with")),
     "team": ("process", "--team"),
     "version": ("--version",),
     "salary": ("compare", "--only", "pay"),
@@ -49,6 +50,9 @@ OPTIONS = {
         ("--short", "--summary", "--brief", "--quiet", "-q", "--disputed", "--years"), ()
     ),
     **dict.fromkeys(("--direct", "--cost", "--why"), ("--explain",)),
+    **dict.fromkeys(("--skill", "--tool", "--has", "--requires"), ("--with",)),
+    **dict.fromkeys(("--easy", "--easiest"), ("--sort", "entry")),
+    **dict.fromkeys(("--order", "--order-by", "--sort-by"), ("--sort",)),
     **dict.fromkeys(("--yaml", "--yml"), ("--json",)),
 }
 """Options of other programs, and ours."""
@@ -57,7 +61,10 @@ PREFIXES = {"--no-color": "NO_COLOR=1", "--no-colour": "NO_COLOR=1", "--color": 
 FORMATS = {"yaml": "json", "yml": "json", "xml": "json", "pdf": "html", "png": "svg", "jpg": "svg"}
 FORMATS |= {"xlsx": "csv", "xls": "csv", "tsv": "csv", "docx": "html", "pptx": "svg", "ppt": "svg"}
 """Formats that we do not write, and the nearest that we do."""
-WITH_VALUE = ("--roles", "--only", "--format", "-f", "--output", "-o", "--from", "--to", "--have")
+WITH_VALUE = (
+    *("--roles", "--only", "--format", "-f", "--output", "-o"),
+    *("--from", "--to", "--have", "--sort", "--with"),
+)
 WITH_VALUES = (*WITH_VALUE, "--team")
 """The options that a word follows."""
 
@@ -75,6 +82,8 @@ def corrected(words: Sequence[str], error: Exception, known: Known) -> str | Non
     """Return the command line that `words` were probably meant to be; None if that is unclear."""
     made = list(words)
     replace = error.replace if isinstance(error, RolecmpError) else None
+    if replace and str(error).startswith("unknown role") and known.is_item(replace[0]):
+        replace = (replace[0], shlex.join(["rolecmp", "list", "--with", replace[0]]))
     # A field among the roles is in the wrong place, and not the wrong word.
     if replace and replace[0].casefold() not in FIELD_WORDS:
         made = _replaced(made, *replace)
@@ -112,7 +121,7 @@ def known_names(words: Sequence[str], options: Mapping[str, Sequence[str]]) -> K
 def _replaced(words: list[str], wrong: str, right: str) -> list[str]:
     """Return `words` with one name in the place of another, which may take several words."""
     if right.startswith("rolecmp "):
-        return [*right.split()[1:], *_roles_options(words)]
+        return [*shlex.split(right)[1:], *_roles_options(words)]
     count = len(wrong.split())
     for start in range(len(words) - count + 1):
         if " ".join(words[start : start + count]) == wrong:
@@ -156,8 +165,8 @@ def _command(words: list[str], known: Known) -> list[str]:
         return [COMMANDS[word], *before, *rest]
     if word in PHRASES:
         first, *others = PHRASES[word]
-        is_team = others == ["--team"]
-        return [first, *others, *before, *rest] if is_team else [first, *before, *rest, *others]
+        is_before = others in (["--team"], ["--with"])
+        return [first, *others, *before, *rest] if is_before else [first, *before, *rest, *others]
     roles = [each for each in _arguments_of(words) if known.roles(each)]
     if roles:
         return ["show" if len(roles) == 1 else "compare", *words]

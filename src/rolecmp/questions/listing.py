@@ -1,16 +1,21 @@
 """`list`: all roles at a glance."""
 
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
 from math import inf
-from typing import Literal
+from typing import Literal, assert_never
 
 from pydantic import Field
 
 from rolecmp.catalog.excerpt import NAME_KEYS, Outline
 from rolecmp.catalog.model import Catalog, Model, Role
+from rolecmp.catalog.names import find_item, fold, items, nearest
 from rolecmp.catalog.terms import Expectation, RoleField, Stance
-from rolecmp.questions.answer import CITED, KIND, Answer, Citation, citer, described
+from rolecmp.errors import UsageError
+from rolecmp.questions.answer import CITED, KIND, Answer, Citation, Citer, Named, citer, described
 from rolecmp.questions.figures import FigureDetail, MeasureDetail, figure_details, measures_of
 from rolecmp.questions.kinds import AnswerKind
+from rolecmp.questions.pay import measure_of_pay, paid_by
 
 LISTED = Outline(
     (
@@ -19,6 +24,38 @@ LISTED = Outline(
     )
 )
 """The keys of a role that the list shows."""
+
+
+class Sort(StrEnum):
+    """What a list is sorted by: pay (highest first), entry difficulty or name."""
+
+    ENTRY = "entry"
+    PAY = "pay"
+    NAME = "name"
+
+
+SORT_WORDS = {
+    **{sort.value: sort for sort in Sort},
+    **dict.fromkeys(("salary", "money", "wage"), Sort.PAY),
+    **dict.fromkeys(("difficulty", "easy", "easiest", "getting-in"), Sort.ENTRY),
+    **dict.fromkeys(("alphabet", "title", "role"), Sort.NAME),
+}
+"""The orders by the words that people have for them."""
+
+
+def sort_of(word: str) -> Sort:
+    """Return the order that `word` names.
+
+    Raises:
+        UsageError: there is no such order.
+    """
+    if sort := SORT_WORDS.get(word.casefold()):
+        return sort
+    near = nearest(word, SORT_WORDS)[:1]
+    raise UsageError(
+        f'unknown order "{word}"; use {", ".join(Sort)}',
+        replace=(word, near[0] if near else Sort.ENTRY),
+    )
 
 
 class ListedEntry(Model):
@@ -55,55 +92,108 @@ class ListedRole(Model):
 
 
 class RoleList(Answer):
-    """All roles of a catalog, easiest to get into first; those without data last."""
+    """Roles of a catalog, easiest to get into first unless they are sorted otherwise."""
 
     kind: Literal[AnswerKind.ROLE_LIST] = Field(default=AnswerKind.ROLE_LIST, description=KIND)
     title: str | None = Field(description=described(Catalog, "title"))
+    word: str | None = Field(description="What they are searched for, if anything.")
+    items: tuple[Named, ...] = Field(description="The skills and tools that all of them have.")
+    sort: Sort = Field(description="The order: by pay, entry difficulty or name.")
     roles: tuple[ListedRole, ...] = Field(
-        description="The roles, easiest to get into first; those without data last."
+        description="The roles, in that order; those without data last."
     )
     measures: tuple[MeasureDetail, ...] = Field(description="What the figures of pay mean.")
 
 
-def list_roles(catalog: Catalog) -> RoleList:
-    """Return all roles, easiest to get into first, ties by name."""
-    cite = citer(catalog)
+def list_roles(
+    catalog: Catalog,
+    word: str | None = None,
+    *,
+    with_items: Sequence[str] = (),
+    sort: Sort = Sort.ENTRY,
+) -> RoleList:
+    """Return the roles of a catalog in some order, ties by name.
+
+    `word` keeps those with a name, title, skill or tool that contains it, and `with_items` those
+    with all of these skills and tools, by name or comma-separated names.
+
+    Raises:
+        UnknownNameError: no skill or tool is called like one of `with_items`, or several are.
+    """
+    wanted = [find_item(catalog, name.strip()) for each in with_items for name in each.split(",")]
+    names = {item.id: fold(item.name) for item in items(catalog)}
+    found = [
+        role
+        for role in catalog.roles
+        if {item.id for item in wanted} <= {*_items(role)} and (not word or _has(role, word, names))
+    ]
     pay = {
         role.id: tuple(
             each for each in figure_details(catalog, role) if each.about is RoleField.PAY
         )
-        for role in catalog.roles
+        for role in found
     }
-    disputed = {
-        role.id: {each.about for each in role.evidence if each.stance is Stance.DISPUTES}
-        for role in catalog.roles
-    }
-    roles = sorted(
-        catalog.roles,
-        key=lambda role: (role.entry.difficulty or inf, role.name.casefold(), role.id),
-    )
+    measures = measures_of(catalog, [each for figures in pay.values() for each in figures])
+    measure = measure_of_pay(pay.values(), measures)
+
+    def rank(role: Role) -> float:
+        match sort:
+            case Sort.ENTRY:
+                return role.entry.difficulty or inf
+            case Sort.PAY:
+                paid = paid_by(pay[role.id], measure)
+                return -paid.value if paid else inf
+            case Sort.NAME:
+                return 0
+            case _:
+                assert_never(sort)
+
+    cite = citer(catalog)
     return RoleList(
         title=catalog.title,
+        word=word,
+        items=tuple(Named(id=item.id, name=item.name) for item in wanted),
+        sort=sort,
         roles=tuple(
-            ListedRole(
-                id=role.id,
-                name=role.name,
-                short_name=role.short_name or role.name,
-                aliases=role.aliases,
-                titles=role.alternate_titles,
-                summary=role.summary,
-                entry=ListedEntry(
-                    difficulty=role.entry.difficulty, sources=cite(role.entry.sources)
-                ),
-                degree=ListedDegree(
-                    expectation=role.degree.expectation, sources=cite(role.degree.sources)
-                ),
-                pay=pay[role.id],
-                skills=tuple(each.skill for each in role.skills),
-                tools=tuple(each.tool for each in role.tools),
-                disputed=tuple(field for field in RoleField if field in disputed[role.id]),
+            _listed(role, pay[role.id], cite)
+            for role in sorted(
+                found,
+                key=lambda role: (rank(role), (role.short_name or role.name).casefold(), role.id),
             )
-            for role in roles
         ),
-        measures=measures_of(catalog, [each for figures in pay.values() for each in figures]),
+        measures=measures,
     )
+
+
+def _listed(role: Role, pay: tuple[FigureDetail, ...], cite: Citer) -> ListedRole:
+    disputed = {each.about for each in role.evidence if each.stance is Stance.DISPUTES}
+    return ListedRole(
+        id=role.id,
+        name=role.name,
+        short_name=role.short_name or role.name,
+        aliases=role.aliases,
+        titles=role.alternate_titles,
+        summary=role.summary,
+        entry=ListedEntry(difficulty=role.entry.difficulty, sources=cite(role.entry.sources)),
+        degree=ListedDegree(expectation=role.degree.expectation, sources=cite(role.degree.sources)),
+        pay=pay,
+        skills=tuple(each.skill for each in role.skills),
+        tools=tuple(each.tool for each in role.tools),
+        disputed=tuple(field for field in RoleField if field in disputed),
+    )
+
+
+def _name(role: Role) -> tuple[str, str]:
+    """Return what roles are sorted by if nothing else tells them apart: the name that is shown."""
+    return ((role.short_name or role.name).casefold(), role.id)
+
+
+def _items(role: Role) -> list[str]:
+    return [*(each.skill for each in role.skills), *(each.tool for each in role.tools)]
+
+
+def _has(role: Role, word: str, names: Mapping[str, str]) -> bool:
+    """Return whether a name, a title, a skill or a tool of `role` contains `word`."""
+    own = (role.id, role.name, role.short_name or "", *role.aliases, *role.alternate_titles)
+    texts = (*map(fold, own), *(names[item] for item in _items(role)))
+    return any(fold(word) in text for text in texts)

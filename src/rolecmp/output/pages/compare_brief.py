@@ -21,12 +21,12 @@ from rolecmp.output.page import (
 )
 from rolecmp.output.pages.disputes import dispute, disputed
 from rolecmp.output.pages.fields import Fields
-from rolecmp.output.pages.pay import amount, measure_of_pay, paid_by
 from rolecmp.output.pages.words import (
     DISPUTED,
     NOT_KNOWN,
     NOT_LISTED,
     TITLES,
+    amount,
     counted,
     difficulty,
     in_figures,
@@ -39,6 +39,7 @@ from rolecmp.output.pages.words import (
     some,
 )
 from rolecmp.questions.compare import Comparison
+from rolecmp.questions.pay import measure_of_pay, paid_by
 from rolecmp.questions.show import RoleDetail, SkillDetail
 from rolecmp.questions.statements import degree_in_words
 from rolecmp.questions.wording import id_as_words, lowered

@@ -2,7 +2,6 @@
 
 from rolecmp.catalog.terms import RoleField
 from rolecmp.output.page import Cell, Grid, Kind, Page, Paragraph, Row, Section, Span, quiet
-from rolecmp.output.pages.pay import measure_of_pay, paid_by
 from rolecmp.output.pages.words import (
     DISPUTED,
     FEW,
@@ -14,8 +13,14 @@ from rolecmp.output.pages.words import (
     shortest_name,
 )
 from rolecmp.questions.figures import MeasureDetail
-from rolecmp.questions.listing import ListedRole, RoleList
+from rolecmp.questions.listing import ListedRole, RoleList, Sort
+from rolecmp.questions.pay import measure_of_pay, paid_by
 
+ORDERS = {
+    Sort.ENTRY: "easiest to get into first",
+    Sort.PAY: "best paid first",
+    Sort.NAME: "by name",
+}
 PAY, SAMPLE = "Pay a year", "n"
 MAX_OTHERS = 5
 """The most roles that are named whose pay was measured in another way."""
@@ -25,7 +30,7 @@ def page(answer: RoleList) -> Page:
     """Return the page that shows all roles, one in a line."""
     title = answer.title or "Roles"
     if not answer.roles:
-        return Page(title, lead=(Span("There are no roles."),))
+        return Page(title, lead=(Span(f"There are no roles{_kind(answer)}."),))
     measure = measure_of_pay([role.pay for role in answer.roles], answer.measures)
     columns = ("Alias", "Getting in", "Degree", *((PAY, SAMPLE) if measure else ()))
     rows = tuple(_row(role, measure) for role in answer.roles)
@@ -33,11 +38,18 @@ def page(answer: RoleList) -> Page:
     name = shortest_name(answer.roles[0])
     return Page(
         title,
-        lead=(Span(f"{_counted(len(answer.roles))}, easiest to get into first."),),
+        lead=(Span(f"{_counted(len(answer.roles))}{_kind(answer)}, {ORDERS[answer.sort]}."),),
         blocks=(grid, *([_meaning(answer, measure)] if measure else [])),
         more=f"Details: rolecmp show {name}",
         years=tuple(each.year for each in answer.measures),
     )
+
+
+def _kind(answer: RoleList) -> str:
+    """Return which roles are listed, in a few words."""
+    matching = f' matching "{answer.word}"' if answer.word else ""
+    items = " and ".join(item.name for item in answer.items)
+    return f"{matching}{f' with {items}' if items else ''}"
 
 
 def _row(role: ListedRole, measure: MeasureDetail | None) -> Row:

@@ -18,7 +18,6 @@ from rolecmp.output.page import (
 )
 from rolecmp.output.pages.disputes import about, dispute, disputed
 from rolecmp.output.pages.fields import Fields
-from rolecmp.output.pages.pay import medians
 from rolecmp.output.pages.references import References
 from rolecmp.output.pages.words import (
     DISPUTED,
@@ -33,6 +32,7 @@ from rolecmp.output.pages.words import (
     shortest_name,
     some,
 )
+from rolecmp.questions.pay import medians
 from rolecmp.questions.show import RoleAnswer, RoleDetail
 from rolecmp.questions.statements import degree_in_words
 from rolecmp.questions.wording import capitalized, id_as_words

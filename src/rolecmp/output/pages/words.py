@@ -169,6 +169,11 @@ def sample(figure: "FigureDetail") -> Inlines:
     return (quiet(f" n={figure.n}"),) if figure.n and figure.n < FEW else ()
 
 
+def amount(paid: "FigureDetail") -> Inlines:
+    """Return an amount a year, and its n if that is small."""
+    return (Span(dollars(paid.value)), *sample(paid))
+
+
 def shorter(text: str, most: int) -> str:
     """Return `text`, cut if it has more than so many characters: at a word, if there is one."""
     if len(text) <= most:

@@ -1,10 +1,10 @@
 """The sheet of `list`: a row for each role."""
 
 from rolecmp.catalog.terms import RoleField
-from rolecmp.output.pages.pay import measure_of_pay, paid_by
 from rolecmp.output.pages.words import is_judgment
 from rolecmp.output.sheet import Sheet
 from rolecmp.questions.listing import RoleList
+from rolecmp.questions.pay import measure_of_pay, paid_by
 
 COLUMNS = (
     *("role", "name", "aliases", "difficulty", "degree"),

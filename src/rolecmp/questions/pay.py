@@ -1,11 +1,9 @@
-"""Pay where a page has one amount for a role."""
+"""Pay as one amount for a role, by one measure for all of them."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from rolecmp.catalog.terms import Unit
-from rolecmp.output.page import Inlines, Span
-from rolecmp.output.pages.words import dollars, sample
 from rolecmp.questions.figures import FigureDetail, MeasureDetail
 
 MEDIAN = (None, "median")
@@ -25,11 +23,6 @@ def paid_by(pay: Sequence[FigureDetail], measure: MeasureDetail | None) -> Figur
     """Return what a role is paid by that measure, if that is known."""
     of_measure = (each for each in medians(pay) if measure and each.measure.id == measure.id)
     return next(of_measure, None)
-
-
-def amount(paid: FigureDetail) -> Inlines:
-    """Return an amount a year, and its n if that is small."""
-    return (Span(dollars(paid.value)), *sample(paid))
 
 
 def medians(pay: Sequence[FigureDetail]) -> list[FigureDetail]:
