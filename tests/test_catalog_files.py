@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import CATALOGS, LINUX_ONLY, MINIMAL, Golden, Run
+from tests.conftest import CATALOGS, KITCHEN, LINUX_ONLY, MINIMAL, Golden, Run
 
 VALID, WARNED, INVALID = (
     sorted((CATALOGS / folder).glob("*.json")) for folder in ("valid", "warned", "invalid")
@@ -224,3 +224,32 @@ def test_a_file_of_64_mebibytes_is_read_and_no_larger_one(
     file.write_bytes(b'{"format": 1}'.ljust(size))
     outcome = run(f"list --roles {file}", code=code)
     assert "There are no roles." in outcome.out or "the limit is 64 MiB" in outcome.err
+
+
+ASKED = ("list --json", "compare cook baker --json", "process --json", "evidence cook --json")
+
+
+@pytest.mark.parametrize("line", ASKED)
+def test_an_exported_catalog_answers_the_same(line: str, run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "all.json"
+    both = f"--roles builtin --roles {KITCHEN}"
+    assert run(f"export {both} -o {file}").out == ""
+    assert run(f"{line} --roles {file}").out == run(f"{line} {both}").out
+    assert json.loads(file.read_text(encoding="utf-8")) == json.loads(run(f"export {both}").out)
+
+
+@pytest.mark.parametrize("line", ["init FILE", "init -o FILE", "export -o FILE"])
+def test_a_file_of_yours_is_not_overwritten_unless_you_say_so(
+    line: str, run: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / "ours.json"
+    line = line.replace("FILE", str(file))
+    run(line)
+    text = file.read_text(encoding="utf-8")
+    file.write_text("mine", encoding="utf-8")
+    assert run(line, code=2).err == (
+        f"rolecmp: {file} exists; use --force to overwrite it, or another name\n"
+    )
+    assert file.read_text(encoding="utf-8") == "mine"
+    run(f"{line} --force")
+    assert file.read_text(encoding="utf-8") == text == run(line.split()[0]).out

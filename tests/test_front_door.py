@@ -30,6 +30,7 @@ SAME = {
     "evidence data scientist pay": "evidence ds pay",
     "evidence data scientist": "evidence ds",
     "-V": "--version",
+    "help compare ds": "compare --help",
 }
 """Command lines that work, and the long form of each."""
 TIPS = {
@@ -95,6 +96,12 @@ TIPS = {
     "list --sort salry": "list --sort salary",
     "list --easy": "list --sort entry",
     "list --with pythn": "list --with python",
+    "list -o json": "list -f json",
+    "list --limit 3": "list",
+    "evidence --role ds": "evidence ds",
+    "process --team ds de mle": "process --team ds,de,mle",
+    "--team ds process": "process --team ds",
+    "show ds --web": "show ds -f html",
     "schema list": "schema role-list",
     "schema compare": "schema",
 }

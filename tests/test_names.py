@@ -156,6 +156,10 @@ TITLES = {
     "Entry-Level Data Analyst": "data-analyst",
     "GenAI Engineer": "ai-engineer",
     "senior mle": "ml-engineer",
+    "SDE II, Amazon": "software-engineer",
+    "AI / ML Engineer": "ml-engineer",
+    "Senior AI/ML Engineer": "ml-engineer",
+    "Research Scientist, Machine Learning": "research-scientist",
     "Applied AI Research Scientist": "research-scientist",
 }
 """Job titles as people write them, and the role that each names."""
@@ -163,6 +167,9 @@ NO_ROLES = (
     *("Data Scientist Recruiter", "Head of Data Science", "Data Science Manager"),
     *("Master Data Analyst", "Senior Data Architect", "Data Entry Analyst", "Data Center Engineer"),
     *("Software Engineer in Test", "Chemistry Research Scientist", "Senior Analyst"),
+    *("Recruiter - Data Scientists", "Sales Manager, Business Analysts"),
+    *("Instructor for Data Analysts", "Research Scientist, Organic Chemistry"),
+    *("Technical Recruiter, Machine Learning", "Senior Research Scientist - Neuroscience"),
     *("Junior Developer", "Sales Engineer", "Senior", "(m/f/d)", "II"),
 )
 """Titles that name none of the roles, however much they look like it."""

@@ -28,7 +28,7 @@ USAGE = {
     "compare ds mle --form json": "no such option: --form\n",
     "compare ds mle --roles": 'option "--roles" requires an argument\n',
     "compare -\x1b[31m": "-\\x1b",
-    "init ds": "(ds)",
+    "schema role ds": "(ds)",
     "show ds mle": 'one role is enough here; "mle" is too much',
     "comapre": 'no such command "comapre"\n',
     "comp": 'no such command "comp"\n',

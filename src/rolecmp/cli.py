@@ -11,11 +11,13 @@ from rolecmp import completion
 from rolecmp.catalog.files import BUILTIN, TOPICS, location
 from rolecmp.errors import UnreadableError
 from rolecmp.options import (
+    ForceOption,
     FormatOption,
     FullOption,
     GraphFormatOption,
     HelpOption,
     JsonOption,
+    NewFileOption,
     NoPagerOption,
     OnlyOption,
     OutputOption,
@@ -30,7 +32,7 @@ from rolecmp.options import (
 )
 from rolecmp.output.formats import GraphFormat, View, show_answer
 from rolecmp.output.reports import ReportFormat, show_validation
-from rolecmp.output.streams import print_error, refuse_input, write_document
+from rolecmp.output.streams import print_error, refuse_input, write_document, write_new_document
 from rolecmp.questions.kinds import AnswerKind
 from rolecmp.typer_patches import (
     Command,
@@ -394,7 +396,13 @@ def schema(
 
 
 @command(epilog=_more("catalogs"), rich_help_panel="Your roles")
-def init() -> None:
+def init(
+    file: Annotated[
+        Path | None, typer.Argument(metavar="[FILE]", help="Write to this file instead.")
+    ] = None,
+    output: NewFileOption = None,
+    force: ForceOption = False,
+) -> None:
     """Print a starter catalog.
 
     \b
@@ -405,7 +413,27 @@ def init() -> None:
     """
     from rolecmp.catalog.files import packaged
 
-    write_document(packaged("example.json").read_text(encoding="utf-8"))
+    text = packaged("example.json").read_text(encoding="utf-8")
+    write_new_document(text, output or file, force=force)
+
+
+@command(epilog=_more("catalogs"), rich_help_panel="Your roles")
+def export(
+    roles: RolesOption = None,
+    output: NewFileOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Print the catalog in use as one file.
+
+    \b
+      rolecmp export --roles builtin -o ours.json
+      rolecmp export | jq '.roles | length'
+
+    Catalogs that are used together become one.
+    """
+    from rolecmp.questions.export import export
+
+    write_new_document(export(_load(roles, output)), output, force=force)
 
 
 app.add_typer(import_app, name="import", rich_help_panel="Your roles")

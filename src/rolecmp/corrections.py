@@ -28,6 +28,7 @@ COMMANDS = {
     **dict.fromkeys(("phases", "phase", "workflow", "who", "raci", "project"), "process"),
     **dict.fromkeys(("schemas", "json-schema"), "schema"),
     **dict.fromkeys(("load", "onet"), "import"),
+    **dict.fromkeys(("dump", "print", "save", "catalog"), "export"),
 }
 """Other words for a command."""
 PHRASES = {
@@ -49,6 +50,8 @@ OPTIONS = {
     **dict.fromkeys(
         ("--short", "--summary", "--brief", "--quiet", "-q", "--disputed", "--years"), ()
     ),
+    **dict.fromkeys(("--role", "--phase"), ()),
+    **dict.fromkeys(("--web", "--browser"), ("-f", "html")),
     **dict.fromkeys(("--direct", "--cost", "--why"), ("--explain",)),
     **dict.fromkeys(("--skill", "--tool", "--has", "--requires"), ("--with",)),
     **dict.fromkeys(("--easy", "--easiest"), ("--sort", "entry")),
@@ -61,6 +64,7 @@ PREFIXES = {"--no-color": "NO_COLOR=1", "--no-colour": "NO_COLOR=1", "--color": 
 FORMATS = {"yaml": "json", "yml": "json", "xml": "json", "pdf": "html", "png": "svg", "jpg": "svg"}
 FORMATS |= {"xlsx": "csv", "xls": "csv", "tsv": "csv", "docx": "html", "pptx": "svg", "ppt": "svg"}
 """Formats that we do not write, and the nearest that we do."""
+ANSWER_FORMATS = ("json", "markdown", "md", "csv", "html", "svg", "table", "mermaid", "dot")
 WITH_VALUE = (
     *("--roles", "--only", "--format", "-f", "--output", "-o"),
     *("--from", "--to", "--have", "--sort", "--with"),
@@ -180,7 +184,8 @@ def _options(words: list[str], known: Known) -> list[str]:
         return words
     options = known.options[words[0]]
     made: list[str] = []
-    for word in words:
+    dropped: set[int] = set()
+    for index, word in enumerate(words):
         name, equals, value = word.partition("=")
         if not name.startswith("-") or name in {"-", "--"} or name in options:
             made.append(word)
@@ -191,7 +196,15 @@ def _options(words: list[str], known: Known) -> list[str]:
         else:
             near = get_close_matches(name, options, n=1, cutoff=0.7)
             made += [f"{near[0]}{equals}{value}"] if near else []
-    return made
+            dropped |= set() if near or equals else {index + 1}
+    return [
+        word
+        for word in made
+        if word not in {words[each] for each in dropped if each < len(words)}
+        or known.roles(word)
+        or known.is_item(word)
+        or word.startswith("-")
+    ]
 
 
 def _values(words: list[str], known: Known) -> list[str]:
@@ -199,7 +212,9 @@ def _values(words: list[str], known: Known) -> list[str]:
     made = list(words)
     for index, (option, value) in enumerate(pairwise(words), start=1):
         stem, dot, extension = value.rpartition(".")
-        if option in {"-f", "--format"} and value in FORMATS:
+        if option in {"-o", "--output"} and value in ANSWER_FORMATS:
+            made[index - 1] = "-f"
+        elif option in {"-f", "--format"} and value in FORMATS:
             made[index] = FORMATS[value]
         elif option in {"-o", "--output"} and dot and extension.casefold() in FORMATS:
             made[index] = f"{stem}.{FORMATS[extension.casefold()]}"
@@ -240,6 +255,11 @@ def _arguments(words: list[str], known: Known) -> list[str]:
             made = ["evidence", roles[0], *fields[:1], *filter(None, named[:1]), *options]
         case "show" | "evidence", 0 if not arguments:
             made = [command, "ds", *options]
+        case "process", several if several and "--team" in rest[:-1]:
+            index = rest.index("--team")
+            team = ",".join([rest[index + 1], *roles])
+            others = [each for each in options if each not in {"--team", rest[index + 1]}]
+            made = ["process", "--team", team, *others]
         case "process", several if several > 1:
             made = ["process", "--team", ",".join(roles), *options]
         case _:
@@ -265,7 +285,7 @@ def _first_argument(words: Sequence[str]) -> int | None:
         (
             index
             for index, word in enumerate(words)
-            if not word.startswith("-") and not (index and words[index - 1] in WITH_VALUE)
+            if not word.startswith("-") and not (index and words[index - 1] in WITH_VALUES)
         ),
         None,
     )

@@ -48,6 +48,11 @@ OutputOption = Annotated[
         help="Write to FILE; its extension sets the format.",
     ),
 ]
+NewFileOption = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, unless it exists."),
+]
+ForceOption = Annotated[bool, typer.Option("--force", help="Overwrite FILE.")]
 JsonOption = Annotated[
     bool, typer.Option("--json", help="Same as --format json.", show_default=False)
 ]

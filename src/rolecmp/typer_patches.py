@@ -73,7 +73,9 @@ def command_help(ctx: Any, words: Sequence[str]) -> str | None:  # noqa: ANN401 
     for word in words:
         nested = getattr(command, "commands", {}).get(word)
         if nested is None:
-            return None
+            if command is ctx.find_root().command:
+                return None
+            break  # what follows a command is not a part of it
         root, command = type(root)(nested, parent=root, info_name=word), nested
     text: str = command.get_help(root)
     return text

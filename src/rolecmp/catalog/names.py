@@ -11,6 +11,8 @@ from rolecmp.catalog.terms import FIELD_WORDS, RoleField
 from rolecmp.catalog.titles import long_form, match_title, without_rank
 from rolecmp.errors import UnknownNameError, UsageError
 
+ROLE = "role"
+"""What alone has job titles."""
 MAX_MATCHES_LISTED = 10
 """The most candidates that are listed when a name matches several."""
 
@@ -58,7 +60,7 @@ def find_role(catalog: Catalog, name: str) -> Role:
         UnknownNameError: no role is called that (the message offers the nearest), or
             several are.
     """
-    return _find(name, catalog.roles, "role")
+    return _find(name, catalog.roles, ROLE)
 
 
 def roles_called(catalog: Catalog, name: str) -> list[int]:
@@ -122,15 +124,17 @@ class NameIndex:
 
         A name that nothing has is read as a job title or as a code; see `titles` and `_code`.
         """
-        found = self._match(fold(name)) or self._match_code(name)
-        return found or match_title(" ".join(name.casefold().split()), self._match)
+        found = self.match_exactly(fold(name)) or self._match_code(name)
+        return found or match_title(" ".join(name.casefold().split()), self.match_exactly)
 
     def match_whole(self, name: str) -> list[int]:
         """Return the numbers of the things that `name` names as it is, apart from a rank."""
         folded = fold(name)
-        return self._match(folded) or self._match(" ".join(without_rank(folded.split())))
+        return self.match_exactly(folded) or self.match_exactly(
+            " ".join(without_rank(folded.split()))
+        )
 
-    def _match(self, folded: str) -> list[int]:
+    def match_exactly(self, name: str) -> list[int]:
         """Return the numbers of the things that are called so."""
         for number, (kind, spell) in enumerate(PRECEDENCE):
             if number not in self._by_name:
@@ -138,7 +142,7 @@ class NameIndex:
                 for index, names in enumerate(self.candidates):
                     for spelled in {spell(fold(each)) for each in kind(names)}:
                         named.setdefault(spelled, []).append(index)
-            if found := self._by_name[number].get(spell(fold(folded))):
+            if found := self._by_name[number].get(spell(fold(name))):
                 return found
         return []
 
@@ -151,8 +155,8 @@ class NameIndex:
 
 
 def match_by_name(name: str, candidates: Sequence[Names]) -> list[int]:
-    """Return the indexes of those of `candidates` that `name` names."""
-    return NameIndex(candidates).match(name)
+    """Return the indexes of those of `candidates` that are called `name`."""
+    return NameIndex(candidates).match_exactly(name)
 
 
 def _code(name: str) -> str:
@@ -218,7 +222,8 @@ def _index(parts: "Sequence[_Named]") -> NameIndex:
 def _find(name: str, parts: Sequence[_Named], what: str, hint: str = "") -> _Named:
     index = _index(parts)
     candidates = index.candidates
-    matches = [parts[number] for number in index.match(name)]
+    match = index.match if what == ROLE else index.match_exactly
+    matches = [parts[number] for number in match(name)]
     if len(matches) == 1:
         return matches[0]
     if matches:

@@ -42,6 +42,8 @@ OTHER_JOBS = frozenset(
     | {"sales", "presales", "solutions"}
 )
 """Words that make another job of a title."""
+UNCLEAR = frozenset({"scientist", "scientists", "researcher", "researchers"})
+"""Words for people of any science: what else a title says may be another one."""
 BARE = frozenset(
     {"analyst", "engineer", "scientist", "developer", "programmer", "researcher", "coder"}
 )
@@ -59,6 +61,7 @@ LONG_FORMS = {
     "engr": "engineer",
     "engineering": "engineer",
     "dev": "developer",
+    "sde": "software development engineer",
     "sci": "scientist",
     "fullstack": "full stack",
     "backend": "back end",
@@ -84,11 +87,21 @@ def long_form(name: str) -> str:
 def match_title(title: str, match: Match) -> list[int]:
     """Return the roles that a folded `title` names; none, or several, if that is not clear."""
     whole = " ".join(ENTRY_LEVEL.sub(" ", BRACKETS.sub(" ", title)).split())
+    whole = re.sub(r"\s*/\s*", "/", whole)
     if found := match(whole):
         return found
-    for part in dict.fromkeys(BREAKS.split(whole)):
-        if found := match(part) or _of_alternatives(part, match) or _of_words(part.split(), match):
-            return found
+    first, *others = dict.fromkeys(BREAKS.split(whole))
+    if OTHER_JOBS.intersection(re.findall(r"\w+", first)):
+        return []
+    for part in (first, *others):
+        plain = " ".join(without_rank(part.split()))
+        is_bare = plain.removesuffix("s") in BARE and plain != part
+        named = [] if is_bare else match(plain)
+        found = named or _of_alternatives(part, match) or _of_words(part.split(), match)
+        if found:
+            rest = {word for other in (first, *others) if other != part for word in other.split()}
+            is_clear = not UNCLEAR.intersection(plain.split()) or FIELDS.intersection(plain.split())
+            return found if is_clear or rest <= {*RANKS, *SUBJECTS, *FIELDS} else []
     return []
 
 

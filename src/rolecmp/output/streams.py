@@ -82,6 +82,19 @@ def write_document(text: str, file: Path | None = None) -> None:
         sys.stdout.buffer.flush()
 
 
+def write_new_document(text: str, file: Path | None, *, force: bool) -> None:
+    """Write a document that is to be edited: over a file of that name only by `force`.
+
+    Raises:
+        UsageError: the file exists.
+        CannotWriteError: the file cannot be written.
+        OSError: standard output could not be written, or not all of it.
+    """
+    if is_file(file) and not force and (mode := _mode(file)) is not None and stat.S_ISREG(mode):
+        raise UsageError(f"{file} exists; use --force to overwrite it, or another name")
+    write_document(text, file)
+
+
 def print_error(*lines: str) -> None:
     """Print a message to standard error: each of `lines` on one line."""
     if sys.stderr is None:
