@@ -42,6 +42,27 @@ On failure there is nothing on standard output and one line on standard error.
 Exit codes: 0 success, 1 invalid data or unknown name, 2 usage error, 130 interrupted.
 `validate` exits with 1 if it finds an error, and still prints its answer to standard output.
 
+## Recipes
+
+Each line is a question and answers it with [jq](https://jqlang.org):
+
+```sh
+rolecmp list --json | jq -r '.roles[] | select(.entry.difficulty <= 2).id'
+rolecmp list --json | jq -r '.roles[] | select(.tools | index("sql")).id'
+rolecmp list --json | jq -r '.roles[] | .id as $id | .pay[] | "\\($id) \\(.value) \\(.year)"'
+rolecmp compare ds mle --json | jq '.tools.only'
+rolecmp compare ds mle --json | jq -r '.differences[] | "\\(.name): \\(.values)"'
+rolecmp compare ds mle --json | jq -r '.roles[] | select(.asked == "mle").id'
+rolecmp show ds --only tools --json | jq '.role.tools[] | select(.id == "sql").shares[].value'
+rolecmp path analyst mle --json | jq -r '.routes[].steps[].learn[] | "\\(.id) \\(.to_level)"'
+rolecmp path analyst --json | jq -r '.routes | sort_by(.direct.gap)[] | "\\(.to) \\(.direct.gap)"'
+rolecmp process --json | jq -r '.matrix[] | select(.part == "lead") | "\\(.phase): \\(.role)"'
+rolecmp evidence ds --json | jq -r '.items[] | select(.stance == "disputes").says'
+rolecmp validate --json | jq -r '.files[] as $file | $file.problems[] | "\\($file.file):\\(.line)"'
+```
+
+## Answers
+
 The examples use the catalog that `rolecmp init > ours.json` writes, shown with fewer line breaks.
 Objects shared by several answers are [at the end](#parts)."""
 FIELDS_HEADING = "## All fields\n"

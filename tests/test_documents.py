@@ -20,12 +20,14 @@ DOCUMENTS = {
     for file in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
 }
 SESSIONS = [session for name, document in DOCUMENTS.items() for session in sessions(name, document)]
-COMMANDS = [
-    command
-    for document in DOCUMENTS.values()
-    for text in [re.sub(r"(?ms)^```console\n.*?^```", "", document)]
-    for command in re.findall(r"(?m)^(?: {4})?rolecmp (.*?)(?: {2,}.*| \| .*)?$", text)
-]
+COMMANDS = list(
+    dict.fromkeys(
+        command
+        for document in DOCUMENTS.values()
+        for text in [re.sub(r"(?ms)^```console\n.*?^```", "", document)]
+        for command in re.findall(r"(?m)^(?: {4})?rolecmp (.*?)(?: {2,}.*| \| .*)?$", text)
+    )
+)
 
 
 @pytest.fixture
@@ -70,13 +72,13 @@ def test_a_command_works(line: str, run: Run) -> None:
     run(line)
 
 
-RECIPES = [
-    line
+RECIPES = {
+    line: None
     for name, document in DOCUMENTS.items()
     for block in re.findall(r"(?ms)^```sh\n(.*?)^```", document)
     for line in block.splitlines()
-    if name == "README.md" and line.startswith("rolecmp ")
-]
+    if name in {"README.md", "json.md"} and line.startswith("rolecmp ")
+}
 
 
 @pytest.mark.skipif(not shutil.which("jq"), reason="jq is not installed")

@@ -23,12 +23,12 @@ FIELDS = [
 ]
 CLAIMS = {*FIELDS} - {"education"}
 ROLE_KEYS = {
-    *("id", "name", "short_name", "aliases", "alternate_titles", "summary"),
+    *("id", "name", "short_name", "asked", "aliases", "alternate_titles", "summary"),
     *CLAIMS,
     *("sources", "skills_at", "pay", "figures", "evidence"),
 }
 COMMON_KEYS = {
-    *("id", "name", "short_name", "aliases", "alternate_titles", "summary"),
+    *("id", "name", "short_name", "asked", "aliases", "alternate_titles", "summary"),
     *("sources", "figures", "evidence"),
 }
 KEYS_OF = {"skills": {"skills", "skills_at"}}

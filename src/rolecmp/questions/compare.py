@@ -8,7 +8,6 @@ from pydantic.main import IncEx
 
 from rolecmp.catalog.excerpt import Outline
 from rolecmp.catalog.model import Catalog, Model
-from rolecmp.catalog.names import find_role
 from rolecmp.catalog.terms import Level, Need, RoleField
 from rolecmp.errors import UsageError
 from rolecmp.questions.answer import KIND, Answer, Named
@@ -105,7 +104,7 @@ def compare(
     """
     if len(names) < 2:  # noqa: PLR2004 - two is what a comparison is
         raise UsageError("compare needs at least two roles, such as: rolecmp compare ds mle")
-    roles = [role_detail(catalog, find_role(catalog, name)) for name in names]
+    roles = [role_detail(catalog, name) for name in names]
     ids = [role.id for role in roles]
     for id in ids:
         if ids.count(id) > 1:

@@ -6,7 +6,6 @@ from typing import Literal
 from pydantic import Field
 
 from rolecmp.catalog.model import Catalog, Model, Role
-from rolecmp.catalog.names import find_role
 from rolecmp.catalog.terms import RoleField
 from rolecmp.questions.answer import KIND, Answer, Citation, Named, described
 from rolecmp.questions.figures import FigureDetail, MeasureDetail, measures_of
@@ -52,7 +51,7 @@ def find_evidence(
     Raises:
         UnknownNameError: no role is called that, or several are.
     """
-    role = role_detail(catalog, find_role(catalog, name))
+    role = role_detail(catalog, name)
     chosen = [field for field in RoleField if not fields or field in fields]
     figures = [each for field in chosen for each in role.figures if each.about is field]
     return EvidenceAnswer(

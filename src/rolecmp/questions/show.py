@@ -134,6 +134,7 @@ class RoleDetail(Named):
     model_config = ConfigDict(json_schema_serialization_defaults_required=False)
 
     short_name: str = Field(description="Its name in tables.")
+    asked: str = Field(description="The words by which it was asked for.")
     aliases: tuple[str, ...] = Field(description=described(Role, "aliases"))
     alternate_titles: tuple[str, ...] = Field(description=described(Role, "alternate_titles"))
     summary: str = Field(description=described(Role, "summary"))
@@ -205,7 +206,7 @@ def show(
         UnknownNameError: no role is called that, or several are.
     """
     fields = tuple(field for field in RoleField if not only or field in only)
-    role = narrowed(role_detail(catalog, find_role(catalog, name)), fields)
+    role = narrowed(role_detail(catalog, name), fields)
     measures = measures_of(catalog, role.figures)
     return RoleAnswer(fields=fields, role=role, measures=measures)
 
@@ -217,8 +218,13 @@ def narrowed(role: RoleDetail, fields: Collection[RoleField]) -> RoleDetail:
     return role.model_copy(update={"figures": figures, "evidence": evidence})
 
 
-def role_detail(catalog: Catalog, role: Role) -> RoleDetail:
-    """Return `role` with every id in it resolved to what it names in `catalog`."""
+def role_detail(catalog: Catalog, name: str) -> RoleDetail:
+    """Return the role called `name`, with every id in it resolved to what it names in `catalog`.
+
+    Raises:
+        UnknownNameError: no role is called that, or several are.
+    """
+    role = find_role(catalog, name)
     cite = citer(catalog)
     roles = {other.id: other.name for other in catalog.roles}
     skills = {skill.id: skill.name for skill in catalog.skills}
@@ -233,6 +239,7 @@ def role_detail(catalog: Catalog, role: Role) -> RoleDetail:
         id=role.id,
         name=role.name,
         short_name=role.short_name or role.name,
+        asked=name,
         aliases=role.aliases,
         alternate_titles=role.alternate_titles,
         summary=role.summary,
