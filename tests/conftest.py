@@ -194,8 +194,10 @@ def shell(tmp_path: Path) -> Run:
     return run_there
 
 
-def in_terminal(line: str, env: Mapping[str, str], rows: int = 24, columns: int = 80) -> str:
-    """Return what a terminal shows of a run, having made sure that it succeeds."""
+def in_terminal(
+    line: str, env: Mapping[str, str], rows: int = 24, columns: int = 80, code: int = 0
+) -> str:
+    """Return what a terminal shows of a run, having made sure that it ends with `code`."""
     import fcntl
     import pty
     import struct
@@ -211,7 +213,7 @@ def in_terminal(line: str, env: Mapping[str, str], rows: int = 24, columns: int 
             shown += part
     except OSError:
         pass  # the end
-    assert os.waitpid(child, 0)[1] == 0
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == code
     return shown.decode().replace("\r", "")
 
 

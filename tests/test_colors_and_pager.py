@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
@@ -65,3 +66,11 @@ def test_what_overflows_a_terminal_is_paged(
 
 def test_a_pipe_is_never_paged(run: Run) -> None:
     assert not run("evidence ds --full", {"PAGER": PAGER}).out.startswith("|")
+
+
+def test_a_file_is_confirmed_on_a_terminal_and_a_flood_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "roles.html"
+    assert in_terminal(f"list -o {file}", {}) == f"Wrote {file}.\n"
+    assert in_terminal(f"import onet {tmp_path}", {"NO_COLOR": "1"}, code=2).endswith(
+        "rolecmp: the catalog is too long for a terminal; add -o onet.json\n"
+    )

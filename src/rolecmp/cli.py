@@ -9,7 +9,7 @@ import typer
 
 from rolecmp import completion
 from rolecmp.catalog.files import BUILTIN, TOPICS, location
-from rolecmp.errors import UnreadableError
+from rolecmp.errors import UnreadableError, UsageError
 from rolecmp.options import (
     ForceOption,
     FormatOption,
@@ -477,6 +477,8 @@ def import_onet(
     from rolecmp.importers.onet.convert import import_onet
 
     refuse_input(output, [path, location(BUILTIN)])
+    if output is None and sys.stdout.isatty():
+        raise UsageError("the catalog is too long for a terminal; add -o onet.json")
     is_watched = sys.stderr is not None and sys.stderr.isatty()
     write_document(import_onet(path, print_error if is_watched else lambda _: None), output)
 

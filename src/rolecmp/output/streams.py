@@ -68,7 +68,7 @@ def write_document(text: str, file: Path | None = None) -> None:
     """Write a result that is a document: in UTF-8, whatever the encoding of the terminal.
 
     A file is written beside its target and then replaces it, so that it is never half
-    written. A device or a pipe is written to directly.
+    written; on a terminal that is confirmed. A device or a pipe is written to directly.
 
     Raises:
         CannotWriteError: the file cannot be written; the old one is unchanged.
@@ -76,6 +76,8 @@ def write_document(text: str, file: Path | None = None) -> None:
     """
     if is_file(file):
         _replace(file, text.encode())
+        if sys.stderr is not None and sys.stderr.isatty():
+            print_error(f"Wrote {file}.")
     else:
         sys.stdout.flush()
         sys.stdout.buffer.write(text.encode())
