@@ -249,3 +249,8 @@ def test_the_ends_of_a_path_are_read_from_its_words(words: str, run: Run) -> Non
 def test_what_is_no_name_among_many_words_is_named_whole(run: Run) -> None:
     assert 'unknown role "foo bar"' in run("compare data scientist foo bar", code=1).err
     assert "one role to one other" in run("path ds mle de", code=2).err
+
+
+@pytest.mark.parametrize("words", ["'" + "a " * 20_000 + "'", "data " * 5_000])
+def test_endless_words_name_nothing(words: str, run: Run) -> None:
+    assert 'unknown role "' in run(f"compare mle {words}", code=1).err

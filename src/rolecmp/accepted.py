@@ -2,9 +2,11 @@
 
 from collections.abc import Collection, Sequence
 
-FORMATS = {"md": "markdown", "txt": "table", "text": "table", "terminal": "table", "htm": "html"}
-FORMATS |= {"mmd": "mermaid", "gv": "dot", "graphviz": "dot"}
-"""Other words for the formats."""
+from rolecmp.output.formats import EXTENSIONS
+
+FORMATS: dict[str, str] = {extension[1:]: format for extension, format in EXTENSIONS.items()}
+FORMATS |= {"text": "table", "terminal": "table", "graphviz": "dot"}
+"""Other words for the formats: the extensions of their files, and more."""
 FORMAT_OPTIONS = ("-f", "--format")
 WITH_VALUE = (*FORMAT_OPTIONS, "--roles", "--only", "-o", "--output")
 ALONE = ("--json", "--full", "--sources")

@@ -33,7 +33,7 @@ from rolecmp.options import (
 from rolecmp.output.formats import GraphFormat, View, show_answer
 from rolecmp.output.reports import ReportFormat, show_validation
 from rolecmp.output.streams import print_error, refuse_input, write_document, write_new_document
-from rolecmp.questions.kinds import AnswerKind
+from rolecmp.questions.kinds import AnswerKind, Sort
 from rolecmp.typer_patches import (
     Command,
     Group,
@@ -136,7 +136,7 @@ def list_(
             show_default=False,
             autocompletion=completion.orders,
         ),
-    ] = "entry",
+    ] = Sort.ENTRY,
     with_: Annotated[
         list[str] | None,
         typer.Option(

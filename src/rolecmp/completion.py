@@ -18,7 +18,7 @@ from rolecmp.catalog.files import BUILTIN, STANDARD_INPUT, TOPICS, location, rea
 from rolecmp.catalog.raw import entries
 from rolecmp.catalog.terms import ALIAS_PATTERN, MAX_ID_LENGTH, RoleField
 from rolecmp.errors import CatalogError
-from rolecmp.questions.kinds import AnswerKind
+from rolecmp.questions.kinds import AnswerKind, Sort
 
 if TYPE_CHECKING:
     from pydantic import JsonValue
@@ -56,7 +56,7 @@ def kinds() -> list[str]:
 
 def orders() -> list[str]:
     """Return what a list can be sorted by."""
-    return ["entry", "pay", "name"]
+    return [*Sort]
 
 
 def topics(ctx: typer.Context) -> list[str]:

@@ -6,16 +6,18 @@ Each step is a table, or a few lines that know what a word names.
 
 import re
 import shlex
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from itertools import pairwise
 from typing import NamedTuple
 
+from rolecmp.accepted import FORMATS as ACCEPTED
 from rolecmp.catalog.files import STANDARD_INPUT
 from rolecmp.catalog.load import load
 from rolecmp.catalog.names import find_item, roles_called
 from rolecmp.catalog.terms import FIELD_WORDS, RoleField
 from rolecmp.errors import RolecmpError, UnknownNameError
+from rolecmp.output.formats import EXTENSIONS
 
 COMMANDS = {
     **dict.fromkeys(("roles", "ls", "all", "jobs", "titles", "index"), "list"),
@@ -64,12 +66,10 @@ PREFIXES = {"--no-color": "NO_COLOR=1", "--no-colour": "NO_COLOR=1", "--color": 
 FORMATS = {"yaml": "json", "yml": "json", "xml": "json", "pdf": "html", "png": "svg", "jpg": "svg"}
 FORMATS |= {"xlsx": "csv", "xls": "csv", "tsv": "csv", "docx": "html", "pptx": "svg", "ppt": "svg"}
 """Formats that we do not write, and the nearest that we do."""
-ANSWER_FORMATS = ("json", "markdown", "md", "csv", "html", "svg", "table", "mermaid", "dot")
 WITH_VALUE = (
     *("--roles", "--only", "--format", "-f", "--output", "-o"),
-    *("--from", "--to", "--have", "--sort", "--with"),
+    *("--from", "--to", "--have", "--sort", "--with", "--team"),
 )
-WITH_VALUES = (*WITH_VALUE, "--team")
 """The options that a word follows."""
 
 
@@ -157,14 +157,13 @@ def _variables(words: Sequence[str]) -> tuple[list[str], list[str]]:
 
 def _command(words: list[str], known: Known) -> list[str]:
     """Return `words` with a command that exists in front."""
-    index = _first_argument(words)
+    index = next(_positions(words), None)
     if index is None:
         return words
     word = words[index].casefold()
     before, rest = words[:index], words[index + 1 :]
     if word in known.options:
-        is_diff_of_files = word != "diff" or not any(map(known.roles, rest))
-        return [word, *before, *rest] if is_diff_of_files else ["compare", *before, *rest, "--diff"]
+        return [word, *before, *rest]
     if word in COMMANDS:
         return [COMMANDS[word], *before, *rest]
     if word in PHRASES:
@@ -184,27 +183,22 @@ def _options(words: list[str], known: Known) -> list[str]:
         return words
     options = known.options[words[0]]
     made: list[str] = []
-    dropped: set[int] = set()
-    for index, word in enumerate(words):
+    is_value = False
+    for word in words:
         name, equals, value = word.partition("=")
-        if not name.startswith("-") or name in {"-", "--"} or name in options:
-            made.append(word)
+        is_short = not name.startswith("--") and name[:2] in options
+        if not name.startswith("-") or name in {"-", "--"} or name in options or is_short:
+            # The value of an option that does not exist goes with it, unless it names something.
+            if not is_value or known.roles(word) or known.is_item(word):
+                made.append(word)
+            is_value = False
         elif name in OPTIONS:
             made += OPTIONS[name]
-        elif len(name) > 2 and not name.startswith("--") and name[:2] in options:  # noqa: PLR2004
-            made.append(word)
         else:
             near = get_close_matches(name, options, n=1, cutoff=0.7)
             made += [f"{near[0]}{equals}{value}"] if near else []
-            dropped |= set() if near or equals else {index + 1}
-    return [
-        word
-        for word in made
-        if word not in {words[each] for each in dropped if each < len(words)}
-        or known.roles(word)
-        or known.is_item(word)
-        or word.startswith("-")
-    ]
+            is_value = not near and not equals
+    return made
 
 
 def _values(words: list[str], known: Known) -> list[str]:
@@ -212,7 +206,7 @@ def _values(words: list[str], known: Known) -> list[str]:
     made = list(words)
     for index, (option, value) in enumerate(pairwise(words), start=1):
         stem, dot, extension = value.rpartition(".")
-        if option in {"-o", "--output"} and value in ANSWER_FORMATS:
+        if option in {"-o", "--output"} and value in {*EXTENSIONS.values(), *ACCEPTED}:
             made[index - 1] = "-f"
         elif option in {"-f", "--format"} and value in FORMATS:
             made[index] = FORMATS[value]
@@ -279,22 +273,13 @@ def _only(options: list[str], fields: Iterable[str]) -> list[str]:
     return [*options, "--only", ",".join(named)]
 
 
-def _first_argument(words: Sequence[str]) -> int | None:
-    """Return where the first word stands that is no option, nor the value of one."""
-    return next(
-        (
-            index
-            for index, word in enumerate(words)
-            if not word.startswith("-") and not (index and words[index - 1] in WITH_VALUES)
-        ),
-        None,
-    )
-
-
 def _arguments_of(words: Sequence[str]) -> list[str]:
     """Return the words that are no options, nor the values of any."""
-    return [
-        word
-        for index, word in enumerate(words)
-        if not word.startswith("-") and not (index and words[index - 1] in WITH_VALUES)
-    ]
+    return [words[index] for index in _positions(words)]
+
+
+def _positions(words: Sequence[str]) -> Iterator[int]:
+    """Yield where the words stand that are no options, nor the values of any."""
+    for index, word in enumerate(words):
+        if not word.startswith("-") and not (index and words[index - 1] in WITH_VALUE):
+            yield index

@@ -1,5 +1,6 @@
 """The options and arguments that several commands share, and those that end a run at once."""
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -19,25 +20,10 @@ RolesOption = Annotated[
         show_envvar=False,
     ),
 ]
-FormatOption = Annotated[
-    Format | None,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="FORMAT",
-        help="table, json, markdown, csv, html or svg.",
-        show_default=False,
-    ),
-]
+_format = partial(typer.Option, "--format", "-f", metavar="FORMAT", show_default=False)
+FormatOption = Annotated[Format | None, _format(help="table, json, markdown, csv, html or svg.")]
 GraphFormatOption = Annotated[
-    GraphFormat | None,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="FORMAT",
-        help="table, json, markdown, csv, html, svg, mermaid or dot.",
-        show_default=False,
-    ),
+    GraphFormat | None, _format(help="table, json, markdown, csv, html, svg, mermaid or dot.")
 ]
 OutputOption = Annotated[
     Path | None,

@@ -189,8 +189,8 @@ class Program(Group):
             os.environ["ROLECMP_PAGER"] = ""
         typed = accepted([word for word in given if word != NO_PAGER], self.commands)
         color = has_escapes(sys.stdout) if sys.stdout else None
-        adjusted = {**options, "standalone_mode": False, "obj": typed, "color": color}
-        adjusted = {**adjusted, "args": typed}
+        ours = {"args": typed, "standalone_mode": False, "obj": typed, "color": color}
+        adjusted = {**options, **ours}
         code = _run_reporting_errors(lambda: run(**adjusted), partial(self._tip, typed))
         if is_standalone:
             sys.exit(code)

@@ -58,7 +58,7 @@ def excerpt(
         for role in roles
     ]
     index = NameIndex(candidates)
-    whole = {roles[number].path for name in role_names for number in index.match(name)}
+    whole = {roles[number].path for name in {*role_names} for number in index.match(name)}
     is_weighted = catalog.get("weighting") == Weighting.RARITY
     keep_keys = {*outline.keys, *(outline.weighed if is_weighted else ())}
     outlines = [

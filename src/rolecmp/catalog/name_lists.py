@@ -13,7 +13,7 @@ BETWEEN = {"vs", "vs.", "versus", "v", "and", "&", "or", "to", "with"}
 Find = Callable[[str], list[int]]
 """Returns the numbers of the roles with a name."""
 MAX_WORDS = 10
-"""The most words without a comma or a word between that are tried in all combinations."""
+"""The most words without a comma or a word between that are read as names of several words."""
 
 
 def joined(words: Sequence[str]) -> list[str]:
@@ -26,8 +26,9 @@ def joined(words: Sequence[str]) -> list[str]:
         *(
             " ".join(part[start:end])
             for part in _parts(words, lambda _: [])
+            if len(part) <= MAX_WORDS
             for start in range(len(part))
-            for end in range(start + 1, min(len(part), start + MAX_WORDS) + 1)
+            for end in range(start + 1, len(part) + 1)
         ),
     ]
 

@@ -124,25 +124,24 @@ class NameIndex:
 
         A name that nothing has is read as a job title or as a code; see `titles` and `_code`.
         """
-        found = self.match_exactly(fold(name)) or self._match_code(name)
+        found = self.match_exactly(name) or self._match_code(name)
         return found or match_title(" ".join(name.casefold().split()), self.match_exactly)
 
     def match_whole(self, name: str) -> list[int]:
         """Return the numbers of the things that `name` names as it is, apart from a rank."""
-        folded = fold(name)
-        return self.match_exactly(folded) or self.match_exactly(
-            " ".join(without_rank(folded.split()))
-        )
+        plain = " ".join(without_rank(fold(name).split()))
+        return self.match_exactly(name) or self.match_exactly(plain)
 
     def match_exactly(self, name: str) -> list[int]:
         """Return the numbers of the things that are called so."""
+        folded = fold(name)
         for number, (kind, spell) in enumerate(PRECEDENCE):
             if number not in self._by_name:
                 named = self._by_name[number] = {}
                 for index, names in enumerate(self.candidates):
                     for spelled in {spell(fold(each)) for each in kind(names)}:
                         named.setdefault(spelled, []).append(index)
-            if found := self._by_name[number].get(spell(fold(name))):
+            if found := self._by_name[number].get(spell(folded)):
                 return found
         return []
 

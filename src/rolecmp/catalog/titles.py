@@ -72,6 +72,8 @@ LONG_FORMS = {
     "&": "and",
 }
 """Short forms of words, and what they are short for."""
+MAX_LENGTH = 200
+"""No name in a catalog is longer, and no title that anybody means."""
 ENTRY_LEVEL = re.compile(r"\bentry[ -]level\b")
 BRACKETS = re.compile(r"\([^()]*\)|\[[^][]*\]|\{[^{}]*\}")
 BREAKS = re.compile(r"\s*[,;|@:–—•·]\s*|\s+-+\s+|\s+(?:at|in(?! test)|for|with|from|to|near)\s+")  # noqa: RUF001
@@ -86,22 +88,22 @@ def long_form(name: str) -> str:
 
 def match_title(title: str, match: Match) -> list[int]:
     """Return the roles that a folded `title` names; none, or several, if that is not clear."""
+    if len(title) > MAX_LENGTH:
+        return []
     whole = " ".join(ENTRY_LEVEL.sub(" ", BRACKETS.sub(" ", title)).split())
     whole = re.sub(r"\s*/\s*", "/", whole)
     if found := match(whole):
         return found
-    first, *others = dict.fromkeys(BREAKS.split(whole))
-    if OTHER_JOBS.intersection(re.findall(r"\w+", first)):
-        return []
-    for part in (first, *others):
-        plain = " ".join(without_rank(part.split()))
-        is_bare = plain.removesuffix("s") in BARE and plain != part
-        named = [] if is_bare else match(plain)
-        found = named or _of_alternatives(part, match) or _of_words(part.split(), match)
+    parts = list(dict.fromkeys(BREAKS.split(whole)))
+    for part in parts:
+        words = part.split()
+        found = _as_it_is(words, match) or _of_alternatives(part, match) or _of_words(words, match)
         if found:
-            rest = {word for other in (first, *others) if other != part for word in other.split()}
-            is_clear = not UNCLEAR.intersection(plain.split()) or FIELDS.intersection(plain.split())
+            rest = {word for other in parts if other != part for word in other.split()}
+            is_clear = not UNCLEAR.intersection(words) or FIELDS.intersection(words)
             return found if is_clear or rest <= {*RANKS, *SUBJECTS, *FIELDS} else []
+        if OTHER_JOBS.intersection(re.findall(r"\w+", part)):
+            return []  # what follows is whom that job is about
     return []
 
 
@@ -124,22 +126,24 @@ def without_rank(words: Sequence[str]) -> list[str]:
     ]
 
 
-def _of_words(words: Sequence[str], match: Match) -> list[int]:
-    """Return the roles that a title without punctuation names."""
+def _as_it_is(words: Sequence[str], match: Match) -> list[int]:
+    """Return the roles that a title names apart from its rank, which leaves no bare word."""
     plain = without_rank(words)
-    if not plain or OTHER_JOBS.intersection(plain):
-        return match(" ".join(plain)) if len(plain) > 1 else []
-    if len(plain) == 1 and (plain[0].removesuffix("s") in BARE and len(words) > 1):
-        return []
-    for part in _parts(plain):
-        if found := match(part):
-            return found
-    return []
+    is_bare = len(plain) == 1 < len(words) and plain[0].removesuffix("s") in BARE
+    return [] if is_bare else match(" ".join(plain))
+
+
+def _of_words(words: Sequence[str], match: Match) -> list[int]:
+    """Return the roles that a title without punctuation names, as it is or in a part of it."""
+    found = _as_it_is(words, match)
+    plain = without_rank(words)
+    if found or OTHER_JOBS.intersection(plain):
+        return found
+    return next(filter(None, map(match, _parts(plain))), [])
 
 
 def _parts(words: Sequence[str]) -> Iterator[str]:
     """Yield the longest parts of a title first, if what is left of it makes no other job."""
-    yield " ".join(words)
     count = len(words)
     for size in range(count - 1, 1, -1):
         for start in (count - size, 0):

@@ -16,3 +16,11 @@ class AnswerKind(StrEnum):
     PATH = "path"
     PROCESS = "process"
     VALIDATION = "validation"
+
+
+class Sort(StrEnum):
+    """What a list is sorted by: pay (highest first), entry difficulty or name."""
+
+    ENTRY = "entry"
+    PAY = "pay"
+    NAME = "name"

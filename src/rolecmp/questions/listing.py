@@ -1,7 +1,6 @@
 """`list`: all roles at a glance."""
 
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
 from math import inf
 from typing import Literal, assert_never
 
@@ -14,7 +13,7 @@ from rolecmp.catalog.terms import Expectation, RoleField, Stance
 from rolecmp.errors import UsageError
 from rolecmp.questions.answer import CITED, KIND, Answer, Citation, Citer, Named, citer, described
 from rolecmp.questions.figures import FigureDetail, MeasureDetail, figure_details, measures_of
-from rolecmp.questions.kinds import AnswerKind
+from rolecmp.questions.kinds import AnswerKind, Sort
 from rolecmp.questions.pay import measure_of_pay, paid_by
 
 LISTED = Outline(
@@ -24,14 +23,6 @@ LISTED = Outline(
     )
 )
 """The keys of a role that the list shows."""
-
-
-class Sort(StrEnum):
-    """What a list is sorted by: pay (highest first), entry difficulty or name."""
-
-    ENTRY = "entry"
-    PAY = "pay"
-    NAME = "name"
 
 
 SORT_WORDS = {
@@ -184,7 +175,7 @@ def _listed(role: Role, pay: tuple[FigureDetail, ...], cite: Citer) -> ListedRol
 
 
 def _name(role: Role) -> tuple[str, str]:
-    """Return what roles are sorted by if nothing else tells them apart: the name that is shown."""
+    """Return what roles that are otherwise equal are sorted by: the name that is shown."""
     return ((role.short_name or role.name).casefold(), role.id)
 
 

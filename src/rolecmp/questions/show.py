@@ -134,7 +134,7 @@ class RoleDetail(Named):
     model_config = ConfigDict(json_schema_serialization_defaults_required=False)
 
     short_name: str = Field(description="Its name in tables.")
-    asked: str = Field(description="The words by which it was asked for.")
+    asked: str = Field(description="The words that named it on the command line.")
     aliases: tuple[str, ...] = Field(description=described(Role, "aliases"))
     alternate_titles: tuple[str, ...] = Field(description=described(Role, "alternate_titles"))
     summary: str = Field(description=described(Role, "summary"))

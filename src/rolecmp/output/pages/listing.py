@@ -13,7 +13,8 @@ from rolecmp.output.pages.words import (
     shortest_name,
 )
 from rolecmp.questions.figures import MeasureDetail
-from rolecmp.questions.listing import ListedRole, RoleList, Sort
+from rolecmp.questions.kinds import Sort
+from rolecmp.questions.listing import ListedRole, RoleList
 from rolecmp.questions.pay import measure_of_pay, paid_by
 
 ORDERS = {
