@@ -15,7 +15,7 @@ RANKS = frozenset(
     | {"middle", "level", "experienced", "associate", "intern", "internship", "trainee"}
     | {"apprentice", "apprenticeship", "graduate", "grad", "student", "working", "werkstudent"}
     | {"chief", "distinguished", "fellow", "early", "career", "professional", "expert", "team"}
-    | {"i", "ii", "iii", "iv", "v", "a", "an", "the"}
+    | {"i", "ii", "iii", "iv", "v"}
 )
 """Words for how far someone is, which make no other role of a title."""
 SUBJECTS = frozenset(
