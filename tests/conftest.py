@@ -18,7 +18,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 from typer.testing import CliRunner
 
-from rolecmp.cli import app
+from rolecmp.cli.program import app
 from rolecmp.questions.schema import schema
 from tests import onet
 

@@ -28,7 +28,7 @@ def test_a_command_loads_only_what_it_needs(line: str) -> None:
     script = "\n".join(
         (
             "import sys",
-            "from rolecmp.cli import app",
+            "from rolecmp.cli.program import app",
             "assert app(sys.argv[1:], standalone_mode=False) == 0",
             "print(*sys.modules, file=sys.stderr)",
         )

@@ -149,7 +149,7 @@ def test_a_tab_loads_neither_rich_nor_the_models(shell: str, line: str) -> None:
     script = "\n".join(
         (
             "import sys",
-            "from rolecmp.cli import app",
+            "from rolecmp.cli.program import app",
             "app([], prog_name='rolecmp', standalone_mode=False)",
             "print(*sys.modules, file=sys.stderr)",
         )

@@ -11,7 +11,7 @@ from signal import signal as setsignal
 import pytest
 from typer.testing import CliRunner
 
-from rolecmp.cli import app
+from rolecmp.cli.program import app
 from tests.conftest import LINUX_ONLY, NO_BASH, Run
 
 PROGRAM = [sys.executable, "-m", "rolecmp"]

@@ -13,7 +13,7 @@ def main() -> NoReturn:
     # a tenth of its time; we want none.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
-        from rolecmp.cli import app
+        from rolecmp.cli.program import app
 
         code = app(prog_name="rolecmp", standalone_mode=False)
     except KeyboardInterrupt:

@@ -17,7 +17,7 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
-from rolecmp.accepted import accepted
+from rolecmp.cli.accepted import accepted
 from rolecmp.errors import RolecmpError, UsageError
 from rolecmp.output.colors import Color, colored, has_escapes
 from rolecmp.output.streams import prepare, print_error
@@ -198,7 +198,7 @@ class Program(Group):
 
     def _tip(self, typed: list[str], error: Exception) -> list[str]:
         """Return the line that says which command was probably meant, if that is clear."""
-        from rolecmp.corrections import corrected, known_names
+        from rolecmp.cli.corrections import corrected, known_names
 
         options = {name: list(_options(command)) for name, command in self.commands.items()}
         command = corrected(typed, error, known_names(typed, options))

@@ -11,11 +11,11 @@ from difflib import get_close_matches
 from itertools import pairwise
 from typing import NamedTuple
 
-from rolecmp.accepted import FORMATS as ACCEPTED
 from rolecmp.catalog.files import STANDARD_INPUT
 from rolecmp.catalog.load import load
 from rolecmp.catalog.names import find_item, roles_called
 from rolecmp.catalog.terms import FIELD_WORDS, RoleField
+from rolecmp.cli.accepted import FORMATS as ACCEPTED
 from rolecmp.errors import RolecmpError, UnknownNameError
 from rolecmp.output.formats import EXTENSIONS
 

@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
-from rolecmp import __version__, completion
+from rolecmp import __version__
+from rolecmp.cli import completion
+from rolecmp.cli.typer_patches import NO_PAGER
 from rolecmp.output.formats import Format, GraphFormat
-from rolecmp.typer_patches import NO_PAGER
 
 RolesOption = Annotated[
     list[Path] | None,

@@ -1,0 +1,248 @@
+"""The commands that explore roles."""
+
+import sys
+from functools import partial
+from typing import Annotated
+
+import typer
+
+from rolecmp.cli import completion
+from rolecmp.cli.options import (
+    FormatOption,
+    FullOption,
+    GraphFormatOption,
+    JsonOption,
+    OnlyOption,
+    OutputOption,
+    PathArgument,
+    RoleAndFieldArgument,
+    RoleArgument,
+    RoleOrPhaseArgument,
+    RolesArgument,
+    RolesOption,
+    SourcesOption,
+)
+from rolecmp.cli.shared import load_catalog, more, new_app, show_answer_in
+from rolecmp.cli.typer_patches import Command
+from rolecmp.output.streams import print_error
+from rolecmp.questions.kinds import Sort
+
+MANY_ROLES = 1000
+"""From this number of roles on, a person at a terminal sees what takes its time."""
+
+room = new_app()
+command = partial(room.command, cls=Command, rich_help_panel="Explore")
+
+
+@command("list", epilog=more("formats"))
+def list_(
+    word: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[WORD]", help="Only roles, titles, skills and tools with it."),
+    ] = None,
+    sort: Annotated[
+        str,
+        typer.Option(
+            "--sort",
+            metavar="ORDER",
+            help="By entry, pay or name.",
+            show_default=False,
+            autocompletion=completion.orders,
+        ),
+    ] = Sort.ENTRY,
+    with_: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--with",
+            metavar="ITEM",
+            help="Only roles with these skills and tools.",
+            autocompletion=completion.items,
+        ),
+    ] = None,
+    roles: RolesOption = None,
+    format: FormatOption = None,
+    json: JsonOption = False,
+    output: OutputOption = None,
+) -> None:
+    """List all roles, easiest to get into first.
+
+    \b
+      rolecmp list
+      rolecmp list --with python,sql --sort pay
+    """
+    from rolecmp.questions.listing import LISTED, list_roles, sort_of
+
+    order = sort_of(sort)
+    catalog = load_catalog(roles, output, outline=LISTED)
+    answer = list_roles(catalog, " ".join(word or ()) or None, with_items=with_ or (), sort=order)
+    show_answer_in(answer, format, json, output)
+
+
+@command(epilog=more("sources"))
+def show(
+    role: RoleArgument,
+    only: OnlyOption = None,
+    full: FullOption = False,
+    sources: SourcesOption = False,
+    roles: RolesOption = None,
+    format: FormatOption = None,
+    json: JsonOption = False,
+    output: OutputOption = None,
+) -> None:
+    """Show everything about one role.
+
+    \b
+      rolecmp show ds
+      rolecmp show "machine learning engineer" --json
+    """
+    from rolecmp.catalog.name_lists import joined, read_name
+    from rolecmp.catalog.names import find_fields
+    from rolecmp.questions.show import show
+
+    fields = find_fields(only or ())
+    catalog = load_catalog(roles, output, *joined(role))
+    answer = show(catalog, read_name(catalog, role), only=fields)
+    show_answer_in(answer, format, json, output, full=full, sources=sources)
+
+
+@command(epilog=more("formats"))
+def compare(
+    role: RolesArgument,
+    only: OnlyOption = None,
+    diff: Annotated[bool, typer.Option("--diff", help="Show only what differs.")] = False,
+    full: FullOption = False,
+    sources: SourcesOption = False,
+    roles: RolesOption = None,
+    format: FormatOption = None,
+    json: JsonOption = False,
+    output: OutputOption = None,
+) -> None:
+    """Compare two or more roles.
+
+    \b
+      rolecmp compare ds mle
+      rolecmp compare analyst ds de --only pay,growth,education
+    """
+    from rolecmp.catalog.name_lists import joined, read_names
+    from rolecmp.catalog.names import find_fields
+    from rolecmp.questions.compare import OUTLINE, compare
+
+    fields = find_fields(only or ())
+    catalog = load_catalog(roles, output, *joined(role), outline=OUTLINE)
+    answer = compare(catalog, read_names(catalog, role), only=fields, diff=diff)
+    show_answer_in(answer, format, json, output, full=full, sources=sources)
+
+
+@command(epilog=more("sources"))
+def evidence(
+    role: RoleAndFieldArgument,
+    full: FullOption = False,
+    roles: RolesOption = None,
+    format: FormatOption = None,
+    json: JsonOption = False,
+    output: OutputOption = None,
+) -> None:
+    """Show the sources behind a role's facts, and where they disagree.
+
+    \b
+      rolecmp evidence ds
+      rolecmp evidence ds degree
+    """
+    from rolecmp.catalog.name_lists import joined, read_name_and_field
+    from rolecmp.questions.evidence import find_evidence
+
+    catalog = load_catalog(roles, output, *joined(role))
+    answer = find_evidence(catalog, *read_name_and_field(catalog, role))
+    show_answer_in(answer, format, json, output, full=full)
+
+
+@command(epilog=more("paths"))
+def path(
+    role: PathArgument = None,
+    from_: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar="ROLE",
+            autocompletion=completion.roles,
+            help="Your current role.",
+        ),
+    ] = None,
+    to: Annotated[
+        str | None,
+        typer.Option(
+            "--to",
+            metavar="ROLE",
+            autocompletion=completion.roles,
+            help="The role you want.",
+        ),
+    ] = None,
+    have: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--have",
+            metavar="ITEM[=LEVEL]",
+            autocompletion=completion.items,
+            help="What you have: python,sql=expert,degree=master.",
+        ),
+    ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show how gaps and paths are calculated.")
+    ] = False,
+    full: FullOption = False,
+    sources: SourcesOption = False,
+    roles: RolesOption = None,
+    format: GraphFormatOption = None,
+    json: JsonOption = False,
+    output: OutputOption = None,
+) -> None:
+    """Find a path from one role to another, and what it takes.
+
+    \b
+      rolecmp path analyst mle
+      rolecmp path --to ds --have python,sql,degree=bachelor
+
+    With one role, the paths from there; with only --to, those into that role. No
+    forecast: shared skills explain at most 15% of what a job change costs.
+    """
+    from rolecmp.catalog.name_lists import joined, read_ends
+    from rolecmp.questions.path import OUTLINE, find_paths
+
+    words = role or ()
+    catalog = load_catalog(roles, output, from_, to, *joined(words), outline=OUTLINE)
+    start, goal = read_ends(catalog, words, from_, to)
+    if len(catalog.roles) >= MANY_ROLES and sys.stderr is not None and sys.stderr.isatty():
+        print_error(f"Looking for paths among {len(catalog.roles):,} roles …")
+    answer = find_paths(catalog, start, goal, have=have or (), explain=explain)
+    show_answer_in(answer, format, json, output, full=full or explain, sources=sources)
+
+
+@command(epilog=more("phases"))
+def process(
+    role: RoleOrPhaseArgument = None,
+    team: Annotated[
+        str | None,
+        typer.Option(
+            "--team",
+            metavar="TEAM",
+            autocompletion=completion.team_shapes,
+            help="Show the work of a team: startup, or da,ds,mle.",
+        ),
+    ] = None,
+    full: FullOption = False,
+    sources: SourcesOption = False,
+    roles: RolesOption = None,
+    format: GraphFormatOption = None,
+    json: JsonOption = False,
+    output: OutputOption = None,
+) -> None:
+    """Show who does what in a data science project.
+
+    \b
+      rolecmp process
+      rolecmp process --team da,ds,mle
+    """
+    from rolecmp.questions.process import find_process
+
+    answer = find_process(load_catalog(roles, output), role, team)
+    show_answer_in(answer, format, json, output, full=full, sources=sources)

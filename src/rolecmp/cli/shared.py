@@ -1,0 +1,62 @@
+"""What the commands share: how they get their catalog, and how they show their answer."""
+
+import sys
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from rolecmp.catalog.files import BUILTIN, location
+from rolecmp.cli.typer_patches import command_line
+from rolecmp.output.formats import GraphFormat, View, show_answer
+from rolecmp.output.streams import print_error, refuse_input
+
+if TYPE_CHECKING:
+    from rolecmp.catalog.excerpt import Outline
+    from rolecmp.catalog.model import Catalog
+    from rolecmp.output.pages import PagedAnswer
+
+# Typer would load rich for help and for errors.
+new_app = partial(typer.Typer, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+
+def more(topic: str) -> str:
+    """Return the last line of a help text."""
+    return f"Read more: rolecmp help {topic}"
+
+
+def load_catalog(
+    files: list[Path] | None,
+    output: Path | None,
+    *role_names: str | None,
+    outline: "Outline | None" = None,
+) -> "Catalog":
+    """Return the catalog in `files`, having made sure that `output` is none of them."""
+    from rolecmp.catalog.excerpt import NAMES_ONLY
+    from rolecmp.catalog.load import load
+
+    names = file_names(files)
+    refuse_input(output, map(location, names or [BUILTIN]))
+    return load(names, [*filter(None, role_names)], outline or NAMES_ONLY)
+
+
+def file_names(files: list[Path] | None) -> list[str]:
+    """Return the names of `files`, and say so if one is typed at a terminal."""
+    names = [str(file) for file in files or ()]
+    if "-" in names and sys.stdin is not None and sys.stdin.isatty():
+        print_error("rolecmp: reading a role catalog from standard input; end it with Ctrl-D")
+    return names
+
+
+def show_answer_in(
+    answer: "PagedAnswer",
+    format: GraphFormat | None,
+    json: bool,
+    output: Path | None,
+    *,
+    full: bool = False,
+    sources: bool = False,
+) -> None:
+    """Show an answer in the way that the options of its command say."""
+    show_answer(answer, View(command_line(), full, sources), "json" if json else format, output)

@@ -1,0 +1,176 @@
+"""The commands for role definitions of your own."""
+
+import sys
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rolecmp.catalog.files import BUILTIN, location
+from rolecmp.cli import completion
+from rolecmp.cli.options import (
+    ForceOption,
+    HelpOption,
+    JsonOption,
+    NewFileOption,
+    RolesOption,
+)
+from rolecmp.cli.shared import file_names, load_catalog, more, new_app
+from rolecmp.cli.typer_patches import Command, Group
+from rolecmp.errors import UnreadableError, UsageError
+from rolecmp.output.reports import ReportFormat, show_validation
+from rolecmp.output.streams import print_error, refuse_input, write_document, write_new_document
+from rolecmp.questions.kinds import AnswerKind
+
+PANEL = "Your roles"
+room = new_app()
+import_app = new_app(cls=Group)
+command = partial(room.command, cls=Command, rich_help_panel=PANEL)
+
+
+@command(epilog=more("catalogs"))
+def validate(
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[FILE...]", help='A catalog, on top of any --roles; "-" is standard input.'
+        ),
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Treat warnings as errors.")] = False,
+    roles: RolesOption = None,
+    format: Annotated[
+        ReportFormat,
+        typer.Option("--format", "-f", metavar="FORMAT", help="text, json or github."),
+    ] = ReportFormat.TEXT,
+    json: JsonOption = False,
+) -> None:
+    """Check role catalogs, and report problems by line and column.
+
+    \b
+      rolecmp validate
+      rolecmp validate --roles builtin
+
+    With no FILE, checks the --roles catalogs, or else the built-in one. Exits with 1
+    on errors.
+    """
+    from rolecmp.questions.validate import validate
+
+    answer = validate(file_names(files), below=file_names(roles), strict=strict)
+    if answer.files:
+        show_validation(answer, ReportFormat.JSON if json else format)
+    if answer.unreadable:
+        raise UnreadableError(answer.unreadable)
+    if answer.errors:
+        raise typer.Exit(1)
+
+
+@command(
+    help="""Print the JSON Schema of a catalog, or of a command's JSON output.
+
+    \b
+      rolecmp schema
+      rolecmp schema comparison
+    """,
+    epilog=more("json"),
+)
+def schema(
+    answer: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[KIND]", help=f"{', '.join(AnswerKind)}.", autocompletion=completion.kinds
+        ),
+    ] = None,
+) -> None:
+    """Print the JSON Schema of a catalog, or of a command's JSON output."""
+    from rolecmp.questions.schema import schema
+
+    write_document(schema(answer))
+
+
+@command(epilog=more("catalogs"))
+def init(
+    file: Annotated[
+        Path | None, typer.Argument(metavar="[FILE]", help="Write to this file instead.")
+    ] = None,
+    output: NewFileOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Print a starter catalog.
+
+    \b
+      rolecmp init
+      rolecmp init | rolecmp list --roles -
+
+    Its text explains every field, and it is valid as is.
+    """
+    from rolecmp.catalog.files import packaged
+
+    text = packaged("example.json").read_text(encoding="utf-8")
+    write_new_document(text, output or file, force=force)
+
+
+@command(epilog=more("catalogs"))
+def export(
+    roles: RolesOption = None,
+    output: NewFileOption = None,
+    force: ForceOption = False,
+) -> None:
+    """Print the catalog in use as one file.
+
+    \b
+      rolecmp export --roles builtin -o ours.json
+      rolecmp export | jq '.roles | length'
+
+    Catalogs that are used together become one.
+    """
+    from rolecmp.questions.export import export
+
+    write_new_document(export(load_catalog(roles, output)), output, force=force)
+
+
+room.add_typer(import_app, name="import", rich_help_panel=PANEL)
+
+
+@import_app.callback(invoke_without_command=True, add_help_option=False, epilog=more("onet"))
+def _import(
+    ctx: typer.Context,
+    help: HelpOption = False,  # noqa: ARG001 - its callback does the work
+) -> None:
+    """Build a catalog from external data.
+
+    \b
+      rolecmp import onet --help
+      rolecmp import onet db_29_3_text.zip -o onet.json
+
+    Use the result with --roles, alone or with others.
+    """
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help(), color=ctx.color)
+
+
+@import_app.command("onet", cls=Command, epilog=more("onet"))
+def import_onet(
+    path: Annotated[
+        Path, typer.Argument(metavar="PATH", help="The O*NET text database, zipped or unpacked.")
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write the catalog to this file."),
+    ] = None,
+) -> None:
+    """Build a catalog from an O*NET release (about 1,000 occupations).
+
+    \b
+      rolecmp import onet db_29_3_text.zip -o onet.json
+      rolecmp compare Statisticians Actuaries --roles onet.json
+
+    The database is on https://www.onetcenter.org/database.html.
+    """
+    from rolecmp.importers.onet.convert import import_onet
+
+    refuse_input(output, [path, location(BUILTIN)])
+    if output is None and sys.stdout.isatty():
+        raise UsageError("the catalog is too long for a terminal; add -o onet.json")
+    is_watched = sys.stderr is not None and sys.stderr.isatty()
+    write_document(import_onet(path, print_error if is_watched else lambda _: None), output)
