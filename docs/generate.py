@@ -54,8 +54,9 @@ rolecmp compare ds mle --json | jq '.tools.only'
 rolecmp compare ds mle --json | jq -r '.differences[] | "\\(.name): \\(.values)"'
 rolecmp compare ds mle --json | jq -r '.roles[] | select(.asked == "mle").id'
 rolecmp show ds --only tools --json | jq '.role.tools[] | select(.id == "sql").shares[].value'
-rolecmp path analyst mle --json | jq -r '.routes[].steps[].learn[] | "\\(.id) \\(.to_level)"'
+rolecmp path analyst mle --json | jq -r '.routes[].steps[].learn[] | "\\(.name) \\(.to_level)"'
 rolecmp path analyst --json | jq -r '.routes | sort_by(.direct.gap)[] | "\\(.to) \\(.direct.gap)"'
+rolecmp skill statistics --from swe --json | jq -r '.doors[] | "\\(.name) \\(.gap) \\(.gap_after)"'
 rolecmp process --json | jq -r '.matrix[] | select(.part == "lead") | "\\(.phase): \\(.role)"'
 rolecmp evidence ds --json | jq -r '.items[] | select(.stance == "disputes").says'
 rolecmp validate --json | jq -r '.files[] as $file | $file.problems[] | "\\($file.file):\\(.line)"'
@@ -478,6 +479,10 @@ def command(kind: AnswerKind) -> str:
             line = "path analyst modeler"
         case AnswerKind.PROCESS:
             line = "process"
+        case AnswerKind.SKILL_LIST:
+            line = "skill"
+        case AnswerKind.SKILL:
+            line = "skill python --from analyst"
         case AnswerKind.VALIDATION:
             return "validate ours.json --json"
         case _:

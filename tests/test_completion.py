@@ -28,7 +28,16 @@ CASES = {
     f"compare --roles {KITCHEN} cook --diff ": ROLES,
     f"path --roles {KITCHEN} --from ": ROLES,
     f"path --roles {KITCHEN} --from cook --to ": ROLES,
-    f"path --roles {KITCHEN} --have d": "dough",
+    f"path --roles {KITCHEN} --have d": "dough degree=",
+    f"path --roles {KITCHEN} --have dough,h": "dough,heat dough,hygiene",
+    "path ds --have python=w": "python=working",
+    "path ds --have python=expert,sql=": " ".join(
+        f"python=expert,sql={level}" for level in ("awareness", "working", "practitioner", "expert")
+    ),
+    "path ds --have degree=m": "degree=master",
+    "path --from=sta": "--from=statistician --from=stat",
+    "skill pyth": "python python3",
+    "list --with python,sq": "python,sql python,sql-server python,sql-server-management-studio",
     f"path --roles {KITCHEN} --have ro": "rolling-pin",
     f"process --roles {KITCHEN} ": f"{ROLES} plan make",
     f"process --roles {KITCHEN} --team ": "stall hotel",
@@ -86,6 +95,15 @@ COMP_WORDS=(rolecmp compare --roles {KITCHEN} b) COMP_CWORD=4
 _rolecmp_completion rolecmp
 echo "${{COMPREPLY[@]}}"
 """
+IN_PIECES = """
+eval "$(rolecmp completion bash)"
+COMP_WORDS=(rolecmp path ds --have python = wo) COMP_CWORD=6
+_rolecmp_completion rolecmp
+echo "${COMPREPLY[@]}"
+COMP_WORDS=(rolecmp path --from = sta) COMP_CWORD=4
+_rolecmp_completion rolecmp
+echo "${COMPREPLY[@]}"
+"""
 IN_ZSH = f"""
 compdef() {{}}
 eval "$(rolecmp completion zsh)"
@@ -103,6 +121,7 @@ complete -C "rolecmp compare --roles {KITCHEN} b"
     ("name", "options", "script", "shown"),
     [
         ("bash", ["--norc"], IN_BASH, "baker"),
+        ("bash", ["--norc"], IN_PIECES, "working statistician stat"),
         ("zsh", ["-f"], IN_ZSH, '*: :(("baker"))'),
         ("fish", ["--no-config"], IN_FISH, "baker"),
     ],
@@ -207,7 +226,7 @@ def test_only_well_formed_ids_and_aliases_are_offered(
     out = shell("rolecmp", request(shell_name, line)).out
     assert out.isprintable() or set(out) <= {"\n", *filter(str.isprintable, out)}
     offered = re.findall(r'[^\s"():,*]+', out.replace("_arguments", "").replace("':::'", ""))
-    assert {word.strip("'") for word in offered} - {""} == {"dog.fish-1", "data-x"}
+    assert {word.strip("'") for word in offered} - {"", "degree="} == {"dog.fish-1", "data-x"}
 
 
 @pytest.mark.parametrize("shell_name", ["bash", "zsh", "fish"])

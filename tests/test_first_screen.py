@@ -21,7 +21,9 @@ PATHS = [f"path --from {one} --to {other}" for one, other in permutations(ROLES,
 TEAMS = ("startup", "specialized", "ba", "da,ds", "da,ds,de,mle", "ae,de,swe,mlops,aie,rs")
 PHASES = ("frame", "prepare", "explore", "model", "deploy", "report")
 COMMANDS = [
-    *("list", "process", "path"),
+    *("list", "process", "path", "skill"),
+    *(f"skill {item}" for item in ("python", "communication", "docker", "sql")),
+    *(f"skill {item} --from swe" for item in ("statistics", "problem-framing", "sql")),
     *(
         f"{command} {role}"
         for command in ("show", "evidence", "path --from", "path --to", "process")

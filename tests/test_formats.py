@@ -66,10 +66,11 @@ def test_a_process_and_routes_can_be_drawn(line: str, run: Run) -> None:
 
 @pytest.mark.parametrize("line", [line for line in LINES if line not in DRAWN])
 def test_nothing_else_can_be_drawn(line: str, run: Run, tmp_path: Path) -> None:
-    assert '"dot" is not one of' in run(f"{line} --roles {HOSTILE} -f dot", code=2).err
+    assert 'unknown format "dot"' in run(f"{line} --roles {HOSTILE} -f dot", code=2).err
     file = tmp_path / "x.dot"
     err = run(f"{line} --roles {HOSTILE} -o {file}", code=2).err
-    assert err == "rolecmp: dot works only with path and process\n"
+    tip = f"tip: rolecmp {line} --roles {HOSTILE} -o {file.with_suffix('.svg')}"
+    assert err == f"rolecmp: dot works only with path and process\n{tip}\n"
     assert not file.exists()
 
 

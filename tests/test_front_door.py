@@ -29,6 +29,14 @@ SAME = {
     "show data scientist": "show ds",
     "evidence data scientist pay": "evidence ds pay",
     "evidence data scientist": "evidence ds",
+    "compare ds/mle": "compare ds mle",
+    "compare ds/mle,de": "compare ds mle de",
+    "path student ds": "path nothing ds",
+    "path --from none --to ds": "path nothing ds",
+    "skill machine learning": "skill machine-learning",
+    "skill ML": "skill machine-learning",
+    "schema list": "schema role-list",
+    "schema compare": "schema comparison",
     "-V": "--version",
     "help compare ds": "compare --help",
 }
@@ -88,10 +96,41 @@ TIPS = {
     "process ds mle": "process --team ds,mle",
     "process --phase model": "process model",
     "list --jsn": "list --json",
-    "search python": "list --with python",
-    "skill sql": "list --with sql",
-    "show sql": "list --with sql",
-    "compare 'deep learning' mle": "list --with 'deep learning'",
+    "search python": "skill python",
+    "search machine learning": "skill machine learning",
+    "search analyst": "list analyst",
+    "skills": "skill",
+    "tools": "skill",
+    "tools ds mle": "compare ds mle --only tools",
+    "skills ds": "show ds --only skills",
+    "skill sql python": "list --with sql,python",
+    "skill ds": "show ds --only skills",
+    "skill ds mle": "compare ds mle --only skills",
+    "skill pythn": "skill python",
+    "skill deploying": "skill model-deployment",
+    "skill --from analyst": "skill sql --from analyst",
+    "show sql": "skill sql",
+    "compare sql python": "list --with sql,python",
+    "compare ds devops": "compare ds mlops-engineer",
+    "show 'prompt wizard'": "show ai-engineer",
+    "show 'kubernetes person'": "show ml-engineer",
+    "list -j": "list --json",
+    "list --sort": "list --sort pay",
+    "list --only pay": "list",
+    "compare ds mle --json=1": "compare ds mle --json",
+    "compare ds mle -o x.mmd": "compare ds mle -o x.svg",
+    "export ds": "show ds --json",
+    "explain gap": "help paths",
+    "help gap": "help paths",
+    "sources": "evidence ds",
+    "quiz": "--help",
+    "compare senior-ds ds": "show ds",
+    "compare ds mle --skills": "compare ds mle --only skills",
+    "compare ds mle --csv": "compare ds mle -f csv",
+    "compare ds mle --summary": "compare ds mle",
+    "salary": "compare ds mle --only pay",
+    "process --team enterprise": "process --team specialized",
+    "path analyst mle --have python=wrking": "path analyst mle --have python=working",
     "list --skill python": "list --with python",
     "list --sort salry": "list --sort salary",
     "list --easy": "list --sort entry",
@@ -102,8 +141,7 @@ TIPS = {
     "process --team ds de mle": "process --team ds,de,mle",
     "--team ds process": "process --team ds",
     "show ds --web": "show ds -f html",
-    "schema list": "schema role-list",
-    "schema compare": "schema",
+    "schema compar": "schema compare",
 }
 """Command lines that fail, and the command that each is answered with."""
 
@@ -125,3 +163,9 @@ def test_what_fails_is_answered_with_a_command_that_runs(
     assert error[0].startswith("rolecmp: ")
     assert error[1:] == [f"tip: {' '.join([*variables, 'rolecmp', command])}"]
     run(command, dict(variable.split("=") for variable in variables))
+
+
+def test_a_file_after_import_is_that_of_onet(run: Run) -> None:
+    tip = "tip: rolecmp import onet x.zip"
+    assert run("import x.zip", code=2).err.splitlines()[1:] == [tip]
+    assert run("onet x.zip", code=2).err.splitlines()[1:] == [tip]

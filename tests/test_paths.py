@@ -340,9 +340,16 @@ DETOUR = {
 }
 
 
-def learned(item: str, before: str | None, after: str, *, assumed: bool = False) -> Any:  # noqa: ANN401 - JSON
+def learned(
+    item: str, before: str | None, after: str, *, assumed: bool = False, name: str = ""
+) -> Any:  # noqa: ANN401 - JSON
     how = "deepen" if before else "start"
-    return {"id": item, "how": how, "from_level": before, "to_level": after, "assumed": assumed}
+    levels = {"from_level": before, "to_level": after}
+    return (
+        {"id": item, "name": name or item, "kind": "skill", "how": how}
+        | levels
+        | {"assumed": assumed}
+    )
 
 
 def test_what_is_learned_on_the_route_is_listed_once(run: Run) -> None:
@@ -354,7 +361,7 @@ def test_what_is_learned_on_the_route_is_listed_once(run: Run) -> None:
         [learned("y", "working", "practitioner"), learned("z", None, "working")],
         [learned("y", "practitioner", "expert"), learned("z", "working", "practitioner")],
     ]
-    assert [step["keep"] for step in route["steps"]] == [["x"], [], ["x"]]
+    assert [[each["id"] for each in step["keep"]] for step in route["steps"]] == [["x"], [], ["x"]]
     assert [step["gap"] for step in route["steps"]] == [0.3333, 0.6, 0.4444]
     assert [step["rise"] for step in route["steps"]] == [0, 1, 2]
 
@@ -364,6 +371,8 @@ def test_the_sum_behind_a_gap_adds_up_to_it(run: Run) -> None:
     assert route["steps"][2]["arithmetic"] == [
         {
             "id": "x",
+            "name": "x",
+            "kind": "skill",
             "required": "working",
             "assumed": False,
             "have": None,
@@ -372,6 +381,8 @@ def test_the_sum_behind_a_gap_adds_up_to_it(run: Run) -> None:
         },
         {
             "id": "y",
+            "name": "y",
+            "kind": "skill",
             "required": "expert",
             "assumed": False,
             "have": "practitioner",
@@ -380,6 +391,8 @@ def test_the_sum_behind_a_gap_adds_up_to_it(run: Run) -> None:
         },
         {
             "id": "z",
+            "name": "z",
+            "kind": "skill",
             "required": "practitioner",
             "assumed": False,
             "have": "working",
@@ -426,8 +439,8 @@ def test_a_skill_without_a_level_counts_as_working_and_is_marked(run: Run) -> No
     up = answer_of(run, "--from a --to b --explain", UNLEVELED)["routes"][0]["direct"]
     assert up["gap"] == 0.75
     assert up["learn"] == [
-        learned("x", "awareness", "working", assumed=True),
-        learned("y", None, "working", assumed=True),
+        learned("x", "awareness", "working", assumed=True, name="X"),
+        learned("y", None, "working", assumed=True, name="Y"),
     ]
     assert [(term["required"], term["assumed"]) for term in up["arithmetic"]] == [
         ("working", True),
@@ -473,7 +486,9 @@ LEVEL_WORDS = {
 @pytest.mark.parametrize("have", LEVEL_WORDS)
 def test_levels_are_given_by_word_or_number(have: str, run: Run) -> None:
     answer = answer_of(run, f"--from analyst --to mle --have '{have}'")
-    assert answer["have"] == [{"id": "algorithms", "level": LEVEL_WORDS[have]}]
+    assert answer["have"] == [
+        {"id": "algorithms", "name": "Algorithms", "level": LEVEL_WORDS[have]}
+    ]
 
 
 def test_all_unknown_names_are_reported_at_once(run: Run) -> None:
@@ -489,7 +504,7 @@ def test_all_unknown_names_are_reported_at_once(run: Run) -> None:
 def test_what_changes_nothing_is_named(run: Run) -> None:
     """The role has SQL anyway, and nobody on the path uses Jira; Docker is of use there."""
     line = "--from analyst --to mle --have sql,jira,algorithms,docker,statistics=1"
-    assert answer_of(run, line)["unused"] == ["sql", "jira", "statistics"]
+    assert [each["id"] for each in answer_of(run, line)["unused"]] == ["sql", "jira", "statistics"]
     page = " ".join(run(f"path {line}").out.split())
     assert "Makes no difference: SQL, Jira, Statistics." in page
 
@@ -660,7 +675,7 @@ def test_every_path_of_the_built_in_catalog_can_be_trusted(run: Run) -> None:
         for route in answer_of(run, f"--from {start}")["routes"]:
             had = set(brings)
             for step in route["steps"]:
-                assert set(step["keep"]) <= had
+                assert {each["id"] for each in step["keep"]} <= had
                 taken_further = {each["id"] for each in step["learn"] if each["how"] == "deepen"}
                 assert taken_further <= had
                 had |= {each["id"] for each in step["learn"]}
@@ -760,7 +775,6 @@ def test_a_script_gets_the_keys_it_counts_on(run: Run) -> None:
         "published",
         "limit",
         "roles",
-        "items",
         "routes",
         "matrix",
         "measures",
@@ -792,11 +806,11 @@ def test_a_script_gets_the_keys_it_counts_on(run: Run) -> None:
                 "disputed",
                 "arithmetic",
             }
-    names = {item["id"] for item in (*answer["items"], *answer["roles"])}
+    names = {role["id"] for role in answer["roles"]}
     steps = [step for route in answer["routes"] for step in (*route["steps"], route["direct"])]
-    used = {item["id"] for step in steps for item in step["learn"]}
-    used |= {id for step in steps for id in (*step["keep"], step["from"], step["to"])}
-    assert used <= names
+    assert {id for step in steps for id in (step["from"], step["to"])} <= names
+    items = [each for step in steps for key in ("learn", "tools", "keep") for each in step[key]]
+    assert all(item["id"] and item["name"] for item in items)
 
 
 def test_the_same_role_has_nothing_to_explain(run: Run) -> None:
@@ -925,7 +939,9 @@ def test_what_one_has_is_counted_from_the_start(
             had[item] = max(rank, had.get(item, 0))
         for step in route.steps:
             uses = {**drafts[step.to].essential, **dict.fromkeys(drafts[step.to].useful_tools, 2)}
-            assert set(step.keep) == {id for id, rank in uses.items() if had.get(id, 0) >= rank}
+            assert {each.id for each in step.keep} == {
+                id for id, rank in uses.items() if had.get(id, 0) >= rank
+            }
             assert {tool.id for tool in step.tools} == set(drafts[step.to].useful_tools) - set(had)
             for each in step.learn:
                 rank = each.from_level.rank if each.from_level else 0

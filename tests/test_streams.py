@@ -17,23 +17,23 @@ from tests.conftest import LINUX_ONLY, NO_BASH, Run
 PROGRAM = [sys.executable, "-m", "rolecmp"]
 
 USAGE = {
-    "compare": 'missing argument "ROLE"',
+    "compare": "missing ROLE\n",
     "compare ds": "compare needs at least two roles, such as: rolecmp compare ds mle",
     "compare ds data-scientist": '"ds" and "data-scientist" are the same role',
     "compare ds mle --only skils": 'unknown field "skils"; did you mean "skills"?',
     "compare ds mle --only tools,xyz": 'unknown field "xyz"; use focus, questions, ',
     "evidence ds pays": 'unknown field "pays"; did you mean "pay"?',
-    "compare ds mle --format xml": '"xml" is not one of "table", "json"',
-    "compare ds mle --jsn": "no such option: --jsn\n",
-    "compare ds mle --form json": "no such option: --form\n",
-    "compare ds mle --roles": 'option "--roles" requires an argument\n',
+    "compare ds mle --format xml": 'unknown format "xml"; use table, json, markdown, ',
+    "compare ds mle --jsn": 'unknown option "--jsn"\n',
+    "compare ds mle --form json": 'unknown option "--form"\n',
+    "compare ds mle --roles": "--roles needs a value\n",
     "compare -\x1b[31m": "-\\x1b",
-    "schema role ds": "(ds)",
+    "schema role ds": 'unexpected argument "ds"\n',
     "show ds mle": 'one role is enough here; "mle" is too much',
-    "comapre": 'no such command "comapre"\n',
-    "comp": 'no such command "comp"\n',
-    "xyz": 'no such command "xyz"\n',
-    "--verson": "no such option: --verson\n",
+    "comapre": 'unknown command "comapre"\n',
+    "comp": 'unknown command "comp"\n',
+    "xyz": 'unknown command "xyz"\n',
+    "--verson": 'unknown option "--verson"\n',
 }
 
 

@@ -10,6 +10,8 @@ from rolecmp.errors import UsageError
 
 BETWEEN = {"vs", "vs.", "versus", "v", "and", "&", "or", "to", "with"}
 """Words that people put between names."""
+NOTHING = frozenset({"nothing", "none", "student", "scratch", "zero", "beginner"})
+"""The words for the start of someone who has no role yet."""
 Find = Callable[[str], list[int]]
 """Returns the numbers of the roles with a name."""
 MAX_WORDS = 10
@@ -73,22 +75,19 @@ def read_ends(
     """Return the names of the first and the last role of a path.
 
     `words` name what `origin` and `destination` do not: "analyst mle", "from analyst to mle",
-    "to mle", or one of these roles alone; "nothing" may stand for the first.
+    "to mle", or one of these roles alone; one of NOTHING may stand for the first.
 
     Raises:
         UsageError: there are more than two names.
     """
-    first, *rest = words or ("",)
-    match first.casefold():
-        case "to":
-            named = [origin, *read_names(catalog, rest)]
-        case "nothing":
-            named = [first, *read_names(catalog, rest)]
-        case word:
-            named = [
-                *([] if origin is None else [origin]),
-                *read_names(catalog, rest if word == "from" else words),
-            ]
+    first, *rest = (words[1:] if words and words[0].casefold() == "from" else words) or ("",)
+    if first.casefold() == "to":
+        named = [origin, *read_names(catalog, rest)]
+    elif first.casefold() in NOTHING:
+        named = [first, *read_names(catalog, rest)]
+    else:
+        given = [] if origin is None else [origin]
+        named = [*given, *read_names(catalog, [first, *rest] if first else [])]
     if destination is not None:
         named = [*(named or [None]), destination]
     match named:
@@ -110,7 +109,7 @@ def _parts(words: Sequence[str], find: Find) -> Iterator[list[str]]:
             yield part
             part = []
             continue
-        pieces = [piece.strip() for piece in word.split(",")]
+        pieces = _pieces(word, find)
         # A comma may also be part of a name, or of a title such as "Data engineer, Berlin".
         is_list = not find(word) and (" " not in word or all(map(find, filter(None, pieces))))
         first, *others = pieces if is_list else [word]
@@ -119,6 +118,13 @@ def _parts(words: Sequence[str], find: Find) -> Iterator[list[str]]:
             yield part
             part = [other] if other else []
     yield part
+
+
+def _pieces(word: str, find: Find) -> list[str]:
+    """Return the names in a word: between commas, and between slashes if each is a role's."""
+    pieces = [piece.strip() for piece in word.split(",")]
+    finer = [name for piece in pieces for name in piece.split("/")]
+    return finer if " " not in word and all(map(find, filter(None, finer))) else pieces
 
 
 def _names(words: Sequence[str], find: Find) -> list[str]:

@@ -11,8 +11,14 @@ from rolecmp.catalog.terms import FIELD_WORDS, RoleField
 from rolecmp.catalog.titles import long_form, match_title, without_rank
 from rolecmp.errors import UnknownNameError, UsageError
 
-ROLE = "role"
-"""What alone has job titles."""
+ROLE, ITEM = "role", "skill or tool"
+CLOSEST = {ROLE: "titles and skills", ITEM: "name"}
+"""By what something is offered in the place of a name that nothing has."""
+MISSPELLED = 0.8
+"""How much a name looks like the one that was meant, at least; what looks less like it may be
+something else, so that what it means decides."""
+MAX_TYPOS = 2
+"""The most letters that a misspelled name has too many, or too few."""
 MAX_MATCHES_LISTED = 10
 """The most candidates that are listed when a name matches several."""
 
@@ -34,9 +40,9 @@ def fold(name: str) -> str:
     return " ".join(composed.casefold().replace("-", " ").replace("_", " ").split())
 
 
-def nearest(name: str, names: Iterable[str]) -> list[str]:
-    """Return up to three of `names` that look like `name`, the closest first."""
-    return get_close_matches(name, list(names), n=3, cutoff=0.75)
+def nearest(name: str, names: Iterable[str], least: float = 0.75) -> list[str]:
+    """Return up to three of `names` that look like `name` by at least so much, closest first."""
+    return get_close_matches(name, list(names), n=3, cutoff=least)
 
 
 def suggestion(names: Iterable[str]) -> str:
@@ -60,7 +66,13 @@ def find_role(catalog: Catalog, name: str) -> Role:
         UnknownNameError: no role is called that (the message offers the nearest), or
             several are.
     """
-    return _find(name, catalog.roles, ROLE)
+
+    def likely() -> list[Role]:
+        from rolecmp.catalog.meaning import likely_roles
+
+        return likely_roles(catalog, name)
+
+    return _find(name, catalog.roles, ROLE, likely, "rolecmp list")
 
 
 def roles_called(catalog: Catalog, name: str) -> list[int]:
@@ -74,8 +86,13 @@ def find_item(catalog: Catalog, name: str) -> Skill | Tool:
     Raises:
         UnknownNameError: as for a role.
     """
-    hint = '"rolecmp show ROLE" lists the skills and tools of a role'
-    return _find(name, items(catalog), "skill or tool", hint)
+
+    def likely() -> list[Skill | Tool]:
+        from rolecmp.catalog.meaning import likely_items
+
+        return likely_items(catalog, name)
+
+    return _find(name, items(catalog), ITEM, likely, "rolecmp skill")
 
 
 def find_role_or_phase(catalog: Catalog, name: str) -> Role | Phase:
@@ -218,9 +235,11 @@ def _index(parts: "Sequence[_Named]") -> NameIndex:
     return _latest[0][1]
 
 
-def _find(name: str, parts: Sequence[_Named], what: str, hint: str = "") -> _Named:
+def _find(
+    name: str, parts: Sequence[_Named], what: str, likely: Callable[[], list[_Named]], all_: str
+) -> _Named:
+    """Return the one thing called `name`; `likely` finds what it may mean, `all_` lists them."""
     index = _index(parts)
-    candidates = index.candidates
     match = index.match if what == ROLE else index.match_exactly
     matches = [parts[number] for number in match(name)]
     if len(matches) == 1:
@@ -233,15 +252,23 @@ def _find(name: str, parts: Sequence[_Named], what: str, hint: str = "") -> _Nam
             f'"{name}" names more than one {what}; use {", ".join(listed)}',
             replace=(name, matches[0].id),
         )
-
-    # An id made of digits, such as an occupation code, means less than a name.
     owners = {
-        fold(each): part.id if re.search("[a-z]", part.id) else part.name
+        fold(each): part
         for kind in (_shared_titles, _own_names, _own_handles)
-        for part, names in zip(parts, candidates, strict=True)
+        for part, names in zip(parts, index.candidates, strict=True)
         for each in kind(names)
     }
-    near = dict.fromkeys(owners[each] for each in nearest(fold(name), owners))
-    best = next(iter(near), "rolecmp list")
-    message = "; ".join(filter(None, (f'unknown {what} "{name}"', suggestion(near) or hint)))
-    raise UnknownNameError(message, replace=(name, best))
+    folded = fold(name)
+    as_long = [each for each in owners if abs(len(each) - len(folded)) <= MAX_TYPOS]
+    misspelled = [_offered(owners[each]) for each in nearest(folded, as_long, MISSPELLED)[:1]]
+    near = misspelled or [_offered(each) for each in likely()]
+    offered = " or ".join(f'"{each}"' for each in near)
+    meant = f"the closest by {CLOSEST[what]}: {offered}" if near else ""
+    hint = suggestion(misspelled) or meant
+    message = "; ".join(filter(None, (f'unknown {what} "{name}"', hint)))
+    raise UnknownNameError(message, replace=(name, near[0] if near else all_))
+
+
+def _offered(part: Role | Skill | Tool) -> str:
+    """Return how something is offered: an id made of digits means less than a name."""
+    return part.id if re.search("[a-z]", part.id) else part.name

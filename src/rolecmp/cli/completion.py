@@ -16,7 +16,7 @@ import typer
 
 from rolecmp.catalog.files import BUILTIN, STANDARD_INPUT, TOPICS, location, read_bytes
 from rolecmp.catalog.raw import entries
-from rolecmp.catalog.terms import ALIAS_PATTERN, MAX_ID_LENGTH, RoleField
+from rolecmp.catalog.terms import ALIAS_PATTERN, MAX_ID_LENGTH, DegreeLevel, Level, RoleField
 from rolecmp.errors import CatalogError
 from rolecmp.questions.kinds import AnswerKind, Sort
 
@@ -39,9 +39,20 @@ def roles_and_fields(ctx: typer.Context, incomplete: str) -> list[str]:
     return fields(incomplete) if ctx.params.get("role") else roles(ctx)
 
 
-def items(ctx: typer.Context) -> list[str]:
-    """Return the ids and aliases of the skills and tools."""
-    return _handles(ctx, "skills", "tools")
+def items(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return the ids and aliases of the skills and tools, each after what stands before a comma."""
+    done, comma, _ = incomplete.rpartition(",")
+    return [f"{done}{comma}{each}" for each in _handles(ctx, "skills", "tools")]
+
+
+def owned_items(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Return the skills and tools, or after one and "=" the levels; degrees after "degree="."""
+    done, equals, _ = incomplete.rpartition("=")
+    before, comma, _ = incomplete.rpartition(",")
+    if not equals or "," in incomplete[len(done) :]:
+        return [*items(ctx, incomplete), f"{before}{comma}degree="]
+    is_degree = done.rpartition(",")[2].casefold() == "degree"
+    return [f"{done}={value}" for value in (DegreeLevel if is_degree else Level)]
 
 
 def team_shapes(ctx: typer.Context) -> list[str]:

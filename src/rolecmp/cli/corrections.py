@@ -4,104 +4,67 @@ A command line is corrected in steps: its command, its options, their values, it
 Each step is a table, or a few lines that know what a word names.
 """
 
+import os
 import re
 import shlex
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from itertools import pairwise
-from typing import NamedTuple
 
 from rolecmp.catalog.files import STANDARD_INPUT
 from rolecmp.catalog.load import load
 from rolecmp.catalog.names import find_item, roles_called
-from rolecmp.catalog.terms import FIELD_WORDS, RoleField
+from rolecmp.catalog.terms import FIELD_WORDS
+from rolecmp.cli.accepted import ALONE as FLAGS
 from rolecmp.cli.accepted import FORMATS as ACCEPTED
+from rolecmp.cli.corrected_arguments import Known, arguments, arguments_of, positions
+from rolecmp.cli.other_words import (
+    COMMANDS,
+    FORMATS,
+    GRAPHS,
+    OPTIONS,
+    PHRASES,
+    PREFIXES,
+    SEARCHES,
+    VALUES,
+)
 from rolecmp.errors import RolecmpError, UnknownNameError
 from rolecmp.output.formats import EXTENSIONS
-
-COMMANDS = {
-    **dict.fromkeys(("roles", "ls", "all", "jobs", "titles", "index"), "list"),
-    **dict.fromkeys(("new", "create", "start", "example", "template"), "init"),
-    **dict.fromkeys(("check", "lint", "test", "verify"), "validate"),
-    **dict.fromkeys(("view", "describe", "about", "info", "role", "get", "open"), "show"),
-    **dict.fromkeys(("cmp", "vs", "versus", "difference", "differences", "comp"), "compare"),
-    **dict.fromkeys(("route", "paths", "way", "move", "moves", "transition", "career"), "path"),
-    **dict.fromkeys(("sources", "source", "why", "proof", "facts"), "evidence"),
-    **dict.fromkeys(("phases", "phase", "workflow", "who", "raci", "project"), "process"),
-    **dict.fromkeys(("schemas", "json-schema"), "schema"),
-    **dict.fromkeys(("load", "onet"), "import"),
-    **dict.fromkeys(("dump", "print", "save", "catalog"), "export"),
-}
-"""Other words for a command."""
-PHRASES = {
-    "diff": ("compare", "--diff"),
-    **dict.fromkeys(("search", "find", "grep", "skill", "tool"), ("list", "--with")),
-    "team": ("process", "--team"),
-    "version": ("--version",),
-    "salary": ("compare", "--only", "pay"),
-    **{field.value: ("compare", "--only", field.value) for field in RoleField},
-}
-"""Words for a command with an option: what stands before and after the other words."""
-OPTIONS = {
-    **dict.fromkeys(("--md", "--markdown"), ("-f", "markdown")),
-    **{f"--{name}": ("-f", name) for name in ("csv", "html", "svg", "table", "mermaid", "dot")},
-    **{f"--{word}": ("--only", field.value) for word, field in FIELD_WORDS.items()},
-    **dict.fromkeys(
-        ("--all", "--long", "--verbose", "-v", "--details", "--everything"), ("--full",)
-    ),
-    **dict.fromkeys(
-        ("--short", "--summary", "--brief", "--quiet", "-q", "--disputed", "--years"), ()
-    ),
-    **dict.fromkeys(("--role", "--phase"), ()),
-    **dict.fromkeys(("--web", "--browser"), ("-f", "html")),
-    **dict.fromkeys(("--direct", "--cost", "--why"), ("--explain",)),
-    **dict.fromkeys(("--skill", "--tool", "--has", "--requires"), ("--with",)),
-    **dict.fromkeys(("--easy", "--easiest"), ("--sort", "entry")),
-    **dict.fromkeys(("--order", "--order-by", "--sort-by"), ("--sort",)),
-    **dict.fromkeys(("--yaml", "--yml"), ("--json",)),
-}
-"""Options of other programs, and ours."""
-PREFIXES = {"--no-color": "NO_COLOR=1", "--no-colour": "NO_COLOR=1", "--color": "FORCE_COLOR=1"}
-"""Options that are a variable of the environment here."""
-FORMATS = {"yaml": "json", "yml": "json", "xml": "json", "pdf": "html", "png": "svg", "jpg": "svg"}
-FORMATS |= {"xlsx": "csv", "xls": "csv", "tsv": "csv", "docx": "html", "pptx": "svg", "ppt": "svg"}
-"""Formats that we do not write, and the nearest that we do."""
-WITH_VALUE = (
-    *("--roles", "--only", "--format", "-f", "--output", "-o"),
-    *("--from", "--to", "--have", "--sort", "--with", "--team"),
-)
-"""The options that a word follows."""
-
-
-class Known(NamedTuple):
-    """What a word can name: the options of each command, and what is in the catalog."""
-
-    options: Mapping[str, Sequence[str]]
-    roles: Callable[[str], Sequence[int]]
-    is_item: Callable[[str], bool]
-    teams: Sequence[str]
 
 
 def corrected(words: Sequence[str], error: Exception, known: Known) -> str | None:
     """Return the command line that `words` were probably meant to be; None if that is unclear."""
     made = list(words)
     replace = error.replace if isinstance(error, RolecmpError) else None
-    if replace and str(error).startswith("unknown role") and known.is_item(replace[0]):
-        replace = (replace[0], shlex.join(["rolecmp", "list", "--with", replace[0]]))
-    # A field among the roles is in the wrong place, and not the wrong word.
-    if replace and replace[0].casefold() not in FIELD_WORDS:
+    is_of_role = str(error).startswith("unknown role") and not _has_roles(words, known)
+    if replace and is_of_role and known.is_item(replace[0]):
+        replace = (replace[0], shlex.join(["rolecmp", "skill", replace[0]]))
+    if replace and not _is_known(replace[0], known):
         made = _replaced(made, *replace)
     variables, made = _variables(made)
-    for step in (_command, _options, _values, _arguments):
+    for step in (_command, _options, _values, arguments):
         made = step(made, known)
     if made == [*words] and not variables:
         return None
     return " ".join([*variables, shlex.join(["rolecmp", *made])])
 
 
+def _is_known(words: str, known: Known) -> bool:
+    """Return whether what is wrong exists, but in another place."""
+    each = words.split()
+    are_several = len(each) > 1 and all(known.is_item(one) or known.roles(one) for one in each)
+    return words.casefold() in FIELD_WORDS or len(known.roles(words)) == 1 or are_several
+
+
+def _has_roles(words: Sequence[str], known: Known) -> bool:
+    """Return whether a command line names roles beside what is wrong."""
+    return any(map(known.roles, words))
+
+
 def known_names(words: Sequence[str], options: Mapping[str, Sequence[str]]) -> Known:
     """Return what the words of a command line can name, in the catalogs that it names."""
-    files = [value for option, value in pairwise(words) if option == "--roles"]
+    files = [*_roles_options(words)[1::2]]
+    files = files or list(filter(None, os.environ.get("ROLECMP_ROLES", "").split(os.pathsep)))
     try:
         catalog = load([file for file in files if file != STANDARD_INPUT])
     except RolecmpError:
@@ -135,7 +98,10 @@ def _replaced(words: list[str], wrong: str, right: str) -> list[str]:
 
 
 def _roles_options(words: Sequence[str]) -> list[str]:
-    return [word for pair in pairwise(words) if pair[0] == "--roles" for word in pair]
+    """Return the options that name catalogs, each as two words."""
+    joined = [["--roles", word[len("--roles=") :]] for word in words if word.startswith("--roles=")]
+    apart = [pair for pair in pairwise(words) if pair[0] == "--roles"]
+    return [word for pair in (*joined, *apart) for word in pair]
 
 
 def _variables(words: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -157,24 +123,36 @@ def _variables(words: Sequence[str]) -> tuple[list[str], list[str]]:
 
 def _command(words: list[str], known: Known) -> list[str]:
     """Return `words` with a command that exists in front."""
-    index = next(_positions(words), None)
+    index = next(positions(words), None)
     if index is None:
         return words
     word = words[index].casefold()
     before, rest = words[:index], words[index + 1 :]
     if word in known.options:
         return [word, *before, *rest]
-    if word in COMMANDS:
-        return [COMMANDS[word], *before, *rest]
-    if word in PHRASES:
-        first, *others = PHRASES[word]
-        is_before = others in (["--team"], ["--with"])
-        return [first, *others, *before, *rest] if is_before else [first, *before, *rest, *others]
-    roles = [each for each in _arguments_of(words) if known.roles(each)]
+    if made := _other_word(word, before, rest, known):
+        return made
+    roles = [each for each in arguments_of(words) if known.roles(each)]
     if roles:
         return ["show" if len(roles) == 1 else "compare", *words]
     near = get_close_matches(word, [*known.options, *COMMANDS], n=1)
     return [COMMANDS.get(near[0], near[0]), *before, *rest] if near else ["--help"]
+
+
+def _other_word(word: str, before: list[str], rest: list[str], known: Known) -> list[str] | None:
+    """Return the command line with a command in the place of another word for one, if it is one."""
+    named = " ".join(arguments_of(rest))
+    if word in {*SEARCHES, "skills", "tools"} and (not named or known.is_item(named)):
+        return ["skill", *before, *rest]
+    if word in SEARCHES:
+        return ["list", *before, *rest]
+    if word in COMMANDS:
+        return [COMMANDS[word], *before, *rest]
+    if word not in PHRASES:
+        return None
+    first, *others = PHRASES[word]
+    is_before = others in (["--team"], ["onet"])
+    return [first, *others, *before, *rest] if is_before else [first, *before, *rest, *others]
 
 
 def _options(words: list[str], known: Known) -> list[str]:
@@ -187,7 +165,9 @@ def _options(words: list[str], known: Known) -> list[str]:
     for word in words:
         name, equals, value = word.partition("=")
         is_short = not name.startswith("--") and name[:2] in options
-        if not name.startswith("-") or name in {"-", "--"} or name in options or is_short:
+        if equals and name in FLAGS:
+            made.append(name)
+        elif not name.startswith("-") or name in {"-", "--"} or name in options or is_short:
             # The value of an option that does not exist goes with it, unless it names something.
             if not is_value or known.roles(word) or known.is_item(word):
                 made.append(word)
@@ -212,74 +192,17 @@ def _values(words: list[str], known: Known) -> list[str]:
             made[index] = FORMATS[value]
         elif option in {"-o", "--output"} and dot and extension.casefold() in FORMATS:
             made[index] = f"{stem}.{FORMATS[extension.casefold()]}"
+        elif extension in {"mmd", "mermaid", "dot", "gv"} and made[0] not in GRAPHS:
+            made[index] = f"{stem}.svg" if dot else "svg"
         elif option == "--team" and known.teams and not _is_team(value, known):
             made[index] = known.teams[-1]
-    if made[-1:] == ["--team"] and known.teams:
+    last = made[-1] if made else ""
+    if last == "--team" and known.teams:
         made.append(known.teams[-1])
+    elif last in VALUES:
+        made.append(VALUES[last])
     return made
 
 
 def _is_team(value: str, known: Known) -> bool:
     return value in known.teams or all(map(known.roles, value.split(",")))
-
-
-def _arguments(words: list[str], known: Known) -> list[str]:
-    """Return `words` with as many arguments, of such a kind, as their command takes."""
-    command, *rest = words or [""]
-    arguments = _arguments_of(rest)
-    # A role that is named twice counts once.
-    by_role = {tuple(found): each for each in arguments if (found := known.roles(each))}
-    roles = list(by_role.values())
-    fields = [each for each in arguments if each.casefold() in FIELD_WORDS and each not in roles]
-    options = [each for each in rest if each not in arguments]
-    match command, len(roles):
-        case "compare", 0 if not arguments:
-            made = ["compare", "ds", "mle", *options]
-        case "compare", 1:
-            made = ["show", roles[0], *_only(options, fields)]
-        case "compare" | "show", several if several > 1:
-            made = ["compare", *roles, *_only(options, fields)]
-        case "show", 1 if fields:
-            made = ["show", *roles, *_only(options, fields)]
-        case "evidence", several if several > 1:
-            made = ["evidence", roles[0], *fields[:1], *options]
-        case "evidence", 1:
-            others = [each for each in arguments if each not in {*roles, *fields}]
-            named = ["tools" if known.is_item(each) else "" for each in others]
-            made = ["evidence", roles[0], *fields[:1], *filter(None, named[:1]), *options]
-        case "show" | "evidence", 0 if not arguments:
-            made = [command, "ds", *options]
-        case "process", several if several and "--team" in rest[:-1]:
-            index = rest.index("--team")
-            team = ",".join([rest[index + 1], *roles])
-            others = [each for each in options if each not in {"--team", rest[index + 1]}]
-            made = ["process", "--team", team, *others]
-        case "process", several if several > 1:
-            made = ["process", "--team", ",".join(roles), *options]
-        case _:
-            made = words
-    return made
-
-
-def _only(options: list[str], fields: Iterable[str]) -> list[str]:
-    """Return `options` that narrow an answer to these fields as well."""
-    named = [FIELD_WORDS[field.casefold()] for field in fields]
-    if not named:
-        return options
-    if "--only" in options[:-1]:
-        index = options.index("--only") + 1
-        joined = ",".join([options[index], *named])
-        return [*options[:index], joined, *options[index + 1 :]]
-    return [*options, "--only", ",".join(named)]
-
-
-def _arguments_of(words: Sequence[str]) -> list[str]:
-    """Return the words that are no options, nor the values of any."""
-    return [words[index] for index in _positions(words)]
-
-
-def _positions(words: Sequence[str]) -> Iterator[int]:
-    """Yield where the words stand that are no options, nor the values of any."""
-    for index, word in enumerate(words):
-        if not word.startswith("-") and not (index and words[index - 1] in WITH_VALUE):
-            yield index

@@ -9,8 +9,10 @@ import typer
 from rolecmp.cli import completion
 from rolecmp.cli.options import (
     FormatOption,
+    FromOption,
     FullOption,
     GraphFormatOption,
+    HaveOption,
     JsonOption,
     OnlyOption,
     OutputOption,
@@ -24,6 +26,7 @@ from rolecmp.cli.options import (
 )
 from rolecmp.cli.shared import load_catalog, more, new_app, show_answer_in
 from rolecmp.cli.typer_patches import Command
+from rolecmp.errors import UsageError
 from rolecmp.output.streams import print_error
 from rolecmp.questions.kinds import Sort
 
@@ -159,15 +162,7 @@ def evidence(
 @command(epilog=more("paths"))
 def path(
     role: PathArgument = None,
-    from_: Annotated[
-        str | None,
-        typer.Option(
-            "--from",
-            metavar="ROLE",
-            autocompletion=completion.roles,
-            help="Your current role.",
-        ),
-    ] = None,
+    from_: FromOption = None,
     to: Annotated[
         str | None,
         typer.Option(
@@ -177,15 +172,7 @@ def path(
             help="The role you want.",
         ),
     ] = None,
-    have: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--have",
-            metavar="ITEM[=LEVEL]",
-            autocompletion=completion.items,
-            help="What you have: python,sql=expert,degree=master.",
-        ),
-    ] = None,
+    have: HaveOption = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Show how gaps and paths are calculated.")
     ] = False,
@@ -246,3 +233,39 @@ def process(
 
     answer = find_process(load_catalog(roles, output), role, team)
     show_answer_in(answer, format, json, output, full=full, sources=sources)
+
+
+@command(epilog=more("paths"))
+def skill(
+    name: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[NAME]", help="A skill or tool.", autocompletion=completion.items),
+    ] = None,
+    from_: FromOption = None,
+    have: HaveOption = None,
+    full: FullOption = False,
+    roles: RolesOption = None,
+    format: FormatOption = None,
+    json: JsonOption = False,
+    output: OutputOption = None,
+) -> None:
+    """Show which roles require a skill or tool.
+
+    \b
+      rolecmp skill
+      rolecmp skill sql --from analyst
+
+    Without a name, lists all skills and tools.
+    """
+    if not name and (from_ or have):
+        message = "name a skill or tool to see what it makes easier from there"
+        raise UsageError(message, replace=("--from", "rolecmp skill sql --from analyst"))
+    from rolecmp.questions.skill import COUNTED, OUTLINE, find_skill, list_skills
+
+    outline = OUTLINE if name else COUNTED
+    catalog = load_catalog(roles, output, from_, outline=outline)
+    if name:
+        answer = find_skill(catalog, " ".join(name), origin=from_, have=have or ())
+        show_answer_in(answer, format, json, output, full=full)
+    else:
+        show_answer_in(list_skills(catalog), format, json, output, full=full)

@@ -8,7 +8,8 @@ import typer
 from rolecmp.catalog.files import TOPICS
 from rolecmp.cli import completion
 from rolecmp.cli.shared import more, new_app
-from rolecmp.cli.typer_patches import Command, command_help, completion_script
+from rolecmp.cli.shells import completion_script
+from rolecmp.cli.typer_patches import Command, command_help
 from rolecmp.output.streams import write_document
 
 room = new_app()

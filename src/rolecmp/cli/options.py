@@ -52,6 +52,24 @@ OnlyOption = Annotated[
         help="Show only these fields, such as pay,tools.",
     ),
 ]
+FromOption = Annotated[
+    str | None,
+    typer.Option(
+        "--from",
+        metavar="ROLE",
+        autocompletion=completion.roles,
+        help="Your current role.",
+    ),
+]
+HaveOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--have",
+        metavar="ITEM[=LEVEL]",
+        autocompletion=completion.owned_items,
+        help="What you have: python,sql=expert,degree=master.",
+    ),
+]
 FullOption = Annotated[bool, typer.Option("--full", help="Show everything.")]
 SourcesOption = Annotated[bool, typer.Option("--sources", help="Add numbered sources.")]
 NAMED = "An id, an alias or a job title, in any case."

@@ -1,7 +1,7 @@
 """Adjustments to Typer: help layout, error reporting, fast completion.
 
-Typer exports none of what they take. Its private names stand in this module only, each
-with the reason beside it, and `pyproject.toml` bounds its version. When a new version of
+Typer exports none of what they take. Its private names stand in this module and in `shells`,
+each with the reason beside it, and `pyproject.toml` bounds its version. When a new version of
 Typer breaks something, it breaks here.
 """
 
@@ -18,33 +18,14 @@ from typing import Any
 from typer.core import TyperCommand, TyperGroup
 
 from rolecmp.cli.accepted import accepted
-from rolecmp.errors import RolecmpError, UsageError
+from rolecmp.cli.shells import COMPLETE_VARIABLE, prepare_completion
+from rolecmp.errors import RolecmpError
 from rolecmp.output.colors import Color, colored, has_escapes
 from rolecmp.output.streams import prepare, print_error
 
-COMPLETE_VARIABLE = "_ROLECMP_COMPLETE"
-"""The environment variable with which a shell requests a completion."""
 HELP_ROW = ("-h, --help", "Show this help.")
 NO_PAGER = "--no-pager"
 """The option that may stand anywhere, and is the same as an empty ROLECMP_PAGER."""
-
-
-def completion_script(shell: str | None = None) -> str:
-    """Return the completion script for a shell, by default for the one that this runs in.
-
-    Raises:
-        UsageError: the shell is unknown or not supported.
-    """
-    # Private: only Typer's own --show-completion uses them, which loads pydantic on the
-    # way to the help of every command.
-    from typer._completion_shared import Shells, _get_shell_name, get_completion_script
-
-    name = shell or _get_shell_name()
-    if name is None or name not in {*Shells}:
-        wrong = f'unknown shell "{shell}"' if shell else "cannot detect a supported shell"
-        replace = (shell, "bash") if shell else ("completion", "rolecmp completion bash")
-        raise UsageError(f"{wrong}; use {', '.join(Shells)}", replace=replace)
-    return get_completion_script(prog_name="rolecmp", complete_var=COMPLETE_VARIABLE, shell=name)
 
 
 def command_line() -> str:
@@ -81,13 +62,19 @@ def command_help(ctx: Any, words: Sequence[str]) -> str | None:  # noqa: ANN401 
     return text
 
 
-def _prepare_completion() -> None:
-    # Private: Typer calls it only if its own completion options are on.
-    from typer import _completion_classes
-
-    _completion_classes.completion_init()
-    # Private: it loads rich to remove markup from our help, which has none.
-    _completion_classes._sanitize_help_text = lambda text: text
+OUR_WORDS = {
+    r"Value error, | ?\(Possible options: .*\)| ?Did you mean .*\?$": "",
+    r"Missing argument '\W*(\w+).*'": r"missing \1",
+    r"Missing option '(\S+)'.*": r"missing \1",
+    r"No such command '(.*)'": r'unknown command "\1"',
+    r"No such option: (\S+)": r'unknown option "\1"',
+    r"Option '(.*)' requires an argument": r"\1 needs a value",
+    r"Option '(.*)' does not take a value": r"\1 takes no value",
+    r"Got unexpected extra arguments? \((.*)\)": r'unexpected argument "\1"',
+    r"Got unexpected extra argument\(s\) \((.*)\)": r'unexpected argument "\1"',
+    r"Invalid value for '--(\w+)'.*: '(.*)' is not one of (.*)": r'unknown \1 "\2"; use \3',
+}
+"""The messages of Typer, and what we say."""
 
 
 class _Adjusted:
@@ -113,13 +100,14 @@ class _Adjusted:
         arguments = [each for each in self.params if each.param_type_name == "argument"]
         groups = _grouped(self) if isinstance(self, TyperGroup) else {}
         pieces = ["COMMAND"] if groups else [each.metavar for each in arguments]
-        formatter.write(f"Usage: {' '.join([ctx.command_path, *pieces, '[OPTIONS]'])}\n")
-        options = [each.get_help_record(ctx) for each in self.params if each not in arguments]
-        if ctx.parent is None:
-            names = ", ".join(name for name, _ in options)
+        is_program = ctx.parent is None
+        # Its options take no lines: a screen has just room for its commands.
+        own = [f"[{'|'.join(each.opts)}]" for each in self.params] if is_program else []
+        formatter.write(f"Usage: {' '.join([ctx.command_path, *own, *pieces, '[OPTIONS]'])}\n")
+        if is_program:
             _write_rows(formatter, groups)
-            formatter.write(f"Options: {names}\n")
             return
+        options = [each.get_help_record(ctx) for each in self.params if each not in arguments]
         described = [(each.metavar, each.help) for each in arguments if each.help]
         is_listed = any("--help" in name for name, _ in options)
         shown = [*described, *options, *([] if is_listed else [HELP_ROW])]
@@ -180,7 +168,7 @@ class Program(Group):
     def main(self, *args: Any, **options: Any) -> int:  # noqa: ANN401 - passed on
         """Run a command line and exit with its code; unless `standalone_mode`, return it."""
         if COMPLETE_VARIABLE in os.environ:
-            _prepare_completion()
+            prepare_completion()
         is_standalone = options.get("standalone_mode", True)
         run = super().main
         words = args[0] if args else options.get("args")
@@ -215,9 +203,10 @@ def _options(command: Any) -> Iterator[str]:  # noqa: ANN401 - Typer exports non
 
 def _plain(message: str) -> str:
     """Return a message of Typer in our words: the tip says what it proposes."""
-    message = re.sub(r"(?<=argument ')\W*(\w+)[^']*", r"\1", message)
-    kept = re.sub(r"Value error, | ?\(Possible options: .*\)| ?Did you mean .*\?$", "", message)
-    return f"{kept[:1].lower()}{kept[1:].removesuffix('.')}".replace("'", '"')
+    for pattern, ours in OUR_WORDS.items():
+        message = re.sub(pattern, ours, message)
+    message = message.removesuffix(".").replace("'", "" if "; use " in message else '"')
+    return f"{message[:1].lower()}{message[1:]}"
 
 
 def _run_reporting_errors(

@@ -21,7 +21,6 @@ from rolecmp.cli.typer_patches import Command, Group
 from rolecmp.errors import UnreadableError, UsageError
 from rolecmp.output.reports import ReportFormat, show_validation
 from rolecmp.output.streams import print_error, refuse_input, write_document, write_new_document
-from rolecmp.questions.kinds import AnswerKind
 
 PANEL = "Your roles"
 room = new_app()
@@ -78,7 +77,9 @@ def schema(
     answer: Annotated[
         str | None,
         typer.Argument(
-            metavar="[KIND]", help=f"{', '.join(AnswerKind)}.", autocompletion=completion.kinds
+            metavar="[KIND]",
+            help="An answer or its command, such as path.",
+            autocompletion=completion.kinds,
         ),
     ] = None,
 ) -> None:

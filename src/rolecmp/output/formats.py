@@ -128,5 +128,5 @@ def _render(answer: "PagedAnswer", view: View, format: GraphFormat, stream: Text
 
 def _graph(page: "Page", format: GraphFormat) -> "Graph":
     if page.graph is None:
-        raise UsageError(f"{format} works only with path and process")
+        raise UsageError(f"{format} works only with path and process", replace=(format, "svg"))
     return page.graph

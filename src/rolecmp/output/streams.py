@@ -16,6 +16,8 @@ PROGRAM = "rolecmp"
 """What a message about an error starts with."""
 
 
+MIN_WIDTH = 20
+"""No message is wrapped to fewer columns."""
 TIP = "tip"
 """What a command that was probably meant starts with."""
 
@@ -98,12 +100,25 @@ def write_new_document(text: str, file: Path | None, *, force: bool) -> None:
 
 
 def print_error(*lines: str) -> None:
-    """Print a message to standard error: each of `lines` on one line."""
+    """Print a message to standard error: each of `lines` on one line, wrapped on a terminal."""
     if sys.stderr is None:
         return
     with suppress(OSError):  # nobody is there to read it
-        sys.stderr.write("".join(f"{_with_name(clean_line(line))}\n" for line in lines))
+        for line in map(clean_line, lines):
+            shown = _wrapped(line) if sys.stderr.isatty() else line
+            sys.stderr.write(f"{_with_name(shown)}\n")
         sys.stderr.flush()
+
+
+def _wrapped(line: str) -> str:
+    """Return a message in lines that fit the terminal; a command stays whole, to be copied."""
+    if line.startswith(f"{TIP}:"):
+        return line
+    from shutil import get_terminal_size
+    from textwrap import fill
+
+    width = max(get_terminal_size().columns, MIN_WIDTH)
+    return fill(line, width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
 
 
 def _with_name(line: str) -> str:

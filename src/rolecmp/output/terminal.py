@@ -251,7 +251,8 @@ class _Layout:
         room = self.width - COLUMN_GAP * len(needed)
         equal = [max(needed)] * len(needed)
         for columns in (needed,) if grid.is_list else (equal, needed):
-            for width in (label, min(label, LABEL_WIDTH)):
+            left = room - sum(columns) if grid.is_list else 0
+            for width in (label, min(label, max(left, LABEL_WIDTH))):
                 if width + sum(columns) <= room:
                     return [width, *columns]
         if self.width < STACKED_BELOW:

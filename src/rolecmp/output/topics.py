@@ -18,7 +18,7 @@ def show_topic(name: str) -> None:
     if name not in TOPICS:
         near = get_close_matches(name, TOPICS, n=1)
         message = f'no help on "{name}"; use a command, or {", ".join(TOPICS)}'
-        raise UnknownNameError(message, replace=(name, near[0] if near else "rolecmp --help"))
+        raise UnknownNameError(message, replace=(name, near[0]) if near else None)
     from rolecmp.output import terminal
 
     text = packaged(TOPICS[name], "docs").read_text(encoding="utf-8")

@@ -1,5 +1,6 @@
 """What was measured about roles: figures, each with the measure that defines it."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from math import sqrt
@@ -83,6 +84,15 @@ def measures_of(catalog: Catalog, figures: Iterable[FigureDetail]) -> tuple[Meas
         for measure in catalog.measures
         if measure.id in ids
     )
+
+
+def most_known(
+    figures: Iterable[FigureDetail], measures: Iterable[MeasureDetail]
+) -> MeasureDetail | None:
+    """Return the measure of the most of `figures`, and of these the newest; None without any."""
+    counts = Counter(each.measure.id for each in figures)
+    known = [each for each in measures if counts[each.id]]
+    return max(known, key=lambda each: (counts[each.id], each.year), default=None)
 
 
 def are_alike(figures: Sequence[FigureDetail | None]) -> bool:

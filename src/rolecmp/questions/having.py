@@ -1,14 +1,17 @@
 """What you have beyond a role: skills, tools and a degree, as `--have` lists them."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from pydantic import Field
 
 from rolecmp.catalog.model import Catalog, Model
-from rolecmp.catalog.names import find_item, nearest, suggestion
+from rolecmp.catalog.name_lists import NOTHING
+from rolecmp.catalog.names import find_item, find_role, nearest, suggestion
 from rolecmp.catalog.terms import DegreeLevel, Level
 from rolecmp.errors import UnknownNameError, UsageError
-from rolecmp.questions.gaps import ASSUMED_LEVEL, combine_profiles
+from rolecmp.questions.answer import Named
+from rolecmp.questions.gaps import ASSUMED_LEVEL, YOU, Profile, combine_profiles, skill_profile
 
 LEVELS_BY_RANK = dict(enumerate(Level, start=1))
 LEVEL_WORDS = {
@@ -33,10 +36,9 @@ DEGREE = "degree"
 """The word before a degree, as in `degree=master`."""
 
 
-class OwnedItem(Model):
-    """A skill or tool, by id, that you have beyond those of the first role."""
+class OwnedItem(Named):
+    """A skill or tool that you have beyond those of the first role."""
 
-    id: str = Field(description="The id of the skill or tool.")
     level: Level = Field(description="The proficiency level you have.")
 
 
@@ -58,6 +60,7 @@ def read_having(catalog: Catalog, have: Sequence[str]) -> Having:
         UsageError: a level or degree does not exist.
     """
     degree: DegreeLevel | None = None
+    names: dict[str, str] = {}
     profiles: list[dict[str, int]] = []
     misses: list[UnknownNameError] = []
     for name, word in _parts(have):
@@ -66,17 +69,59 @@ def read_having(catalog: Catalog, have: Sequence[str]) -> Having:
             continue
         level = ASSUMED_LEVEL if word is None else _level(word)
         try:
-            profiles.append({find_item(catalog, name).id: level.rank})
+            item = find_item(catalog, name)
+            names[item.id] = item.name
+            profiles.append({item.id: level.rank})
         except UnknownNameError as error:
             misses.append(error)
     if misses:
         messages = (message for miss in misses for message in miss.args)
         raise UnknownNameError(*messages, replace=misses[0].replace)
     items = (
-        OwnedItem(id=id, level=LEVELS_BY_RANK[rank])
+        OwnedItem(id=id, name=names[id], level=LEVELS_BY_RANK[rank])
         for id, rank in combine_profiles(*profiles).items()
     )
     return Having(items=tuple(items), degree=degree)
+
+
+class Start(NamedTuple):
+    """Where someone starts, and what they have beyond their role.
+
+    `role` is its id, or YOU for someone without a role; None if nothing is given. `extra` is
+    what of `having` the role does not give them anyway.
+    """
+
+    role: str | None
+    having: Having
+    extra: Profile
+
+
+def read_start(catalog: Catalog, origin: str | None, have: Sequence[str]) -> Start:
+    """Return where someone starts who has the role called `origin`, and what `have` lists.
+
+    Raises:
+        UnknownNameError: a name is no role's, or no skill's or tool's.
+        UsageError: a level or degree does not exist.
+    """
+    having = read_having(catalog, have)
+    role = _start(catalog, origin, is_having=bool(have))
+    # What the role gives them anyway must not count once more on the way.
+    given = skill_profile(find_role(catalog, origin)) if role and origin else {}
+    extra = {
+        item.id: item.level.rank for item in having.items if item.level.rank > given.get(item.id, 0)
+    }
+    return Start(role, having, extra)
+
+
+def _start(catalog: Catalog, origin: str | None, *, is_having: bool) -> str | None:
+    if origin is None:
+        return YOU if is_having else None
+    try:
+        return find_role(catalog, origin).id
+    except UnknownNameError:
+        if origin.strip().casefold() in NOTHING:
+            return YOU
+        raise
 
 
 def _parts(have: Iterable[str]) -> Iterator[tuple[str, str | None]]:

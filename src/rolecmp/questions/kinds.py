@@ -15,6 +15,8 @@ class AnswerKind(StrEnum):
     EVIDENCE = "evidence"
     PATH = "path"
     PROCESS = "process"
+    SKILL_LIST = "skill-list"
+    SKILL = "skill"
     VALIDATION = "validation"
 
 

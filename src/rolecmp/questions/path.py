@@ -12,11 +12,11 @@ from rolecmp.catalog.terms import (
     Unit,
     Weighting,
 )
-from rolecmp.errors import UnknownNameError, UsageError
-from rolecmp.questions.answer import Citation, citer
+from rolecmp.errors import UsageError
+from rolecmp.questions.answer import Citation, Named, citer
 from rolecmp.questions.figures import FigureDetail, figure_details, measures_of
 from rolecmp.questions.gaps import YOU, Profile, combine_profiles, skill_profile
-from rolecmp.questions.having import LEVELS_BY_RANK, OwnedItem, read_having
+from rolecmp.questions.having import LEVELS_BY_RANK, OwnedItem, read_start
 from rolecmp.questions.move import Move, direct_moves
 from rolecmp.questions.path_answer import (
     Alternative,
@@ -45,8 +45,6 @@ OUTLINE = Outline((*NAME_KEYS, "degree", "entry", "skills", "tools", "leads_to")
 What disputes a move comes from `evidence`, and the shares of tools from `figures`; in a
 large catalog only those of the roles that the command names are read.
 """
-NOTHING = "nothing"
-"""The start of someone who has no role yet."""
 
 
 def find_paths(
@@ -68,16 +66,8 @@ def find_paths(
         UnknownNameError: a name is no role's, or no skill's or tool's.
         UsageError: a level does not exist, or the catalog is too large for all moves.
     """
-    having = read_having(catalog, have)
-    start = _start(catalog, origin, is_having=bool(have))
+    start, having, extra = read_start(catalog, origin, have)
     goal = None if destination is None else find_role(catalog, destination).id
-    # What the first role brings anyway must not count once more on the way.
-    brought = skill_profile(find_role(catalog, origin)) if start and origin else {}
-    extra = {
-        item.id: item.level.rank
-        for item in having.items
-        if item.level.rank > brought.get(item.id, 0)
-    }
     finder = _PathFinder(catalog, TransitionScorer(catalog, extra, having.degree), explain=explain)
     is_large = len(catalog.roles) >= LARGE_CATALOG
     matrix: list[Move] = []
@@ -96,18 +86,17 @@ def find_paths(
     moves: list[Move] = [*steps, *matrix]
     role_ids = {start, goal, *(id for move in moves for id in (move.from_, move.to))}
     role_ids |= {id for route in routes for other in route.runners_up or () for id in other.roles}
-    item_ids = {item.id for item in having.items}
-    for step in steps:
-        item_ids.update(step.keep, (each.id for each in step.learn))
-        item_ids.update(each.id for each in step.tools)
-        item_ids.update(term.id for term in step.arithmetic or ())
     return PathAnswer(
         start=None if start is None else "role" if start != YOU else "have" if have else "nothing",
         from_=start or None,
         to=goal,
         have=having.items,
         degree=having.degree,
-        unused=tuple(item.id for item in having.items if not finder.is_of_use(item, steps)),
+        unused=tuple(
+            Named(id=item.id, name=item.name)
+            for item in having.items
+            if not finder.is_of_use(item, steps)
+        ),
         weighted=catalog.weighting is Weighting.RARITY,
         published=bool(finder.scorer.published),
         limit=MAX_ROUTES if is_large and (start is None or goal is None) else None,
@@ -123,27 +112,10 @@ def find_paths(
             for role in catalog.roles
             if role.id in role_ids
         ),
-        items=tuple(
-            Item(id=item.id, name=item.name, kind="skill" if isinstance(item, Skill) else "tool")
-            for item in items(catalog)
-            if item.id in item_ids
-        ),
         routes=tuple(routes),
         matrix=tuple(matrix),
         measures=measures_of(catalog, shares),
     )
-
-
-def _start(catalog: Catalog, origin: str | None, *, is_having: bool) -> str | None:
-    """Return the id of the first role, or YOU; None if paths from all roles are wanted."""
-    if origin is None:
-        return YOU if is_having else None
-    try:
-        return find_role(catalog, origin).id
-    except UnknownNameError:
-        if origin.strip().casefold() == NOTHING:
-            return YOU
-        raise
 
 
 class _PathFinder:
@@ -156,6 +128,12 @@ class _PathFinder:
         self.roles = scorer.roles
         self.cite = citer(catalog)
         self.explain = explain
+        self.items = {
+            item.id: Item(
+                id=item.id, name=item.name, kind="skill" if isinstance(item, Skill) else "tool"
+            )
+            for item in items(catalog)
+        }
 
     def routes(self, start: str | None, goal: str | None, limit: int | None) -> list[Route]:
         """Return the best path, or those to or from all other roles, at most `limit` of them."""
@@ -284,7 +262,7 @@ class _PathFinder:
             is_common=move.is_common,
             learn=tuple(
                 LearnedItem(
-                    id=item,
+                    **dict(self.items[item]),
                     how="deepen" if item in had else "start",
                     from_level=LEVELS_BY_RANK.get(had.get(item, 0)),
                     to_level=LEVELS_BY_RANK[rank],
@@ -299,7 +277,9 @@ class _PathFinder:
                 *(() if after.tools else ("tool",)),
             ),
             keep=tuple(
-                item for item, rank in skill_profile(after).items() if had.get(item, 0) >= rank
+                self.items[item]
+                for item, rank in skill_profile(after).items()
+                if had.get(item, 0) >= rank
             ),
             note=documented.note if documented else None,
             relatedness_tier=documented.relatedness_tier if documented else None,
@@ -319,7 +299,11 @@ class _PathFinder:
         listed = {each.tool for each in role.tools}
         known = max(shares.values(), key=lambda items: len(listed.intersection(items)), default={})
         useful = [each.tool for each in role.tools if each.need is Need.USEFUL]
-        missing = [ToolToPickUp(id=id, share=known.get(id)) for id in useful if id not in had]
+        missing = [
+            ToolToPickUp(id=id, name=self.items[id].name, share=known.get(id))
+            for id in useful
+            if id not in had
+        ]
         yield from sorted(missing, key=lambda tool: -(tool.share.value if tool.share else 0))
 
     def arithmetic(self, move: Transition, assumed: set[str]) -> Iterator[GapTerm]:
@@ -328,7 +312,7 @@ class _PathFinder:
         had = gaps.profiles[move.origin]
         for item, rank in gaps.requirements[move.destination].items():
             yield GapTerm(
-                id=item,
+                **dict(self.items[item]),
                 required=LEVELS_BY_RANK[rank],
                 assumed=item in assumed,
                 have=LEVELS_BY_RANK.get(had.get(item, 0)),

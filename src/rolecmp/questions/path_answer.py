@@ -31,10 +31,9 @@ class Item(Named):
     kind: Literal["skill", "tool"] = Field(description="Whether it is a skill or a tool.")
 
 
-class LearnedItem(Model):
-    """A skill or tool, by id, to learn up to a level."""
+class LearnedItem(Item):
+    """A skill or tool to learn up to a level."""
 
-    id: str = Field(description="The id of the skill or tool.")
     how: Literal["start", "deepen"] = Field(
         description="Whether you start from zero, or build on what you already have at that point."
     )
@@ -45,21 +44,19 @@ class LearnedItem(Model):
     assumed: bool = Field(description=ASSUMED)
 
 
-class ToolToPickUp(Model):
-    """A useful tool of the next role, by id, that you do not have at that point."""
+class ToolToPickUp(Named):
+    """A useful tool of the next role that you do not have at that point."""
 
-    id: str = Field(description="The id of the tool.")
     share: FigureDetail | None = Field(description="The share that name or use it, if known.")
 
 
-class GapTerm(Model):
+class GapTerm(Item):
     """One item in the calculation of a gap.
 
     The gap is the sum of the missing levels over the sum of the ranks, 1 to 4, of the
     required levels, both by weight.
     """
 
-    id: str = Field(description="The id of the skill or tool.")
     required: Level = Field(description="The level the next role requires.")
     assumed: bool = Field(description=ASSUMED)
     have: Level | None = Field(
@@ -88,8 +85,8 @@ class RouteStep(Move):
     unknown: tuple[Literal["skill", "tool"], ...] = Field(
         description="The kinds of items for which the next role has no data."
     )
-    keep: tuple[str, ...] = Field(
-        description="The ids of items the next role uses that you already have at its level."
+    keep: tuple[Item, ...] = Field(
+        description="What the next role uses that you already have at its level."
     )
     note: str | None = Field(description="How, or for whom, as the catalog documents it.")
     relatedness_tier: RelatednessTier | None = Field(
@@ -148,14 +145,13 @@ class PathAnswer(Answer):
         description="The skills and tools you have beyond those of the first role."
     )
     degree: DegreeLevel | None = Field(description="The degree you have, if given.")
-    unused: tuple[str, ...] = Field(
-        description="The ids of items you have that make no difference."
+    unused: tuple[Named, ...] = Field(
+        description="The skills and tools you have that make no difference."
     )
     weighted: bool = Field(description="Whether rarer skills and tools count more in gaps.")
     published: bool = Field(description="Whether paths use relations that a source publishes.")
     limit: int | None = Field(description="The maximum number of paths listed; null: all.")
     roles: tuple[PathRole, ...] = Field(description="The roles on the paths.")
-    items: tuple[Item, ...] = Field(description="The skills and tools on the paths.")
     routes: tuple[Route, ...] = Field(description="The best paths, easiest first.")
     matrix: tuple[Move, ...] = Field(description="Without any role: the moves between all roles.")
     measures: tuple[MeasureDetail, ...] = Field(description="What the shares of tools mean.")

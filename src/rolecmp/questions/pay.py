@@ -1,10 +1,9 @@
 """Pay as one amount for a role, by one measure for all of them."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from rolecmp.catalog.terms import Unit
-from rolecmp.questions.figures import FigureDetail, MeasureDetail
+from rolecmp.questions.figures import FigureDetail, MeasureDetail, most_known
 
 MEDIAN = (None, "median")
 """What a figure of pay is about where it stands for the role."""
@@ -14,9 +13,7 @@ def measure_of_pay(
     pay: Iterable[Sequence[FigureDetail]], measures: Iterable[MeasureDetail]
 ) -> MeasureDetail | None:
     """Return the measure that knows the pay of the most roles, and of these the newest."""
-    counts = Counter(each.measure.id for figures in pay for each in medians(figures))
-    known = [each for each in measures if counts[each.id]]
-    return max(known, key=lambda each: (counts[each.id], each.year), default=None)
+    return most_known((each for figures in pay for each in medians(figures)), measures)
 
 
 def paid_by(pay: Sequence[FigureDetail], measure: MeasureDetail | None) -> FigureDetail | None:

@@ -16,7 +16,16 @@ from rolecmp.questions.listing import RoleList
 from rolecmp.questions.path_answer import PathAnswer
 from rolecmp.questions.process import Process
 from rolecmp.questions.show import RoleAnswer
+from rolecmp.questions.skill import SkillAnswer, SkillList
 from rolecmp.questions.validate import Validation
+
+COMMANDS = {
+    "list": AnswerKind.ROLE_LIST,
+    "show": AnswerKind.ROLE,
+    "compare": AnswerKind.COMPARISON,
+    "validate": AnswerKind.VALIDATION,
+}
+"""The kinds of answers by their commands, where the two have different names."""
 
 
 class _WithoutTitles(GenerateJsonSchema):
@@ -27,7 +36,9 @@ class _WithoutTitles(GenerateJsonSchema):
 
 
 def schema(kind: str | None = None) -> str:
-    """Return, as JSON, the schema of the answer of that `kind`; without one, of the catalog file.
+    """Return, as JSON, the schema of the answer of a `kind`, or else of the catalog file.
+
+    The name of a command stands for the kind of its answer.
 
     Raises:
         UsageError: no answer is of that kind.
@@ -35,9 +46,9 @@ def schema(kind: str | None = None) -> str:
     if kind is None:
         return _written(Catalog.model_json_schema(schema_generator=_WithoutTitles))
     try:
-        answer = answer_model(AnswerKind(kind))
+        answer = answer_model(COMMANDS.get(kind) or AnswerKind(kind))
     except ValueError:
-        near = nearest(kind, AnswerKind) or [each for each in AnswerKind if kind in each]
+        near = nearest(kind, [*AnswerKind, *COMMANDS])[:1]
         hint = suggestion(near) or f"use {', '.join(AnswerKind)}"
         replace = (kind, near[0] if near else "")
         raise UsageError(f'unknown schema "{kind}"; {hint}', replace=replace) from None
@@ -60,6 +71,10 @@ def answer_model(kind: AnswerKind) -> type[Answer]:
             model = PathAnswer
         case AnswerKind.PROCESS:
             model = Process
+        case AnswerKind.SKILL_LIST:
+            model = SkillList
+        case AnswerKind.SKILL:
+            model = SkillAnswer
         case AnswerKind.VALIDATION:
             model = Validation
         case _:

@@ -12,8 +12,18 @@ if TYPE_CHECKING:
     from rolecmp.questions.path_answer import PathAnswer
     from rolecmp.questions.process import Process
     from rolecmp.questions.show import RoleAnswer
+    from rolecmp.questions.skill import SkillAnswer, SkillList
 
-    PagedAnswer = RoleList | RoleAnswer | Comparison | EvidenceAnswer | PathAnswer | Process
+    PagedAnswer = (
+        RoleList
+        | RoleAnswer
+        | Comparison
+        | EvidenceAnswer
+        | PathAnswer
+        | Process
+        | SkillList
+        | SkillAnswer
+    )
 
 
 def page(answer: "PagedAnswer", *, with_sources: bool = False) -> "Page":
@@ -43,6 +53,14 @@ def page(answer: "PagedAnswer", *, with_sources: bool = False) -> "Page":
             from rolecmp.output.pages import process
 
             made = process.page(answer, with_sources=with_sources)
+        case AnswerKind.SKILL_LIST:
+            from rolecmp.output.pages import skill_list
+
+            made = skill_list.page(answer)
+        case AnswerKind.SKILL:
+            from rolecmp.output.pages import skill
+
+            made = skill.page(answer)
         case _:
             assert_never(answer.kind)
     return made

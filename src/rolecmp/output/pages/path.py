@@ -80,7 +80,6 @@ class _PathPage:
     def __init__(self, answer: PathAnswer, references: References) -> None:
         self.answer = answer
         self.roles = {role.id: role for role in answer.roles}
-        self.items = {item.id: item for item in answer.items}
         self.references = references
         self.words = StepWords(answer, self.references)
 
@@ -185,9 +184,9 @@ class _PathPage:
     def extra(self) -> Inlines:
         """Return what you have beyond the first role, and what of it changes nothing."""
         answer = self.answer
-        have = [f"{self.items[item.id].name} ({item.level})" for item in answer.have]
+        have = [f"{item.name} ({item.level})" for item in answer.have]
         have += [DEGREES[answer.degree]] if answer.degree else []
-        unused = ", ".join(self.items[id].name for id in answer.unused)
+        unused = ", ".join(item.name for item in answer.unused)
         return (
             *((Span(f" With your {', '.join(have)}."),) if have else ()),
             *((Span(f" Makes no difference: {unused}."),) if unused else ()),

@@ -33,7 +33,6 @@ class _Calculation:
     def __init__(self, answer: PathAnswer) -> None:
         self.answer = answer
         self.roles = {role.id: role for role in answer.roles}
-        self.items = {item.id: item for item in answer.items}
 
     def blocks(self, route: Route) -> Iterator[Block]:
         """Yield the calculation of each gap, each move once, and what paths cost."""
@@ -72,7 +71,7 @@ class _Calculation:
             )
             for term in terms
         ]
-        labels = [*(self.items[term.id].name for term in terms), "Missing"]
+        labels = [*(term.name for term in terms), "Missing"]
         first = self.roles[step.from_].name if step.from_ else "You"
         return Section(
             title=((strong(f"{first} → {self.roles[step.to].name}"),),),

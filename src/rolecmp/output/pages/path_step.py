@@ -41,7 +41,6 @@ class StepWords:
         """Take the names from `answer`, and cite its sources as `references`."""
         self.answer = answer
         self.roles = {role.id: role for role in answer.roles}
-        self.names = {item.id: item.name for item in answer.items}
         self.references = references
 
     def tier(self, step: Move, related: RelatednessTier | None) -> str:
@@ -100,7 +99,7 @@ class StepWords:
             "Pick up on the way": _line(some(map(self.picked_up, step.tools), within=most)),
             "You keep": tuple(
                 (yours(text),)
-                for text in [some(map(self.names.__getitem__, step.keep), within=most)]
+                for text in [some((each.name for each in step.keep), within=most)]
                 if text
             ),
             "Degree": ((Span(degree), *judged(role.degree.sources)),) if degree else NOT_KNOWN,
@@ -113,7 +112,7 @@ class StepWords:
         """Return all that is known of a step, by the label of the row."""
         role = self.roles[step.to]
         entry = role.entry
-        kept = some(map(self.names.__getitem__, step.keep))
+        kept = some(each.name for each in step.keep)
         note = ((Span(entry.note), *self.references.cite(entry.sources)),) if entry.note else ()
         return {
             "Size of the move": ((strong(", ".join(self.size(step))), *self.why(step)),),
@@ -130,9 +129,7 @@ class StepWords:
         """Return the names of what there is to start with, or to take further."""
         if how == "start" and len(step.unknown) > 1:
             return NOT_KNOWN
-        return _line(
-            some((self.names[each.id] for each in step.learn if each.how == how), within=most)
-        )
+        return _line(some((each.name for each in step.learn if each.how == how), within=most))
 
     def learned(self, step: RouteStep, how: str) -> Cell:
         """Return what there is to start with, or to take further, with the levels."""
@@ -143,7 +140,7 @@ class StepWords:
         """Return an item with its level before and after."""
         mark = ASSUMED if item.assumed else ""
         before = f"{item.from_level} → " if item.from_level else ""
-        return f"{self.names[item.id]} ({before}{item.to_level}{mark})"
+        return f"{item.name} ({before}{item.to_level}{mark})"
 
     def why(self, step: RouteStep) -> Inlines:
         """Return why a move counts as another tier than its gap and its rise say."""
@@ -156,7 +153,7 @@ class StepWords:
     def picked_up(self, tool: ToolToPickUp) -> str:
         """Return a tool with the share of postings that name it."""
         share = f" {in_figures(tool.share)}" if tool.share else ""
-        return f"{self.names[tool.id]}{share}"
+        return f"{tool.name}{share}"
 
     def degree(self, step: RouteStep) -> Iterator[Inlines]:
         """Yield the degree that is expected."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from rolecmp.questions.path_answer import PathRole
     from rolecmp.questions.process import ProcessRole
     from rolecmp.questions.show import RoleDetail
+    from rolecmp.questions.skill import SkillRole
 
 NO_DATA = "no data"
 NOT_KNOWN: Cell = ((quiet(NO_DATA),),)
@@ -134,7 +135,9 @@ def in_figures(figure: "FigureDetail", *, places: int = 0) -> str:
             assert_never(figure.unit)
 
 
-def shortest_name(role: "RoleDetail | ListedRole | PathRole | ProcessRole") -> str:
+def shortest_name(
+    role: "RoleDetail | ListedRole | PathRole | ProcessRole | SkillRole",
+) -> str:
     """Return the shortest name by which a role can be called."""
     return min((role.id, *role.aliases), key=len)
 

@@ -38,6 +38,14 @@ def sheet(answer: "PagedAnswer") -> "Sheet":
             from rolecmp.output.sheets import process
 
             made = process.sheet(answer)
+        case AnswerKind.SKILL_LIST:
+            from rolecmp.output.sheets import skill
+
+            made = skill.all_skills(answer)
+        case AnswerKind.SKILL:
+            from rolecmp.output.sheets import skill
+
+            made = skill.one_skill(answer)
         case _:
             assert_never(answer.kind)
     return made

@@ -20,12 +20,11 @@ def sheet(answer: PathAnswer) -> Sheet:
         return Sheet(MOVE, tuple(map(_move, answer.matrix)))
     if answer.start is None or answer.to is None:
         return Sheet(PATH, tuple(map(_path, answer.routes)))
-    names = {item.id: item.name for item in answer.items}
     rows = (
         (number, *_move(step), *row)
         for route in answer.routes
         for number, step in enumerate(route.steps, start=1)
-        for row in _items(step, names)
+        for row in _items(step)
     )
     return Sheet(STEP, tuple(rows))
 
@@ -46,12 +45,12 @@ def _path(route: Route) -> tuple[Value, ...]:
     )
 
 
-def _items(step: RouteStep, names: dict[str, str]) -> Iterator[tuple[Value, ...]]:
+def _items(step: RouteStep) -> Iterator[tuple[Value, ...]]:
     """Yield what to learn, what to pick up and what you keep, a row for each."""
     for each in step.learn:
-        yield (each.how, names[each.id], each.from_level, each.to_level, None, None, None)
+        yield (each.how, each.name, each.from_level, each.to_level, None, None, None)
     for tool in step.tools:
         share = (tool.share.value, tool.share.n, tool.share.year) if tool.share else (None,) * 3
-        yield ("pick up", names[tool.id], None, None, *share)
-    for id in step.keep:
-        yield ("keep", names[id], None, None, None, None, None)
+        yield ("pick up", tool.name, None, None, *share)
+    for kept in step.keep:
+        yield ("keep", kept.name, None, None, None, None, None)
