@@ -124,6 +124,13 @@ TIPS = {
     "help gap": "help paths",
     "sources": "evidence ds",
     "quiz": "--help",
+    "roadmap mle": "path --to mle",
+    "roadmap ds mle": "path ds mle",
+    "become 'machine learning engineer'": "path --to 'machine learning engineer'",
+    "frobnicate mle": "show mle",
+    "show ds --json name,salary": "show ds --json --only pay",
+    "path da -": "path da",
+    "init ours.toml": "init ours.json",
     "compare senior-ds ds": "show ds",
     "compare ds mle --skills": "compare ds mle --only skills",
     "compare ds mle --csv": "compare ds mle -f csv",
@@ -169,3 +176,8 @@ def test_a_file_after_import_is_that_of_onet(run: Run) -> None:
     tip = "tip: rolecmp import onet x.zip"
     assert run("import x.zip", code=2).err.splitlines()[1:] == [tip]
     assert run("onet x.zip", code=2).err.splitlines()[1:] == [tip]
+
+
+def test_a_filter_as_gh_takes_it_becomes_a_pipe(run: Run) -> None:
+    tip = "tip: rolecmp compare ds mle --json | jq '.roles[].name'"
+    assert run("compare ds mle --jq .roles[].name", code=2).err.splitlines()[1:] == [tip]

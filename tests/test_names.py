@@ -136,6 +136,16 @@ def test_a_long_list_of_names_ends_in_a_count(count: int, shown: str, run: Run) 
 
 TITLES = {
     "Senior Data Scientist": "data-scientist",
+    "Software Engineer, Machine Learning": "ml-engineer",
+    "Software Engineer (Machine Learning)": "ml-engineer",
+    "Software Engineer, Berlin": "software-engineer",
+    "Senior Analyst, Business Intelligence": "bi-analyst",
+    "Principal Engineer, Data Platform": "data-engineer",
+    "Engineer II, Analytics Engineering": "analytics-engineer",
+    "Data Analyst, Business Intelligence": "data-analyst",
+    "Aspiring Data Scientist \N{BAR CHART}": "data-scientist",
+    "SDE-2": "software-engineer",
+    "iOS Engineer, Consumer": "software-engineer",
     "Sr. Data Engineer II": "data-engineer",
     "Data Scientist (m/f/d)": "data-scientist",
     "Data Engineer, Berlin": "data-engineer",
@@ -161,6 +171,7 @@ TITLES = {
 }
 """Job titles as people write them, and the role that each names."""
 NO_ROLES = (
+    *("Analyst, Finance", "Software Engineer, Data Infrastructure"),
     *("Data Scientist Recruiter", "Head of Data Science", "Data Science Manager"),
     *("Master Data Analyst", "Senior Data Architect", "Data Entry Analyst", "Data Center Engineer"),
     *("Software Engineer in Test", "Chemistry Research Scientist", "Senior Analyst"),

@@ -40,7 +40,13 @@ def read_names(catalog: Catalog, words: Sequence[str]) -> list[str]:
 
     Names may be separated by commas, or by words such as "vs". A name of several words needs
     no quotes if there is only one way to read them; otherwise each word is taken for a name.
+
+    Raises:
+        UsageError: a word is only dashes.
     """
+    for word in words:
+        if word and not word.strip("-"):
+            raise UsageError(f'"{word}" names nothing', replace=(word, ""))
     find = partial(roles_called, catalog)
     return [name for part in _parts(words, find) for name in _names(part, find)]
 
@@ -51,6 +57,8 @@ def read_name(catalog: Catalog, words: Sequence[str]) -> str:
     Raises:
         UsageError: there are more.
     """
+    if len(words) == 1 and " " in words[0]:
+        return words[0]  # a title, whatever commas it has
     first, *others = read_names(catalog, words) or [""]
     if others:
         raise UsageError(f'one role is enough here; "{others[0]}" is too much')

@@ -29,6 +29,8 @@ FIELDS = frozenset(
     | {"business", "statistician", "llm", "nlp", "backend", "frontend", "python", "java"}
 )
 """A title with one of these words means the same whatever subject stands before it."""
+OF_SOFTWARE = frozenset({"software", "backend", "frontend", "python", "java"})
+"""The fields of a title that may mean software for any other field."""
 OTHER_JOBS = frozenset(
     {"manager", "management", "director", "head", "vp", "president", "officer", "owner"}
     | {"recruiter", "recruiting", "recruitment", "sourcer", "executive", "representative"}
@@ -76,6 +78,8 @@ MAX_LENGTH = 200
 """No name in a catalog is longer, and no title that anybody means."""
 ENTRY_LEVEL = re.compile(r"\bentry[ -]level\b")
 BRACKETS = re.compile(r"\([^()]*\)|\[[^][]*\]|\{[^{}]*\}")
+SYMBOLS = re.compile(r"[^\w\s!-~–—•·’]")  # noqa: RUF001
+GRADE_NUMBER = re.compile(r"\b([a-z]{2,})-?(\d)\b")
 BREAKS = re.compile(r"\s*[,;|@:–—•·]\s*|\s+-+\s+|\s+(?:at|in(?! test)|for|with|from|to|near)\s+")  # noqa: RUF001
 OR = re.compile(r"\s*/\s*|\s+(?:or|and|&)\s+")
 NUMBER = re.compile(r"#?[a-z]{0,3}\d[\d.,-]*\+?")
@@ -90,11 +94,22 @@ def match_title(title: str, match: Match) -> list[int]:
     """Return the roles that a folded `title` names; none, or several, if that is not clear."""
     if len(title) > MAX_LENGTH:
         return []
-    whole = " ".join(ENTRY_LEVEL.sub(" ", BRACKETS.sub(" ", title)).split())
-    whole = re.sub(r"\s*/\s*", "/", whole)
+    whole = ENTRY_LEVEL.sub(" ", BRACKETS.sub(_subject, SYMBOLS.sub(" ", title)))
+    whole = re.sub(r"\s*/\s*", "/", " ".join(GRADE_NUMBER.sub(r"\1 \2", whole).split()))
+    parts = list(dict.fromkeys(filter(None, BREAKS.split(whole))))
     if found := match(whole):
         return found
-    parts = list(dict.fromkeys(BREAKS.split(whole)))
+    return _turned_around(parts, match) if _is_open(parts) else _of_parts(parts, match)
+
+
+def _subject(bracket: re.Match[str]) -> str:
+    """Return what is in a bracket as a part of its own if it is a subject."""
+    words = bracket[0][1:-1].split()
+    return f", {' '.join(words)}, " if FIELDS.union(SUBJECTS).issuperset(words) else " "
+
+
+def _of_parts(parts: Sequence[str], match: Match) -> list[int]:
+    """Return the roles that the first part of a title that names any names, if that is clear."""
     for part in parts:
         words = part.split()
         found = _as_it_is(words, match) or _of_alternatives(part, match) or _of_words(words, match)
@@ -105,6 +120,32 @@ def match_title(title: str, match: Match) -> list[int]:
         if OTHER_JOBS.intersection(re.findall(r"\w+", part)):
             return []  # what follows is whom that job is about
     return []
+
+
+def _is_open(parts: Sequence[str]) -> bool:
+    """Return whether what follows the first part of a title decides what it means.
+
+    An analyst of anything is not one of data, and a software engineer for machine learning may
+    be an engineer of that.
+    """
+    first, *others = parts or [""]
+    plain = without_rank(first.split())
+    rest = {word for other in others for word in other.split()}
+    is_bare = len(plain) == 1 and plain[0].removesuffix("s") in BARE
+    own = FIELDS.intersection(plain)
+    is_of_software = bool(own) and own <= OF_SOFTWARE
+    return bool(is_bare and rest - RANKS) or (is_of_software and bool(rest & FIELDS - OF_SOFTWARE))
+
+
+def _turned_around(parts: Sequence[str], match: Match) -> list[int]:
+    """Return the roles of a title whose subject comes last: "Engineer, Data Platform"."""
+    first, *subjects = (" ".join(without_rank(part.split())) for part in parts)
+    named = (
+        # "Engineer, Data Engineering" says it twice.
+        subject if long_form(subject).endswith(f" {first}") else f"{subject} {first}"
+        for subject in subjects
+    )
+    return next(filter(None, map(match, named)), [])
 
 
 def _of_alternatives(part: str, match: Match) -> list[int]:

@@ -33,7 +33,9 @@ def arguments(words: list[str], known: Known) -> list[str]:
     given = arguments_of(rest)
     by_role = {tuple(found): each for each in given if (found := known.roles(each))}
     roles = list(by_role.values())
-    fields = [each for each in given if each.casefold() in FIELD_WORDS and each not in roles]
+    others = [each for each in given if each not in roles]
+    pieces = [piece for each in others for piece in each.split(",")]
+    fields = [piece for piece in pieces if piece.casefold() in FIELD_WORDS]
     options = [each for each in rest if each not in given]
     line = Line(command, rest, given, roles, fields, options)
     return (command in COMMANDS and COMMANDS[command](line, known)) or words

@@ -21,6 +21,7 @@ from rolecmp.cli.corrected_arguments import Known, arguments, arguments_of, posi
 from rolecmp.cli.other_words import (
     COMMANDS,
     FORMATS,
+    GOALS,
     GRAPHS,
     OPTIONS,
     PHRASES,
@@ -42,11 +43,12 @@ def corrected(words: Sequence[str], error: Exception, known: Known) -> str | Non
     if replace and not _is_known(replace[0], known):
         made = _replaced(made, *replace)
     variables, made = _variables(made)
+    made, pipe = _without_filter(made)
     for step in (_command, _options, _values, arguments):
         made = step(made, known)
     if made == [*words] and not variables:
         return None
-    return " ".join([*variables, shlex.join(["rolecmp", *made])])
+    return " ".join([*variables, shlex.join(["rolecmp", *made]), *pipe])
 
 
 def _is_known(words: str, known: Known) -> bool:
@@ -97,6 +99,16 @@ def _replaced(words: list[str], wrong: str, right: str) -> list[str]:
     return [re.sub(pattern, lambda _: right, word) for word in words]
 
 
+def _without_filter(words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the words without a filter as gh takes it, and the pipe that does the same."""
+    if "--jq" not in words[:-1]:
+        return [*words], []
+    index = words.index("--jq")
+    kept = [*words[:index], *words[index + 2 :]]
+    json = [] if "--json" in kept else ["--json"]
+    return [*kept, *json], ["|", "jq", shlex.quote(words[index + 1])]
+
+
 def _roles_options(words: Sequence[str]) -> list[str]:
     """Return the options that name catalogs, each as two words."""
     joined = [["--roles", word[len("--roles=") :]] for word in words if word.startswith("--roles=")]
@@ -134,7 +146,9 @@ def _command(words: list[str], known: Known) -> list[str]:
         return made
     roles = [each for each in arguments_of(words) if known.roles(each)]
     if roles:
-        return ["show" if len(roles) == 1 else "compare", *words]
+        is_verb = not known.roles(words[index]) and not word.count(" ")
+        named = [*before, *rest] if is_verb else words
+        return ["show" if len(roles) == 1 else "compare", *named]
     near = get_close_matches(word, [*known.options, *COMMANDS], n=1)
     return [COMMANDS.get(near[0], near[0]), *before, *rest] if near else ["--help"]
 
@@ -144,6 +158,9 @@ def _other_word(word: str, before: list[str], rest: list[str], known: Known) -> 
     named = " ".join(arguments_of(rest))
     if word in {*SEARCHES, "skills", "tools"} and (not named or known.is_item(named)):
         return ["skill", *before, *rest]
+    if word in GOALS:
+        is_one = sum(map(bool, map(known.roles, arguments_of(rest)))) == 1
+        return ["path", *(["--to"] if is_one else []), *before, *rest]
     if word in SEARCHES:
         return ["list", *before, *rest]
     if word in COMMANDS:

@@ -27,6 +27,8 @@ PHRASES = {
     **{field.value: ("compare", "--only", field.value) for field in RoleField},
 }
 """Words for a command with an option: what stands before and after the other words."""
+GOALS = ("roadmap", "become", "goal", "learn", "howto", "plan")
+"""Words for a path to a role."""
 SEARCHES = ("search", "find", "grep")
 """Words for a search: of a skill or tool by its name, or else of anything in the list."""
 OPTIONS = {

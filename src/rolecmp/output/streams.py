@@ -16,6 +16,8 @@ PROGRAM = "rolecmp"
 """What a message about an error starts with."""
 
 
+NO_JSON = {".yaml", ".yml", ".toml", ".csv", ".xml", ".md", ".txt", ".html"}
+"""The extensions of other formats, in which no catalog is written."""
 MIN_WIDTH = 20
 """No message is wrapped to fewer columns."""
 TIP = "tip"
@@ -90,10 +92,13 @@ def write_new_document(text: str, file: Path | None, *, force: bool) -> None:
     """Write a document that is to be edited: over a file of that name only by `force`.
 
     Raises:
-        UsageError: the file exists.
+        UsageError: the file exists, or its extension is that of another format.
         CannotWriteError: the file cannot be written.
         OSError: standard output could not be written, or not all of it.
     """
+    if is_file(file) and file.suffix.casefold() in NO_JSON:
+        message = f"a catalog is JSON: write it to {file.with_suffix('.json').name}"
+        raise UsageError(message, replace=(str(file), str(file.with_suffix(".json"))))
     if is_file(file) and not force and (mode := _mode(file)) is not None and stat.S_ISREG(mode):
         raise UsageError(f"{file} exists; use --force to overwrite it, or another name")
     write_document(text, file)
