@@ -37,6 +37,16 @@ CASES = {
     "path ds --have degree=m": "degree=master",
     "path --from=sta": "--from=statistician --from=stat",
     "skill pyth": "python python3",
+    "show ds@": " ".join(
+        f"ds@{grade}"
+        for grade in (
+            *("trainee", "intern", "graduate", "associate", "junior", "mid", "intermediate"),
+            *("lead", "senior", "principal", "head"),
+        )
+    ),
+    "compare ds mle@": "mle@senior mle@lead",
+    "path --from de@l": "de@lead",
+    "show nobody@": "",
     "list --with python,sq": "python,sql python,sql-server python,sql-server-management-studio",
     f"path --roles {KITCHEN} --have ro": "rolling-pin",
     f"process --roles {KITCHEN} ": f"{ROLES} plan make",

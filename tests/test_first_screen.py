@@ -23,6 +23,10 @@ PHASES = ("frame", "prepare", "explore", "model", "deploy", "report")
 COMMANDS = [
     *("list", "process", "path", "skill"),
     *(f"skill {item}" for item in ("python", "communication", "docker", "sql")),
+    *(f"show {role} --only grades" for role in ("ba", "ds", "swe", "mlops")),
+    *("show ds@lead", "show 'senior software engineer'", "compare ds@junior ds@senior"),
+    *("compare ds@senior mle@lead", "compare swe@junior swe@senior swe@lead"),
+    *("path ds@junior ds@lead", "path ba@trainee ba@head", "path swe@apprentice de@head"),
     *(f"skill {item} --from swe" for item in ("statistics", "problem-framing", "sql")),
     *(
         f"{command} {role}"

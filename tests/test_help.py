@@ -49,7 +49,7 @@ def test_help_explains_commands_and_topics(run: Run) -> None:
     assert run("help import onet").out == run("import onet --help").out
     assert {*TOPICS.values()} == {file.name for file in (ROOT / "docs").glob("*.md")}
     assert not {*TOPICS} & {*COMMANDS}
-    assert f"  [COMMAND|TOPIC]  {', '.join(TOPICS)}.\n" in run("help --help").out
+    assert f"  [COMMAND|TOPIC]  {', '.join(TOPICS)}\n" in run("help --help").out
     for topic in TOPICS:
         assert max(map(len, run(f"help {topic}").out.splitlines())) <= 80
     assert run("help pathes", code=1).err.splitlines()[1:] == ["tip: rolecmp help paths"]

@@ -14,6 +14,7 @@ FIELDS = [
     "questions",
     "responsibilities",
     "skills",
+    "grades",
     "tools",
     "degree",
     "education",
@@ -22,16 +23,19 @@ FIELDS = [
     "leads_to",
 ]
 CLAIMS = {*FIELDS} - {"education"}
+NAMES = ("id", "name", "short_name", "handle", "asked", "aliases", "alternate_titles", "summary")
 ROLE_KEYS = {
-    *("id", "name", "short_name", "asked", "aliases", "alternate_titles", "summary"),
+    *NAMES,
+    *("grade", "family", "track", "certificates"),
     *CLAIMS,
     *("sources", "skills_at", "pay", "figures", "evidence"),
 }
 COMMON_KEYS = {
-    *("id", "name", "short_name", "asked", "aliases", "alternate_titles", "summary"),
+    *NAMES,
+    *("grade", "family", "track"),
     *("sources", "figures", "evidence"),
 }
-KEYS_OF = {"skills": {"skills", "skills_at"}}
+KEYS_OF = {"skills": {"skills", "skills_at"}, "degree": {"degree", "certificates"}}
 
 
 def answer_of(run: Run, line: str) -> Any:  # noqa: ANN401 - JSON
@@ -92,6 +96,7 @@ def test_list(run: Run) -> None:
                 "pay": cook["pay"],
                 "skills": ["hygiene", "heat", "sauces"],
                 "tools": ["oven", "knife"],
+                "grades": [],
                 "disputed": ["tools", "degree"],
             },
             {
@@ -106,6 +111,7 @@ def test_list(run: Run) -> None:
                 "pay": [],
                 "skills": ["dough", "heat", "hygiene"],
                 "tools": ["oven", "rolling-pin"],
+                "grades": [],
                 "disputed": [],
             },
         ],

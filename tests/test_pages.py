@@ -40,6 +40,14 @@ PAGES = {
     ),
 }
 
+LADDER = f"--roles {CATALOGS / 'valid/graded.json'}"
+PAGES |= {
+    "grades": Page(f"show joiner --only grades --full {LADDER}"),
+    "grades-compared": Page(f"compare j@junior j@master {LADDER}"),
+    "grades-climbed": Page(f"path j@junior j@foreman {LADDER}"),
+    "grade-shown": Page(f"show 'senior joiner' {LADDER}"),
+}
+
 JUDGED = f"--roles {CATALOGS / 'valid/judged.json'}"
 PAGES |= {
     f"{name}-with-judgment": Page(f"{line} {JUDGED}")

@@ -25,6 +25,7 @@ def test_a_skill_has_its_roles_by_level(run: Run) -> None:
         "tool_kind": None,
         "about": None,
         "aliases": ["fire"],
+        "levels": {},
         "roles": [
             {
                 **roles,

@@ -12,7 +12,7 @@ from pydantic import JsonValue
 
 from rolecmp.catalog.layer import Layer
 from rolecmp.catalog.problems import Guess, Problem
-from rolecmp.catalog.raw import JsonObject, JsonPath, RawEntry, texts
+from rolecmp.catalog.raw import JsonObject, JsonPath, RawEntry, entries, texts
 from rolecmp.catalog.terms import RoleField, Unit
 
 _NAME_SPACES = (
@@ -66,6 +66,7 @@ def check(layers: Sequence[Layer]) -> list[list[Problem]]:
             *(_dangling_references(layer, ids) if is_complete else ()),
             *_repeated_relationships(layer),
             *_repeated_in_roles(layer),
+            *_repeated_in_grades(layer),
             *_same_measures(layer),
             *_misfit_figures(layer, measures, ids),
             *_misused_figures(layer),
@@ -182,6 +183,7 @@ def _item_space(evidence: JsonObject) -> str | None:
             RoleField.FOCUS
             | RoleField.QUESTIONS
             | RoleField.RESPONSIBILITIES
+            | RoleField.GRADES
             | RoleField.DEGREE
             | RoleField.EDUCATION
             | RoleField.ENTRY
@@ -237,6 +239,19 @@ def _repeated_in_roles(layer: Layer) -> Iterator[Problem]:
         for key, name in _UNIQUE_IN.items():
             if not _is_plainly_unique(role.obj, key, name):
                 yield from _repeated(role, key, name)
+
+
+def _repeated_in_grades(layer: Layer) -> Iterator[Problem]:
+    """Find grades of a role that share a name, and grades that list a skill twice."""
+    for role in layer.lists["roles"]:
+        named: dict[str, tuple[int, JsonPath]] = {}
+        for number, grade in enumerate(entries(role.obj, "grades", role.path)):
+            for name, path in grade.handles:
+                owner, first = named.setdefault(name, (number, path))
+                if owner != number:
+                    message = f'"{name}" already names another grade of this role'
+                    yield Problem(path=path, message=message, repeats=first)
+            yield from _repeated(grade, "skills", "skill")
 
 
 def _is_plainly_unique(role: JsonObject, key: str, name: str) -> bool:

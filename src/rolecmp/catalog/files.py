@@ -7,7 +7,7 @@ from typing import BinaryIO
 from rolecmp.errors import CatalogError
 
 TOPICS = {
-    **{name: f"{name}.md" for name in ("catalogs", "formats", "json", "onet", "paths")},
+    **{name: f"{name}.md" for name in ("catalogs", "formats", "grades", "json", "onet", "paths")},
     "phases": "process.md",
     "sources": "evidence.md",
 }

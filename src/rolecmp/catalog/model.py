@@ -127,6 +127,9 @@ class Skill(Model):
     about: Text | None = Field(default=None, description="What you can do if you have it.")
     aliases: tuple[Alias, ...] = Field(default=(), description="Other names.")
     search: tuple[Name, ...] = SEARCH
+    levels: dict[Level, Text] = Field(
+        default={}, description="What each proficiency level of it means."
+    )
 
 
 class Phase(Model):
@@ -256,6 +259,47 @@ class Evidence(Model):
     )
 
 
+class GradeSkill(Model):
+    """A skill of a grade."""
+
+    skill: Ref = Field(description="The id of the skill.")
+    level: Level = Field(description="The proficiency level that the grade requires.")
+
+
+class Grade(Model):
+    """How far someone is in a role, such as junior or senior."""
+
+    id: Id = Field(description="Unique id within the role: ROLE@ID names the role at the grade.")
+    name: Name = Field(description="Its name, such as Senior data scientist.")
+    aliases: tuple[Alias, ...] = Field(
+        default=(), description="Other words for it that no other grade of the role has."
+    )
+    track: Name | None = Field(
+        default=None,
+        description="The track it belongs to if it branches off after the grade before, such as "
+        "management.",
+    )
+    about: Text | None = Field(default=None, description="What someone at this grade does.")
+    skills: tuple[GradeSkill, ...] = Field(default=(), description="The skills it requires.")
+    years: Annotated[float, Field(strict=True, ge=0, le=100)] | None = Field(
+        default=None, description="The years of experience it usually takes."
+    )
+    note: Text | None = Field(
+        default=None, description="Caveats, such as why it requires less than the grade below."
+    )
+    sources: tuple[Ref, ...] = SOURCES
+
+
+class Certificate(Model):
+    """A certificate that helps to get into a role."""
+
+    name: Name = Field(description="Its name.")
+    publisher: Name | None = Field(default=None, description="Who awards it.")
+    url: Address | None = Field(default=None, description="Its address; never fetched.")
+    note: Text | None = Field(default=None, description="For whom, or how much it counts.")
+    sources: tuple[Ref, ...] = SOURCES
+
+
 class Role(Model):
     """A role: what it is for, does and requires, how to get in and where it leads."""
 
@@ -271,6 +315,10 @@ class Role(Model):
         default=(), description="Other job titles; other roles may share them."
     )
     summary: Text = Field(description="What it is for, in one sentence.")
+    family: Name | None = Field(default=None, description="The job family it belongs to.")
+    track: Name | None = Field(
+        default=None, description="Its career track, such as individual contributor."
+    )
     focus: Text | None = Field(default=None, description="What it aims for.")
     questions: tuple[Text, ...] = Field(default=(), description="Typical questions it answers.")
     sources: tuple[Ref, ...] = Field(
@@ -279,10 +327,15 @@ class Role(Model):
     responsibilities: tuple[Responsibility, ...] = Field(default=(), description="What it does.")
     skills_at: Name | None = Field(
         default=None,
-        description="The grade that the skill levels describe, or why there is none.",
+        description="The id of the grade that the skill levels describe, or in words: which one, "
+        "or why none.",
     )
     skills: tuple[RequiredSkill, ...] = Field(default=(), description="The skills it needs.")
+    grades: tuple[Grade, ...] = Field(default=(), description="Its grades, lowest first.")
     tools: tuple[RequiredTool, ...] = Field(default=(), description="The tools it works with.")
+    certificates: tuple[Certificate, ...] = Field(
+        default=(), description="The certificates that help to get in."
+    )
     degree: Degree = Field(default=Degree(), description="The degree it expects.")
     entry: Entry = Field(default=Entry(), description="How hard it is to get into.")
     works_with: tuple[Collaboration, ...] = Field(

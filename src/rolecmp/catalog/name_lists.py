@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from rolecmp.catalog.model import Catalog
-from rolecmp.catalog.names import find_fields, roles_called
+from rolecmp.catalog.names import find_fields, fold, roles_called
 from rolecmp.catalog.terms import RoleField
+from rolecmp.catalog.titles import BARE, without_rank
 from rolecmp.errors import UsageError
 
 BETWEEN = {"vs", "vs.", "versus", "v", "and", "&", "or", "to", "with"}
@@ -98,6 +99,7 @@ def read_ends(
         named = [*given, *read_names(catalog, [first, *rest] if first else [])]
     if destination is not None:
         named = [*(named or [None]), destination]
+    named = [name and _with_rank(catalog, name) for name in named]
     match named:
         case []:
             return None, None
@@ -107,6 +109,18 @@ def read_ends(
             return start, goal
         case _:
             raise UsageError("a path leads from one role to one other: rolecmp path analyst mle")
+
+
+def _with_rank(catalog: Catalog, name: str) -> str:
+    """Return a name with a rank that is too bare for a job title as a role at that grade.
+
+    A senior analyst may be one of many things, but not beside the name of another role.
+    """
+    words = fold(name).split()
+    plain = " ".join(without_rank(words))
+    ranks = [word for word in words if word != plain]
+    is_bare = plain in BARE and len(ranks) == 1 and roles_called(catalog, plain)
+    return f"{plain}@{ranks[0]}" if is_bare else name
 
 
 def _parts(words: Sequence[str], find: Find) -> Iterator[list[str]]:

@@ -141,11 +141,15 @@ class NameIndex:
 
         A name that nothing has is read as a job title or as a code; see `titles` and `_code`.
         """
+        if GRADED.fullmatch(name):
+            return self.match(name.rpartition("@")[0])
         found = self.match_exactly(name) or self._match_code(name)
         return found or match_title(" ".join(name.casefold().split()), self.match_exactly)
 
     def match_whole(self, name: str) -> list[int]:
         """Return the numbers of the things that `name` names as it is, apart from a rank."""
+        if GRADED.fullmatch(name):
+            name = name.rpartition("@")[0]
         plain = " ".join(without_rank(fold(name).split()))
         return self.match_exactly(name) or self.match_exactly(plain)
 
@@ -200,6 +204,8 @@ def _singular(name: str) -> str:
     return " ".join(word.removesuffix("s") for word in long_form(name).split())
 
 
+GRADED = re.compile(r"[^@]*[^@\s]@[^@\s][^@]*")
+"""A role and a grade of it, such as "ds@senior"; "Data scientist @ Example" is none."""
 CODE = re.compile(r"\d\d[-. ]?\d{4}(?:[-. ]?\d\d)?")
 PRECEDENCE: tuple[tuple[Callable[[Names], Sequence[str]], Callable[[str], str]], ...] = (
     (_own_handles, _same),

@@ -108,6 +108,7 @@ class RoleField(StrEnum):
     QUESTIONS = "questions"
     RESPONSIBILITIES = "responsibilities"
     SKILLS = "skills"
+    GRADES = "grades"
     TOOLS = "tools"
     DEGREE = "degree"
     EDUCATION = "education"
@@ -126,7 +127,8 @@ FIELD_WORDS: dict[str, RoleField] = {
     **dict.fromkeys(("salary", "salaries", "wage", "wages", "money", "earnings"), RoleField.PAY),
     **dict.fromkeys(("degrees", "education-level", "diploma"), RoleField.DEGREE),
     **dict.fromkeys(("difficulty", "barrier", "getting-in"), RoleField.ENTRY),
-    **dict.fromkeys(("years", "seniority"), RoleField.EXPERIENCE),
+    **dict.fromkeys(("years",), RoleField.EXPERIENCE),
+    **dict.fromkeys(("grade", "seniority", "ladder", "levels", "ranks"), RoleField.GRADES),
     **dict.fromkeys(("tasks", "duties", "does", "work"), RoleField.RESPONSIBILITIES),
     **dict.fromkeys(("skill",), RoleField.SKILLS),
     **dict.fromkeys(("tool", "software", "languages", "stack", "technologies"), RoleField.TOOLS),

@@ -24,9 +24,20 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
 
 
-def roles(ctx: typer.Context) -> list[str]:
-    """Return the ids and aliases of the roles."""
-    return _handles(ctx, "roles")
+def roles(ctx: typer.Context, incomplete: str = "") -> list[str]:
+    """Return the ids and aliases of the roles, or after one and "@" its grades."""
+    role, at, _ = incomplete.rpartition("@")
+    if not at:
+        return _handles(ctx, "roles")
+    grades = [
+        handle
+        for catalog in _catalogs(ctx)
+        for entry in entries(catalog, "roles")
+        if role.casefold() in {each for each, _ in entry.handles}
+        for grade in entries(entry.obj, "grades")
+        for handle, _ in grade.handles
+    ]
+    return [f"{role}@{grade}" for grade in dict.fromkeys(grades) if _is_well_formed(grade)]
 
 
 def roles_and_phases(ctx: typer.Context) -> list[str]:
@@ -36,7 +47,7 @@ def roles_and_phases(ctx: typer.Context) -> list[str]:
 
 def roles_and_fields(ctx: typer.Context, incomplete: str) -> list[str]:
     """Return the ids and aliases of the roles, and after one the fields."""
-    return fields(incomplete) if ctx.params.get("role") else roles(ctx)
+    return fields(incomplete) if ctx.params.get("role") else roles(ctx, incomplete)
 
 
 def items(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -91,16 +102,20 @@ def fields(incomplete: str) -> list[str]:
 
 def _handles(ctx: typer.Context, *keys: str) -> list[str]:
     """Return the well-formed ids and aliases of the entries under `keys`, each once."""
-    environment = os.environ.get("ROLECMP_ROLES") or BUILTIN
-    catalogs = list(map(_catalog, ctx.params.get("roles") or environment.split(os.pathsep)))
     found = [
         handle
-        for catalog in catalogs
+        for catalog in _catalogs(ctx)
         for key in keys
         for entry in entries(catalog, key)
         for handle, _ in entry.handles
     ]
     return [handle for handle in dict.fromkeys(found) if _is_well_formed(handle)]
+
+
+def _catalogs(ctx: typer.Context) -> "list[JsonValue]":
+    """Return the catalogs that a command line names, as the parser returns them."""
+    environment = os.environ.get("ROLECMP_ROLES") or BUILTIN
+    return list(map(_catalog, ctx.params.get("roles") or environment.split(os.pathsep)))
 
 
 def _is_well_formed(handle: str) -> bool:

@@ -55,7 +55,8 @@ def _is_known(words: str, known: Known) -> bool:
     """Return whether what is wrong exists, but in another place."""
     each = words.split()
     are_several = len(each) > 1 and all(known.is_item(one) or known.roles(one) for one in each)
-    return words.casefold() in FIELD_WORDS or len(known.roles(words)) == 1 or are_several
+    is_role = "@" not in words and len(known.roles(words)) == 1
+    return words.casefold() in FIELD_WORDS or is_role or are_several
 
 
 def _has_roles(words: Sequence[str], known: Known) -> bool:

@@ -23,7 +23,7 @@ def help_(
         list[str] | None,
         typer.Argument(
             metavar="[COMMAND|TOPIC]",
-            help=f"{', '.join(TOPICS)}.",
+            help=", ".join(TOPICS),
             autocompletion=completion.topics,
         ),
     ] = None,

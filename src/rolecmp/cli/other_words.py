@@ -59,7 +59,8 @@ FORMATS |= {"xlsx": "csv", "xls": "csv", "tsv": "csv", "docx": "html", "pptx": "
 TOPIC_WORDS = {
     **dict.fromkeys(("gap", "gaps", "path", "move", "moves", "tier", "tiers", "cost"), "paths"),
     **dict.fromkeys(("color", "colors", "pager", "width", "format", "output", "svg"), "formats"),
-    **dict.fromkeys(("roles", "catalog", "file", "files", "fields", "levels"), "catalogs"),
+    **dict.fromkeys(("roles", "catalog", "file", "files", "fields"), "catalogs"),
+    **dict.fromkeys(("grade", "seniority", "ladder", "ranks", "levels"), "grades"),
     **dict.fromkeys(("jq", "schema", "api", "scripts"), "json"),
     **dict.fromkeys(("figures", "data", "evidence", "disputes", "entry"), "sources"),
     **dict.fromkeys(("phase", "team", "teams"), "phases"),

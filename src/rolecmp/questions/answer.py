@@ -36,6 +36,17 @@ class Named(Model):
     name: str = Field(description="Its name.")
 
 
+class NamedRole(Named):
+    """A role, by all that it is called."""
+
+    aliases: tuple[str, ...] = Field(description="Short names that no other role has.")
+
+    @property
+    def called(self) -> tuple[str, ...]:
+        """The names that are no one else's: its id and its aliases."""
+        return (self.id, *self.aliases)
+
+
 class Citation(Model):
     """A source, in short."""
 

@@ -7,6 +7,7 @@ from pydantic import Field
 from pydantic.main import IncEx
 
 from rolecmp.catalog.excerpt import Outline
+from rolecmp.catalog.grades import find_graded, usual_grade, with_grades
 from rolecmp.catalog.model import Catalog, Model
 from rolecmp.catalog.terms import Level, Need, RoleField
 from rolecmp.errors import UsageError
@@ -41,7 +42,7 @@ class Overlap(Model):
 
     shared: tuple[str, ...] = Field(description="The ids of what all of the roles have.")
     only: dict[str, tuple[str, ...]] = Field(
-        description="For each role id, the ids of what only that role has."
+        description="For each role, by its handle, the ids of what only that role has."
     )
 
 
@@ -50,7 +51,7 @@ class Difference(Named):
 
     kind: Literal["skill", "tool"] = Field(description="Whether it is a skill or a tool.")
     values: dict[str, Level | Need | None] = Field(
-        description="For each role id: the level, or the need if there is no level; "
+        description="For each role, by its handle: the level, or the need if there is no level; "
         "null if the role does not list it."
     )
 
@@ -104,8 +105,9 @@ def compare(
     """
     if len(names) < 2:  # noqa: PLR2004 - two is what a comparison is
         raise UsageError("compare needs at least two roles, such as: rolecmp compare ds mle")
+    names = [*_alike(catalog, names)]
     roles = [role_detail(catalog, name) for name in names]
-    ids = [role.id for role in roles]
+    ids = [role.handle for role in roles]
     for id in ids:
         if ids.count(id) > 1:
             words = [f'"{name}"' for name, of in zip(names, ids, strict=True) if of == id]
@@ -123,13 +125,23 @@ def compare(
         differences_only=diff,
         roles=tuple(shown),
         differences=tuple(_differences(roles, fields)),
-        skills=_overlap({role.id: [skill.id for skill in role.skills] for role in roles}),
-        tools=_overlap({role.id: [tool.id for tool in role.tools] for role in roles}),
+        skills=_overlap({role.handle: [skill.id for skill in role.skills] for role in roles}),
+        tools=_overlap({role.handle: [tool.id for tool in role.tools] for role in roles}),
         easiest_to_enter=_easiest_to_enter(roles),
-        moves=tuple(direct_moves(TransitionScorer(catalog), ids)),
-        relationships=relationships(catalog, ids),
+        moves=tuple(direct_moves(TransitionScorer(with_grades(catalog, names)), ids)),
+        relationships=relationships(catalog, [*dict.fromkeys(role.id for role in roles)]),
         measures=measures_of(catalog, [each for role in shown for each in role.figures]),
     )
+
+
+def _alike(catalog: Catalog, names: Sequence[str]) -> Iterator[str]:
+    """Yield `names`; a role beside one of its grades stands for its usual grade."""
+    named = [find_graded(catalog, name) for name in names]
+    graded = {each.role.id for each in named if each.grade}
+    for name, (role, grade) in zip(names, named, strict=True):
+        usual = usual_grade(role)
+        is_bare = grade is None and role.id in graded and usual
+        yield f"{role.id}@{usual.id}" if is_bare and usual else name
 
 
 def _differences(
@@ -143,7 +155,9 @@ def _differences(
     for field, kind in kinds:
         if field not in fields:
             continue
-        stated = {role.id: {each.item: each for each in statements(role, field)} for role in roles}
+        stated = {
+            role.handle: {each.item: each for each in statements(role, field)} for role in roles
+        }
         names = {each.item: each.name for of_role in stated.values() for each in of_role.values()}
         for item, name in names.items():
             found = {id: of_role.get(item) for id, of_role in stated.items()}
@@ -157,7 +171,7 @@ def _easiest_to_enter(roles: Sequence[RoleDetail]) -> tuple[str, ...]:
     known = [role.entry.difficulty for role in roles if role.entry.difficulty is not None]
     if len(known) < len(roles):
         return ()
-    return tuple(role.id for role in roles if role.entry.difficulty == min(known))
+    return tuple(role.handle for role in roles if role.entry.difficulty == min(known))
 
 
 def _is_equal(field: RoleField, roles: Sequence[RoleDetail]) -> bool:
@@ -166,7 +180,7 @@ def _is_equal(field: RoleField, roles: Sequence[RoleDetail]) -> bool:
 
 
 def _overlap(items: dict[str, list[str]]) -> Overlap:
-    """Return the overlap of `items`, which are ids by role id."""
+    """Return the overlap of `items`, which are ids by the handle of a role."""
     owners = [set(owned) for owned in items.values()]
 
     def count(item: str) -> int:

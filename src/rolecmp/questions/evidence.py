@@ -5,9 +5,10 @@ from typing import Literal
 
 from pydantic import Field
 
-from rolecmp.catalog.model import Catalog, Model, Role
+from rolecmp.catalog.grades import find_graded
+from rolecmp.catalog.model import Catalog, Model
 from rolecmp.catalog.terms import RoleField
-from rolecmp.questions.answer import KIND, Answer, Citation, Named, described
+from rolecmp.questions.answer import KIND, Answer, Citation, NamedRole
 from rolecmp.questions.figures import FigureDetail, MeasureDetail, measures_of
 from rolecmp.questions.kinds import AnswerKind
 from rolecmp.questions.show import EvidenceDetail, RoleDetail, role_detail
@@ -24,11 +25,10 @@ class Claim(Model):
     sources: tuple[Citation, ...] = Field(description="The sources of the claim itself.")
 
 
-class EvidenceRole(Named):
+class EvidenceRole(NamedRole):
     """The role that the evidence is about."""
 
     short_name: str = Field(description="Its name in tables.")
-    aliases: tuple[str, ...] = Field(description=described(Role, "aliases"))
 
 
 class EvidenceAnswer(Answer):
@@ -51,7 +51,7 @@ def find_evidence(
     Raises:
         UnknownNameError: no role is called that, or several are.
     """
-    role = role_detail(catalog, name)
+    role = role_detail(catalog, find_graded(catalog, name).role.id)
     chosen = [field for field in RoleField if not fields or field in fields]
     figures = [each for field in chosen for each in role.figures if each.about is field]
     return EvidenceAnswer(

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from pydantic import Field
 
+from rolecmp.catalog.grades import role_called
 from rolecmp.catalog.model import Catalog, Model
 from rolecmp.catalog.name_lists import NOTHING
-from rolecmp.catalog.names import find_item, find_role, nearest, suggestion
+from rolecmp.catalog.names import find_item, nearest, roles_called, suggestion
 from rolecmp.catalog.terms import DegreeLevel, Level
 from rolecmp.errors import UnknownNameError, UsageError
 from rolecmp.questions.answer import Named
@@ -106,7 +107,7 @@ def read_start(catalog: Catalog, origin: str | None, have: Sequence[str]) -> Sta
     having = read_having(catalog, have)
     role = _start(catalog, origin, is_having=bool(have))
     # What the role gives them anyway must not count once more on the way.
-    given = skill_profile(find_role(catalog, origin)) if role and origin else {}
+    given = skill_profile(role_called(catalog, origin)) if role and origin else {}
     extra = {
         item.id: item.level.rank for item in having.items if item.level.rank > given.get(item.id, 0)
     }
@@ -116,12 +117,12 @@ def read_start(catalog: Catalog, origin: str | None, have: Sequence[str]) -> Sta
 def _start(catalog: Catalog, origin: str | None, *, is_having: bool) -> str | None:
     if origin is None:
         return YOU if is_having else None
-    try:
-        return find_role(catalog, origin).id
-    except UnknownNameError:
-        if origin.strip().casefold() in NOTHING:
-            return YOU
-        raise
+    return YOU if is_nothing(catalog, origin) else role_called(catalog, origin).id
+
+
+def is_nothing(catalog: Catalog, origin: str) -> bool:
+    """Return whether the start of a path is that of someone without a role, and no role's name."""
+    return origin.strip().casefold() in NOTHING and not roles_called(catalog, origin)
 
 
 def _parts(have: Iterable[str]) -> Iterator[tuple[str, str | None]]:

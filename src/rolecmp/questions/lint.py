@@ -5,11 +5,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pydantic import JsonValue
 
 from rolecmp.catalog.characters import INVISIBLE_CHARACTERS
+from rolecmp.catalog.grades import below
 from rolecmp.catalog.layer import Layer
 from rolecmp.catalog.load import merge
 from rolecmp.catalog.model import DocumentedTransition, Role
 from rolecmp.catalog.problems import Problem, Severity
-from rolecmp.catalog.raw import JsonObject, JsonPath, RawEntry
+from rolecmp.catalog.raw import JsonObject, JsonPath, RawEntry, entries
 from rolecmp.catalog.terms import Need, Stance, Unit
 from rolecmp.questions.routes import RouteFinder
 from rolecmp.questions.similar_names import SimilarNames
@@ -20,6 +21,8 @@ MAX_SOURCE_AGE = 10
 
 Ages do not depend on the date: a catalog that is valid today stays so.
 """
+MAX_NAMED = 3
+"""The most skills that are named in a message."""
 MINORITY = 0.5
 """A share below this does not make an item essential."""
 ITEMS = {"skills": "skill", "tools": "tool"}
@@ -55,6 +58,7 @@ def lint(layers: Sequence[Layer], severity: Severity, *, is_valid: bool) -> list
             *_unmarked_disputes(layer, measures),
             *_judgments_as_evidence(layer, judgments),
             *(_invisible(layer.json, ()) if _may_be_invisible(layer.text) else ()),
+            *_falling_grades(layer),
             *(_leaps(layer, scorer) if scorer else ()),
         )
         for layer in layers
@@ -83,9 +87,15 @@ def _used(layers: Sequence[Layer], key: str) -> set[JsonValue]:
         each.get(ITEMS[key])
         for layer in layers
         for role in layer.lists["roles"]
-        for each in _listed(role, key)
+        for each in (*_listed(role, key), *_of_grades(role, key))
         if isinstance(each.get(ITEMS[key]), str)
     }
+
+
+def _of_grades(role: RawEntry, key: str) -> Iterator[JsonObject]:
+    """Yield the objects in a list of each grade of a role."""
+    for grade in entries(role.obj, "grades"):
+        yield from _listed(grade, key)
 
 
 def _listed(role: RawEntry, key: str) -> list[JsonObject]:
@@ -177,6 +187,24 @@ def _invisible(value: JsonValue, path: JsonPath) -> Iterator[Mistake]:
     elif isinstance(value, list):
         for index, each in enumerate(value):
             yield from _invisible(each, (*path, index))
+
+
+def _falling_grades(layer: Layer) -> Iterator[Mistake]:
+    """Find grades that require less of a skill than the grade below, with no note why."""
+    for index, role in enumerate(layer.catalog.roles if layer.catalog else ()):
+        for number, grade in enumerate(role.grades):
+            lower = below(role, grade)
+            if lower is None or grade.note or lower.track != grade.track:
+                continue
+            required = {each.skill: each.level.rank for each in grade.skills}
+            less = [each for each in lower.skills if required.get(each.skill, 0) < each.level.rank]
+            if less:
+                names = ", ".join(f'"{each.skill}"' for each in less[:MAX_NAMED])
+                message = (
+                    f'the grade requires less than "{lower.id}" below it: {names}; '
+                    'if that is meant, say why in "note"'
+                )
+                yield ("roles", index, "grades", number), message
 
 
 def _leaps(layer: Layer, scorer: TransitionScorer) -> Iterator[Mistake]:

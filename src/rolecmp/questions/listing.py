@@ -11,7 +11,17 @@ from rolecmp.catalog.model import Catalog, Model, Role
 from rolecmp.catalog.names import find_item, fold, items, nearest
 from rolecmp.catalog.terms import Expectation, RoleField, Stance
 from rolecmp.errors import UsageError
-from rolecmp.questions.answer import CITED, KIND, Answer, Citation, Citer, Named, citer, described
+from rolecmp.questions.answer import (
+    CITED,
+    KIND,
+    Answer,
+    Citation,
+    Citer,
+    Named,
+    NamedRole,
+    citer,
+    described,
+)
 from rolecmp.questions.figures import FigureDetail, MeasureDetail, figure_details, measures_of
 from rolecmp.questions.kinds import AnswerKind, Sort
 from rolecmp.questions.pay import measure_of_pay, paid_by
@@ -19,7 +29,16 @@ from rolecmp.questions.pay import measure_of_pay, paid_by
 LISTED = Outline(
     (
         *NAME_KEYS,
-        *("alternate_titles", "skills", "tools", "degree", "entry", "figures", "evidence"),
+        *(
+            "alternate_titles",
+            "skills",
+            "grades",
+            "tools",
+            "degree",
+            "entry",
+            "figures",
+            "evidence",
+        ),
     )
 )
 """The keys of a role that the list shows."""
@@ -65,13 +84,10 @@ class ListedDegree(Model):
     sources: tuple[Citation, ...] = Field(description=CITED)
 
 
-class ListedRole(Model):
+class ListedRole(NamedRole):
     """A role in the list."""
 
-    id: str = Field(description="Its id in the catalog.")
-    name: str = Field(description="Its name.")
     short_name: str = Field(description="Its name in tables.")
-    aliases: tuple[str, ...] = Field(description=described(Role, "aliases"))
     titles: tuple[str, ...] = Field(description=described(Role, "alternate_titles"))
     summary: str = Field(description=described(Role, "summary"))
     entry: ListedEntry = Field(description=described(Role, "entry"))
@@ -79,6 +95,7 @@ class ListedRole(Model):
     pay: tuple[FigureDetail, ...] = Field(description="Its measured pay.")
     skills: tuple[str, ...] = Field(description="The ids of its skills.")
     tools: tuple[str, ...] = Field(description="The ids of its tools.")
+    grades: tuple[str, ...] = Field(description="The ids of its grades, lowest first.")
     disputed: tuple[RoleField, ...] = Field(description="The fields that a source disputes.")
 
 
@@ -170,6 +187,7 @@ def _listed(role: Role, pay: tuple[FigureDetail, ...], cite: Citer) -> ListedRol
         pay=pay,
         skills=tuple(each.skill for each in role.skills),
         tools=tuple(each.tool for each in role.tools),
+        grades=tuple(each.id for each in role.grades),
         disputed=tuple(field for field in RoleField if field in disputed),
     )
 

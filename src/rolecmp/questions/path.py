@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from rolecmp.catalog.excerpt import LARGE_CATALOG, NAME_KEYS, Outline
+from rolecmp.catalog.grades import AT, role_called, with_grades
 from rolecmp.catalog.model import Catalog, Role, Skill
-from rolecmp.catalog.names import find_role, items
+from rolecmp.catalog.names import items
 from rolecmp.catalog.terms import (
     Need,
     RoleField,
@@ -16,7 +17,7 @@ from rolecmp.errors import UsageError
 from rolecmp.questions.answer import Citation, Named, citer
 from rolecmp.questions.figures import FigureDetail, figure_details, measures_of
 from rolecmp.questions.gaps import YOU, Profile, combine_profiles, skill_profile
-from rolecmp.questions.having import LEVELS_BY_RANK, OwnedItem, read_start
+from rolecmp.questions.having import LEVELS_BY_RANK, OwnedItem, is_nothing, read_start
 from rolecmp.questions.move import Move, direct_moves
 from rolecmp.questions.path_answer import (
     Alternative,
@@ -66,8 +67,10 @@ def find_paths(
         UnknownNameError: a name is no role's, or no skill's or tool's.
         UsageError: a level does not exist, or the catalog is too large for all moves.
     """
+    named = [name for name in (origin, destination) if name and not is_nothing(catalog, name)]
+    catalog = with_grades(catalog, named, ladders=True)
     start, having, extra = read_start(catalog, origin, have)
-    goal = None if destination is None else find_role(catalog, destination).id
+    goal = None if destination is None else role_called(catalog, destination).id
     finder = _PathFinder(catalog, TransitionScorer(catalog, extra, having.degree), explain=explain)
     is_large = len(catalog.roles) >= LARGE_CATALOG
     matrix: list[Move] = []
@@ -102,7 +105,8 @@ def find_paths(
         limit=MAX_ROUTES if is_large and (start is None or goal is None) else None,
         roles=tuple(
             PathRole(
-                id=role.id,
+                id=role.id.partition(AT)[0],
+                handle=role.id,
                 name=role.name,
                 aliases=role.aliases,
                 short_name=role.short_name or role.name,
@@ -175,11 +179,11 @@ class _PathFinder:
 
     def route(self, first: str, last: str) -> Route:
         """Return the best path, step by step, and the direct move."""
-        if first == last:
+        if first == last or self.is_past(first, last):
             return Route(
                 from_=first,
                 to=last,
-                reason="That's the same role.",
+                reason="That's the same role." if first == last else "You are past that grade.",
                 is_gentle=True,
                 cost=0,
                 steps=(),
@@ -209,6 +213,15 @@ class _PathFinder:
             steps=tuple(steps),
             direct=alone,
             runners_up=tuple(self.runners_up(roles, direct)) if self.explain else None,
+        )
+
+    def is_past(self, first: str, last: str) -> bool:
+        """Return whether the goal is a lower grade of the role that someone has."""
+        here, there = (self.scorer.rungs.get(id) for id in (first, last))
+        return (
+            here is not None
+            and there is not None
+            and (here.role == there.role and here.above > there.above)
         )
 
     def runners_up(self, roles: Sequence[str], direct: Transition) -> Iterator[Alternative]:

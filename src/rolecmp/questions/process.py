@@ -24,7 +24,17 @@ from rolecmp.catalog.names import (
 )
 from rolecmp.catalog.terms import Part
 from rolecmp.errors import UnknownNameError
-from rolecmp.questions.answer import CITED, KIND, Answer, Citation, Citer, Named, citer, described
+from rolecmp.questions.answer import (
+    CITED,
+    KIND,
+    Answer,
+    Citation,
+    Citer,
+    Named,
+    NamedRole,
+    citer,
+    described,
+)
 from rolecmp.questions.kinds import AnswerKind
 from rolecmp.questions.relationships import RelationshipDetail, relationships
 
@@ -55,11 +65,10 @@ class ProcessPhase(Named):
     )
 
 
-class ProcessRole(Named):
+class ProcessRole(NamedRole):
     """A role in the process."""
 
     short_name: str = Field(description="Its name in tables.")
-    aliases: tuple[str, ...] = Field(description=described(Role, "aliases"))
 
 
 class MatrixCell(Model):

@@ -48,7 +48,9 @@ def reason(
         return f"No published path leads there{f'; directly: {facts}' if facts else ''}."
     if len(moves) == 1:
         return _alone(direct, is_published=is_published)
-    path = f"{COUNTS.get(len(moves), len(moves))} moves, by way of {' and '.join(between)}"
+    *first, last = between
+    names = f"{', '.join(first)} and {last}" if first else last
+    path = f"{COUNTS.get(len(moves), len(moves))} moves, by way of {names}"
     longer, shorter = learned
     more = f" More to learn: {longer} requirements, not {shorter}."
     return f"{path}{_against(moves, direct)}.{more if longer > shorter else ''}"

@@ -192,7 +192,8 @@ class RouteFinder:
             far = (id for id in others if id not in near and id != here)
             gaps = near | {id: scorer.gaps.gap(here, id) for id in far}
             found = (scorer.measured(here, id, gap, start) for id, gap in gaps.items())
-        return (move for move in found if move.tier in GENTLE)
+        may_move = scorer.may_move
+        return (move for move in found if move.tier in GENTLE and may_move(here, move.destination))
 
     def _into(self, goal: str, start: str) -> Iterator[Transition]:
         """Yield the moves into a role that are not leaps."""
@@ -215,7 +216,7 @@ class RouteFinder:
                 move = scorer.transition(id, goal, start)
             else:
                 move = scorer.measured(id, goal, near[id], start)
-            if move.tier in GENTLE:
+            if move.tier in GENTLE and scorer.may_move(id, goal):
                 yield move
 
     def is_reachable(self, goal: str) -> bool | None:

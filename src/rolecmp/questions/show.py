@@ -1,18 +1,31 @@
 """`show`: one role in full, its ids resolved to what they name."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
 from pydantic import ConfigDict, Field
 from pydantic.main import IncEx
 
+from rolecmp.catalog.grades import (
+    AT,
+    at_grade,
+    find_graded,
+    handle,
+    levels_at,
+    place,
+    rank,
+    usual_grade,
+)
 from rolecmp.catalog.model import (
     Catalog,
+    Certificate,
     Collaboration,
     Degree,
     DocumentedTransition,
     Entry,
     Evidence,
+    Grade,
+    GradeSkill,
     Model,
     RequiredSkill,
     RequiredTool,
@@ -20,7 +33,6 @@ from rolecmp.catalog.model import (
     Role,
     Tool,
 )
-from rolecmp.catalog.names import find_role
 from rolecmp.catalog.terms import (
     DIFFICULTIES,
     DegreeLevel,
@@ -32,7 +44,17 @@ from rolecmp.catalog.terms import (
     RoleField,
     Stance,
 )
-from rolecmp.questions.answer import CITED, KIND, Answer, Citation, Citer, Named, citer, described
+from rolecmp.questions.answer import (
+    CITED,
+    KIND,
+    Answer,
+    Citation,
+    Citer,
+    Named,
+    NamedRole,
+    citer,
+    described,
+)
 from rolecmp.questions.figures import FigureDetail, MeasureDetail, figure_details, measures_of
 from rolecmp.questions.kinds import AnswerKind
 from rolecmp.questions.wording import id_as_words
@@ -59,6 +81,40 @@ class SkillDetail(Named):
     level: Level | None = Field(description=described(RequiredSkill, "level"))
     rank: int | None = Field(description="The level as a number, 1 to 4.")
     need: Need = Field(description=described(RequiredSkill, "need"))
+    sources: tuple[Citation, ...] = Field(description=CITED)
+
+
+class GradeSkillDetail(Named):
+    """A skill of a grade."""
+
+    level: Level = Field(description=described(GradeSkill, "level"))
+    rank: int = Field(description="The level as a number, 1 to 4.")
+
+
+class GradeDetail(Named):
+    """A grade of a role."""
+
+    handle: str = Field(description="What names the role at this grade: ROLE@GRADE.")
+    of: str = Field(description="The name of the role.")
+    aliases: tuple[str, ...] = Field(description=described(Grade, "aliases"))
+    track: str | None = Field(description=described(Grade, "track"))
+    place: str = Field(description="Which of the grades it is, in words.")
+    after: int = Field(description="The number of grades that come before it.")
+    usual: bool = Field(description="Whether the role's own skill levels are those of this grade.")
+    about: str | None = Field(description=described(Grade, "about"))
+    years: float | None = Field(description=described(Grade, "years"))
+    note: str | None = Field(description=described(Grade, "note"))
+    skills: tuple[GradeSkillDetail, ...] = Field(description=described(Grade, "skills"))
+    sources: tuple[Citation, ...] = Field(description=CITED)
+
+
+class CertificateDetail(Model):
+    """A certificate that helps to get into a role."""
+
+    name: str = Field(description=described(Certificate, "name"))
+    publisher: str | None = Field(description=described(Certificate, "publisher"))
+    url: str | None = Field(description=described(Certificate, "url"))
+    note: str | None = Field(description=described(Certificate, "note"))
     sources: tuple[Citation, ...] = Field(description=CITED)
 
 
@@ -127,15 +183,20 @@ class EvidenceDetail(Model):
     figure: FigureDetail | None = Field(description="The figure that shows it, if any.")
 
 
-class RoleDetail(Named):
+class RoleDetail(NamedRole):
     """A whole role; in JSON, only the fields that were named, if any were."""
 
     # A field that was not named is left out, so its default is not what it would be.
     model_config = ConfigDict(json_schema_serialization_defaults_required=False)
 
     short_name: str = Field(description="Its name in tables.")
+    handle: str = Field(description="Its id, or ROLE@GRADE if a grade was named.")
+    grade: GradeDetail | None = Field(
+        description="The grade that was named; its skill levels are those, all else is the role's."
+    )
+    family: str | None = Field(description=described(Role, "family"))
+    track: str | None = Field(description=described(Role, "track"))
     asked: str = Field(description="The words that named it on the command line.")
-    aliases: tuple[str, ...] = Field(description=described(Role, "aliases"))
     alternate_titles: tuple[str, ...] = Field(description=described(Role, "alternate_titles"))
     summary: str = Field(description=described(Role, "summary"))
     sources: tuple[Citation, ...] = Field(description=described(Role, "sources"))
@@ -146,7 +207,11 @@ class RoleDetail(Named):
     )
     skills_at: str | None = Field(default=None, description=described(Role, "skills_at"))
     skills: tuple[SkillDetail, ...] = Field(default=(), description=described(Role, "skills"))
+    grades: tuple[GradeDetail, ...] = Field(default=(), description=described(Role, "grades"))
     tools: tuple[ToolDetail, ...] = Field(default=(), description=described(Role, "tools"))
+    certificates: tuple[CertificateDetail, ...] = Field(
+        default=(), description=described(Role, "certificates")
+    )
     degree: DegreeDetail = Field(default=DegreeDetail(), description=described(Role, "degree"))
     entry: EntryDetail = Field(default=EntryDetail(), description=described(Role, "entry"))
     works_with: tuple[CollaborationDetail, ...] = Field(
@@ -159,14 +224,25 @@ class RoleDetail(Named):
     figures: tuple[FigureDetail, ...] = Field(description=described(Role, "figures"))
     evidence: tuple[EvidenceDetail, ...] = Field(description=described(Role, "evidence"))
 
+    @property
+    def levels_by_id(self) -> dict[str, Level]:
+        """The level of each skill by its id, where it is known."""
+        return {each.id: each.level for each in self.skills if each.level}
+
+    @property
+    def called(self) -> tuple[str, ...]:
+        """The names that are no one else's: at a grade, all with that grade."""
+        return (self.handle, *self.aliases)
+
 
 KEYS = {
     RoleField.FOCUS: ("focus",),
     RoleField.QUESTIONS: ("questions",),
     RoleField.RESPONSIBILITIES: ("responsibilities",),
     RoleField.SKILLS: ("skills_at", "skills"),
+    RoleField.GRADES: ("grades",),
     RoleField.TOOLS: ("tools",),
-    RoleField.DEGREE: ("degree",),
+    RoleField.DEGREE: ("degree", "certificates"),
     RoleField.ENTRY: ("entry",),
     RoleField.PAY: ("pay",),
     RoleField.WORKS_WITH: ("works_with",),
@@ -224,9 +300,11 @@ def role_detail(catalog: Catalog, name: str) -> RoleDetail:
     Raises:
         UnknownNameError: no role is called that, or several are.
     """
-    role = find_role(catalog, name)
+    whole, grade = find_graded(catalog, name)
+    role = at_grade(whole, grade) if grade else whole
     cite = citer(catalog)
     roles = {other.id: other.name for other in catalog.roles}
+    roles |= {handle(whole, each): each.name for each in whole.grades}
     skills = {skill.id: skill.name for skill in catalog.skills}
     tools = {tool.id: tool for tool in catalog.tools}
     phases = {
@@ -236,9 +314,13 @@ def role_detail(catalog: Catalog, name: str) -> RoleDetail:
     names = {**roles, **skills, **{id: tool.name for id, tool in tools.items()}}
     figures = figure_details(catalog, role)
     return RoleDetail(
-        id=role.id,
+        id=whole.id,
         name=role.name,
         short_name=role.short_name or role.name,
+        handle=role.id,
+        grade=grade_detail(whole, grade, skills, cite) if grade else None,
+        family=role.family,
+        track=role.track,
         asked=name,
         aliases=role.aliases,
         alternate_titles=role.alternate_titles,
@@ -255,7 +337,7 @@ def role_detail(catalog: Catalog, name: str) -> RoleDetail:
             )
             for each in role.responsibilities
         ),
-        skills_at=role.skills_at,
+        skills_at=levels_at(role),
         skills=tuple(
             SkillDetail(
                 id=each.skill,
@@ -267,6 +349,7 @@ def role_detail(catalog: Catalog, name: str) -> RoleDetail:
             )
             for each in role.skills
         ),
+        grades=tuple(grade_detail(whole, each, skills, cite) for each in whole.grades),
         tools=tuple(
             ToolDetail(
                 id=each.tool,
@@ -277,6 +360,16 @@ def role_detail(catalog: Catalog, name: str) -> RoleDetail:
                 shares=_of_item(figures, RoleField.TOOLS, each.tool),
             )
             for each in role.tools
+        ),
+        certificates=tuple(
+            CertificateDetail(
+                name=each.name,
+                publisher=each.publisher,
+                url=each.url,
+                note=each.note,
+                sources=cite(each.sources),
+            )
+            for each in role.certificates
         ),
         degree=degree_detail(role, cite),
         entry=entry_detail(role, cite),
@@ -324,6 +417,31 @@ def _shown_by(evidence: Evidence, figures: Sequence[FigureDetail]) -> FigureDeta
     """Return the figure of the measure that a piece of evidence names, of its item or whole."""
     of_measure = {each.item: each for each in figures if each.measure.id == evidence.figure}
     return of_measure.get(evidence.item) or of_measure.get(None)
+
+
+def grade_detail(role: Role, grade: Grade, skills: Mapping[str, str], cite: Citer) -> GradeDetail:
+    """Return a grade of `role`; `skills` are the names of all skills, by id."""
+    return GradeDetail(
+        id=grade.id,
+        name=grade.name,
+        handle=f"{role.id}{AT}{grade.id}",
+        of=role.name,
+        aliases=grade.aliases,
+        track=grade.track,
+        place=place(role, grade),
+        after=rank(role, grade),
+        usual=grade == usual_grade(role),
+        about=grade.about,
+        years=grade.years,
+        note=grade.note,
+        skills=tuple(
+            GradeSkillDetail(
+                id=each.skill, name=skills[each.skill], level=each.level, rank=each.level.rank
+            )
+            for each in grade.skills
+        ),
+        sources=cite(grade.sources),
+    )
 
 
 def degree_detail(role: Role, cite: Citer) -> DegreeDetail:

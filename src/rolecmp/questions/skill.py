@@ -7,10 +7,21 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field
 
 from rolecmp.catalog.excerpt import NAME_KEYS, Outline
+from rolecmp.catalog.grades import AT, with_grades
 from rolecmp.catalog.model import Catalog, Role, Skill, Tool
 from rolecmp.catalog.names import find_item, items
 from rolecmp.catalog.terms import DegreeLevel, Level, Need, RoleField, Stance
-from rolecmp.questions.answer import CITED, KIND, Answer, Citation, Citer, Named, citer, described
+from rolecmp.questions.answer import (
+    CITED,
+    KIND,
+    Answer,
+    Citation,
+    Citer,
+    Named,
+    NamedRole,
+    citer,
+    described,
+)
 from rolecmp.questions.figures import (
     FigureDetail,
     MeasureDetail,
@@ -19,7 +30,7 @@ from rolecmp.questions.figures import (
     most_known,
 )
 from rolecmp.questions.gaps import combine_profiles
-from rolecmp.questions.having import LEVELS_BY_RANK, OwnedItem, Start, read_start
+from rolecmp.questions.having import LEVELS_BY_RANK, OwnedItem, Start, is_nothing, read_start
 from rolecmp.questions.kinds import AnswerKind
 from rolecmp.questions.transitions import Tier, TransitionScorer
 
@@ -51,11 +62,10 @@ class SkillList(Answer):
     skills: tuple[ListedSkill, ...] = Field(description="The skills and tools.")
 
 
-class SkillRole(Named):
+class SkillRole(NamedRole):
     """A role that lists a skill or tool, or for which its share was measured."""
 
     short_name: str = Field(description="Its name in tables.")
-    aliases: tuple[str, ...] = Field(description=described(Role, "aliases"))
     level: Level | None = Field(description="The level it requires; null: no data, or a tool.")
     rank: int | None = Field(description="The level as a number, 1 to 4.")
     need: Need | None = Field(description="How much it needs it; null: it does not list it.")
@@ -88,6 +98,7 @@ class SkillAnswer(Answer):
     tool_kind: str | None = Field(description=TOOL_KIND)
     about: str | None = Field(description=described(Skill, "about"))
     aliases: tuple[str, ...] = Field(description=described(Skill, "aliases"))
+    levels: dict[Level, str] = Field(description=described(Skill, "levels"))
     roles: tuple[SkillRole, ...] = Field(description="The roles that list it, or were measured.")
     total: int = Field(description="The number of roles in the catalog.")
     from_: Annotated[Named | None, Field(alias="from")] = Field(
@@ -144,14 +155,15 @@ def find_skill(
         UsageError: a level does not exist.
     """
     item = find_item(catalog, name)
-    start = read_start(catalog, origin, have)
+    graded = with_grades(catalog, [origin] if origin and not is_nothing(catalog, origin) else [])
+    start = read_start(graded, origin, have)
     cite = citer(catalog)
     roles = [each for role in catalog.roles if (each := _role(catalog, role, item, cite))]
     measures = measures_of(catalog, [share for role in roles for share in role.shares])
     measure = most_known((share for role in roles for share in role.shares), measures)
     roles.sort(key=lambda role: _order(role, measure))
-    names = {role.id: role.name for role in catalog.roles}
-    scorer = TransitionScorer(catalog, start.extra, start.having.degree)
+    names = {role.id: role.name for role in graded.roles}
+    scorer = TransitionScorer(graded, start.extra, start.having.degree)
     rank = scorer.gaps.profiles[start.role].get(item.id, 0) if start.role is not None else 0
     return SkillAnswer(
         id=item.id,
@@ -161,13 +173,14 @@ def find_skill(
         tool_kind=_tool_kind(item),
         about=_about(item),
         aliases=item.aliases,
+        levels=item.levels if isinstance(item, Skill) else {},
         roles=tuple(roles),
         total=len(catalog.roles),
         from_=Named(id=start.role, name=names[start.role]) if start.role else None,
         have=start.having.items,
         degree=start.having.degree,
         level=LEVELS_BY_RANK.get(rank),
-        doors=tuple(_doors(catalog, item, start, scorer)),
+        doors=tuple(_doors(graded, item, start, scorer)),
         measures=measures,
     )
 
@@ -232,7 +245,7 @@ def _each_door(
     learned: dict[int, TransitionScorer] = {}
     for id, role in scorer.roles.items():
         required = scorer.gaps.requirements[id].get(item.id, 0)
-        if id == origin or required <= owned:
+        if AT in id or id == origin.partition(AT)[0] or required <= owned:
             continue
         if required not in learned:
             extra = combine_profiles(start.extra, {item.id: required})

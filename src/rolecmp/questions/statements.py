@@ -65,13 +65,28 @@ def statements(role: RoleDetail, field: RoleField) -> tuple[Statement, ...]:
                 )
                 for each in role.skills
             ]
+        case RoleField.GRADES:
+            stated = [
+                Statement(each.place, each.note or "", each.id, each.name, sources=each.sources)
+                for each in role.grades
+            ]
         case RoleField.TOOLS:
             stated = [
                 Statement(item=each.id, name=each.name, need=each.need, sources=each.sources)
                 for each in role.tools
             ]
         case RoleField.DEGREE:
-            stated = _degree(role.degree)
+            certificates = [
+                Statement(
+                    ", ".join(filter(None, (each.name, each.publisher))),
+                    each.note or "",
+                    item=each.name,
+                    name="certificate",
+                    sources=each.sources,
+                )
+                for each in role.certificates
+            ]
+            stated = [*_degree(role.degree), *certificates]
         case RoleField.ENTRY:
             entry = role.entry
             text, note = entry.word or "", entry.note or ""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from rolecmp.catalog.grades import rungs
 from rolecmp.catalog.model import Catalog, Role
 from rolecmp.catalog.terms import DegreeLevel, Expectation, RelatednessTier, RoleField, Unit
 from rolecmp.questions.gaps import NO_ITEMS, YOU, Gaps, Profile
@@ -74,6 +75,7 @@ class TransitionScorer:
         self.gaps = Gaps(catalog, extra)
         self.roles = self.gaps.roles
         self.degree = _degree_rank(degree)
+        self.rungs = rungs(catalog)
         self.published = {
             role.id: {each.role: each.relatedness_tier for each in role.leads_to}
             for role in catalog.roles
@@ -135,6 +137,19 @@ class TransitionScorer:
             is_common,
             destination in self.documented[origin],
         )
+
+    def may_move(self, origin: str, destination: str) -> bool:
+        """Return whether a path may have that move: within a role, only to the next grade.
+
+        Into a higher grade of another role only someone moves who is as far above the usual
+        grade of theirs.
+        """
+        if not self.rungs:
+            return True
+        here, there = self.rungs.get(origin), self.rungs.get(destination)
+        if here and there and here.role == there.role:
+            return destination in self.documented[origin]
+        return (here.above if here else 0) >= (there.above if there else 0)
 
     def rise(self, origin: str, destination: str) -> int | None:
         """Return how much harder a role is to get into, -4 to 4; None if there is no data."""

@@ -21,6 +21,7 @@ from rolecmp.output.page import (
 )
 from rolecmp.output.pages.disputes import dispute, disputed
 from rolecmp.output.pages.fields import Fields
+from rolecmp.output.pages.ladder import after_grades
 from rolecmp.output.pages.words import (
     DISPUTED,
     NOT_KNOWN,
@@ -42,7 +43,7 @@ from rolecmp.questions.compare import Comparison
 from rolecmp.questions.pay import measure_of_pay, paid_by
 from rolecmp.questions.show import RoleDetail, SkillDetail
 from rolecmp.questions.statements import degree_in_words
-from rolecmp.questions.wording import id_as_words, lowered
+from rolecmp.questions.wording import id_as_words, in_sentence, lowered
 
 METERS = {Scale.LEVEL: "Skills", Scale.DIFFICULTY: TITLES[RoleField.ENTRY]}
 """What the meters of each scale measure."""
@@ -62,6 +63,8 @@ MOST_TOOLS = {2: 4, 3: 3}
 """The most tools that are named, by the number of roles; where there are more, two are."""
 MOST_LEVELS = {3: 2, 4: 2}
 """The most skills whose levels stand side by side, by the number of roles; for more, one."""
+MOST_ROWS = 15
+"""The most skills in which grades of one role are compared."""
 MAX_DISPUTE = 80
 """The longest line on what sources dispute."""
 DEGREE_AND_ENTRY = (RoleField.DEGREE, RoleField.ENTRY)
@@ -77,6 +80,7 @@ class Brief:
         self.fields = fields
         self.is_pair = len(answer.roles) == PAIR
         self.is_narrow = len(answer.roles) > FEW_ROLES
+        self.is_ladder = len({role.id for role in answer.roles}) == 1
         against = [
             (role, each)
             for role in answer.roles
@@ -96,11 +100,17 @@ class Brief:
 
     def lead(self) -> Inlines:
         """Return what the difference is, who gets in more easily, and who earns more."""
-        texts = (self._difference(), self._easier(), self._paid_more())
+        if self.is_ladder:
+            return (Span(self._grades()),)
+        # How hard a grade is to get into is not known, nor what it pays.
+        is_graded = any(role.grade and role.grade.after for role in self.roles)
+        texts = (self._difference(), *(() if is_graded else (self._easier(), self._paid_more())))
         return (Span(" ".join(filter(None, texts))),)
 
     def blocks(self) -> tuple[Block, ...]:
         """Return the blocks of the first screen."""
+        if self.is_ladder:
+            return self._ladder()
         rows = {
             TITLES[RoleField.RESPONSIBILITIES]: self._led,
             TITLES[RoleField.TOOLS]: self._tools,
@@ -122,6 +132,54 @@ class Brief:
         notes = tuple(self._notes(with_levels=bool(levels)))
         return (grid, Paragraph("", notes)) if notes else (grid,)
 
+    def _grades(self) -> str:
+        """Return which grades of the one role are compared."""
+        role = next(each.grade for each in self.roles if each.grade)
+        places = [each.grade.place if each.grade else "its usual grade" for each in self.roles]
+        count = len(self._differing())
+        differ = f"{count} {'skill' if count == 1 else 'skills'} differ"
+        return f"Grades of {in_sentence(role.of)}: {', '.join(places)}. {differ}."
+
+    def _differing(self) -> dict[str, str]:
+        """Return the names of the skills in which the grades differ, by id.
+
+        Of a skill that none of the grades lists, a lower grade has no level.
+        """
+        stated = {
+            each.id: each.name for role in self.roles if role.grade for each in role.grade.skills
+        }
+        return {
+            id: name
+            for id, name in stated.items()
+            if len({role.levels_by_id.get(id) for role in self.roles}) > 1
+        }
+
+    def _ladder(self) -> tuple[Block, ...]:
+        """Return the levels of the skills that differ between grades, the most different first."""
+        levels = [role.levels_by_id for role in self.roles]
+        names = self._differing()
+
+        def spread(id: str) -> int:
+            ranks = [of_role[id].rank if id in of_role else 0 for of_role in levels]
+            return max(ranks) - min(ranks)
+
+        rows = tuple(
+            Row(
+                names[id],
+                tuple(
+                    ((Meter(of_role[id].rank, Scale.LEVEL), Span(of_role[id])),)
+                    if id in of_role
+                    else NOT_LISTED
+                    for of_role in levels
+                ),
+            )
+            for id in sorted(names, key=lambda id: -spread(id))[:MOST_ROWS]
+        )
+        if not rows:
+            return (Paragraph("", ((quiet("No skill differs."),),)),)
+        columns = tuple(role.short_name for role in self.roles)
+        return (Grid(columns, (Section((), rows),), Kind.VALUES),)
+
     def _difference(self) -> str:
         """Return what the one role is after, and what the other."""
         aims = [(role.focus or "").partition(":")[0].rstrip(".") for role in self.roles]
@@ -131,7 +189,7 @@ class Brief:
         return f"{one} vs. {lowered(other)}."
 
     def _easier(self) -> str:
-        easiest = [role for role in self.roles if role.id in self.answer.easiest_to_enter]
+        easiest = [role for role in self.roles if role.handle in self.answer.easiest_to_enter]
         unknown = [role.short_name for role in self.roles if role.entry.difficulty is None]
         if unknown:
             return f"No data on how hard it is to get into {names_in_sentence(unknown)}."
@@ -191,7 +249,9 @@ class Brief:
         (shown,) = difficulty(role.entry.difficulty, role.entry.sources)
         if self.is_narrow and isinstance(shown[0], Meter):
             shown = (shown[0], *shown[3:])  # without its word, and the space after it
-        return ((*shown, *_flag(role, RoleField.ENTRY)),)
+        entry = (*shown, *_flag(role, RoleField.ENTRY))
+        after = after_grades(role)
+        return (entry, after) if after else (entry,)
 
     def _pay(self, role: RoleDetail) -> Cell:
         paid = paid_by(role.pay, self.measure)

@@ -27,6 +27,7 @@ from rolecmp.output.pages.words import (
     TITLES,
     in_figures,
     judged,
+    shortest_name,
 )
 from rolecmp.questions.evidence import Claim, EvidenceAnswer
 from rolecmp.questions.figures import FigureDetail
@@ -66,7 +67,7 @@ def _lead(names: list[str]) -> Inlines:
 
 
 def _more(answer: EvidenceAnswer, against: list[EvidenceDetail]) -> str:
-    name = min((answer.role.id, *answer.role.aliases), key=len)
+    name = shortest_name(answer.role)
     field = against[0].about if against else RoleField.DEGREE
     return f"One field: rolecmp evidence {name} {field}. All: --full"
 
@@ -77,7 +78,8 @@ def _brief(answer: EvidenceAnswer, against: list[EvidenceDetail]) -> Iterator[Bl
         named = [f"{each.source.id} on {each.about}" for each in against]
         lines = map(dispute, against, named)
         yield Paragraph("", tuple(lines))
-    rows = [_row(answer, field) for field in answer.fields]
+    # The grades have a table of their own: show ROLE --only grades.
+    rows = [_row(answer, field) for field in answer.fields if field is not RoleField.GRADES]
     known = [row for row in rows if any(row.cells)]
     if known:
         section = Section((), tuple(known))

@@ -23,6 +23,7 @@ from rolecmp.output.page import (
     strong,
 )
 from rolecmp.output.pages.disputes import disputes
+from rolecmp.output.pages.ladder import ladder
 from rolecmp.output.pages.references import References
 from rolecmp.output.pages.requirements import Requirements
 from rolecmp.output.pages.words import (
@@ -79,13 +80,20 @@ class Fields:
     def blocks(self, fields: Sequence[RoleField]) -> Iterator[Block]:
         """Yield the fields that have data: sentences, short values, and what the signs mean."""
         known = [field for field in fields if self._is_known(field)]
-        prose = [self._prose(field) for field in known if field not in NO_WORDS]
+        has_ladder = len(self.roles) == 1
+        prose = [
+            self._prose(field)
+            for field in known
+            if field not in NO_WORDS and not (field is RoleField.GRADES and has_ladder)
+        ]
         values = [section for field in known for section in self._values(field)]
         shown = [section for section in prose if section.rows]
         if shown:
             yield Grid(self.columns, tuple(shown))
         if values:
             yield Grid(self.columns, tuple(values), Kind.VALUES)
+        if has_ladder and RoleField.GRADES in known:
+            yield from ladder(self.roles[0], self.references)
         for title, lines in (
             ("Sources disagree", disputes(self.roles, known, self.references)),
             ("What the figures measure", tuple(self._measures(known))),
@@ -135,6 +143,9 @@ class Fields:
     def _lines(self, field: RoleField, stated: Sequence[Statement]) -> Iterator[FieldLine]:
         """Yield the lines of a role in a field of sentences."""
         match field:
+            case RoleField.GRADES:
+                for order, each in enumerate(stated):
+                    yield FieldLine((Span(each.name),), order=order)
             case RoleField.FOCUS | RoleField.QUESTIONS | RoleField.DEGREE | RoleField.ENTRY:
                 for order, each in enumerate(stated):
                     yield FieldLine(_value(each), each.name, order)

@@ -65,6 +65,8 @@ MAP_LEAD = "Columns: your role. Rows: the role you want."
 MAP_WORDS = {Tier.STEP: "step", Tier.STRETCH: "str.", Tier.LEAP: "leap", None: "?"}
 """What the map says of a move, in a narrow column."""
 OVERVIEW = ("Move", "Missing", "Getting in", "To learn", "By way of")
+IN_ROWS = 4
+"""The most moves whose items to learn have room on the first screen."""
 SIDE_BY_SIDE = 2
 """The most moves that stand side by side on the first screen."""
 
@@ -79,7 +81,7 @@ class _PathPage:
 
     def __init__(self, answer: PathAnswer, references: References) -> None:
         self.answer = answer
-        self.roles = {role.id: role for role in answer.roles}
+        self.roles = {role.handle: role for role in answer.roles}
         self.references = references
         self.words = StepWords(answer, self.references)
 
@@ -158,7 +160,8 @@ class _PathPage:
             )
         you = [Node("", "You", ())] if any(not step.from_ for step in steps) else []
         nodes = (
-            Node(role.id, role.name, (role.entry.word or NO_DATA,)) for role in self.answer.roles
+            Node(role.handle, role.name, (role.entry.word or NO_DATA,))
+            for role in self.answer.roles
         )
         return Graph(nodes=(*you, *nodes), edges=tuple(edges.values()))
 
@@ -256,8 +259,10 @@ class _PathPage:
         if count > SIDE_BY_SIDE:
             rows = [self.numbered(number, step) for number, step in enumerate(route.steps, 1)]
             yield _in_lines(OVERVIEW[:-1], rows)
+            if count > IN_ROWS:
+                return
             learn = [
-                Row(row.label, (self.words.to_learn(step, "start"),))
+                Row(row.label, (self.words.first(step),))
                 for row, step in zip(rows, route.steps, strict=True)
             ]
             yield Grid(("Learn first",), (Section((), tuple(learn)),), Kind.LINES)

@@ -32,7 +32,7 @@ class _Calculation:
 
     def __init__(self, answer: PathAnswer) -> None:
         self.answer = answer
-        self.roles = {role.id: role for role in answer.roles}
+        self.roles = {role.handle: role for role in answer.roles}
 
     def blocks(self, route: Route) -> Iterator[Block]:
         """Yield the calculation of each gap, each move once, and what paths cost."""

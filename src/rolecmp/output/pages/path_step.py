@@ -40,7 +40,7 @@ class StepWords:
     def __init__(self, answer: PathAnswer, references: References) -> None:
         """Take the names from `answer`, and cite its sources as `references`."""
         self.answer = answer
-        self.roles = {role.id: role for role in answer.roles}
+        self.roles = {role.handle: role for role in answer.roles}
         self.references = references
 
     def tier(self, step: Move, related: RelatednessTier | None) -> str:
@@ -130,6 +130,10 @@ class StepWords:
         if how == "start" and len(step.unknown) > 1:
             return NOT_KNOWN
         return _line(some((each.name for each in step.learn if each.how == how), within=most))
+
+    def first(self, step: RouteStep) -> Cell:
+        """Return the names of what there is to start with, or else to take further."""
+        return self.to_learn(step, "start") or self.to_learn(step, "deepen")
 
     def learned(self, step: RouteStep, how: str) -> Cell:
         """Return what there is to start with, or to take further, with the levels."""

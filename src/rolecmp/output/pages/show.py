@@ -1,6 +1,6 @@
 """The page of `show`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rolecmp.catalog.terms import Need, Part, RoleField
 from rolecmp.output.page import (
@@ -18,6 +18,7 @@ from rolecmp.output.page import (
 )
 from rolecmp.output.pages.disputes import about, dispute, disputed
 from rolecmp.output.pages.fields import Fields
+from rolecmp.output.pages.ladder import after_grades
 from rolecmp.output.pages.references import References
 from rolecmp.output.pages.words import (
     DISPUTED,
@@ -35,7 +36,7 @@ from rolecmp.output.pages.words import (
 from rolecmp.questions.pay import medians
 from rolecmp.questions.show import RoleAnswer, RoleDetail
 from rolecmp.questions.statements import degree_in_words
-from rolecmp.questions.wording import capitalized, id_as_words
+from rolecmp.questions.wording import capitalized, id_as_words, in_sentence
 
 MAX_LIST = 44
 """The longest list of names on the first screen."""
@@ -51,18 +52,44 @@ def page(answer: RoleAnswer, *, with_sources: bool) -> Page:
     references = References(shown=with_sources)
     fields = Fields((role,), answer.measures, references)
     shown = tuple(fields.blocks(answer.fields))
+    more = f"More: rolecmp show {shortest_name(role)}"
+    if answer.fields == (RoleField.GRADES,) and role.grades:
+        first, *others = shown
+        return Page(
+            f"{role.grades[0].of}: grades",
+            brief=(first,),
+            blocks=(*others, *references.paragraphs()),
+            more=f"{more} --only grades --full",
+        )
     if len(answer.fields) < len(RoleField):
-        return Page(role.name, blocks=(*shown, *references.paragraphs()))
-    names = (role.id, *role.aliases, *role.alternate_titles)
-    every = Paragraph("Names and job titles", ((Span(", ".join(names)),),))
+        return Page(role.name, lead=_lead(role), blocks=(*shown, *references.paragraphs()))
+    names = (*role.called, *role.alternate_titles)
+    every = Paragraph("Names and job titles", tuple(_names_and_kind(role, names)))
     return Page(
         role.name,
-        lead=(Span(role.summary),),
+        lead=(Span(f"{role.summary} "), *_lead(role)) if role.grade else (Span(role.summary),),
         brief=tuple(_brief(answer, fields)),
         blocks=(*shown, every, *references.paragraphs()),
-        more=f"More: rolecmp show {shortest_name(role)} --full",
+        more=f"{more} --full",
         years=tuple(each.year for each in answer.measures),
     )
+
+
+def _lead(role: RoleDetail) -> Inlines:
+    """Return which grade of which role is shown, and what of it is that of the role."""
+    grade = role.grade
+    if not grade:
+        return ()
+    which = f"{capitalized(grade.place)} of {in_sentence(grade.of)}"
+    return (Span(f"{which}: its skill levels are those of the grade, all else is the role's."),)
+
+
+def _names_and_kind(role: RoleDetail, names: Iterable[str]) -> Iterator[Inlines]:
+    """Yield all names of a role, its family and its track."""
+    yield (Span(", ".join(names)),)
+    for word, text in (("Family", role.family), ("Track", role.track)):
+        if text:
+            yield (quiet(f"{word}: "), Span(text))
 
 
 def _brief(answer: RoleAnswer, fields: Fields) -> Iterator[Block]:
@@ -72,7 +99,9 @@ def _brief(answer: RoleAnswer, fields: Fields) -> Iterator[Block]:
     degree = degree_in_words(role.degree)
     entry = difficulty(role.entry.difficulty, role.entry.sources)[0]
     rows: dict[str, Cell] = {
-        TITLES[RoleField.ENTRY]: ((*entry, *flag[RoleField.ENTRY]),),
+        TITLES[RoleField.ENTRY]: (
+            (*entry, *flag[RoleField.ENTRY], Span("  " if role.grade else ""), *after_grades(role)),
+        ),
         TITLES[RoleField.DEGREE]: (
             ((Span(degree), *judged(role.degree.sources), *flag[RoleField.DEGREE]),)
             if degree
@@ -82,6 +111,7 @@ def _brief(answer: RoleAnswer, fields: Fields) -> Iterator[Block]:
         TITLES[RoleField.RESPONSIBILITIES]: tuple(_work(role)) or NOT_KNOWN,
         TITLES[RoleField.TOOLS]: tuple(_tools(role, fields)) or NOT_KNOWN,
         TITLES[RoleField.SKILLS]: tuple(_skills(role)) or NOT_KNOWN,
+        **({TITLES[RoleField.GRADES]: _grades(role)} if role.grades and not role.grade else {}),
         TITLES[RoleField.WORKS_WITH]: _names([each.name for each in role.works_with]),
         TITLES[RoleField.LEADS_TO]: tuple(
             (*line, *flag[RoleField.LEADS_TO])
@@ -98,6 +128,14 @@ def _brief(answer: RoleAnswer, fields: Fields) -> Iterator[Block]:
     notes += [dispute(each, capitalized(about(each)), most) for each in against]
     if notes:
         yield Paragraph("", tuple(notes))
+
+
+def _grades(role: RoleDetail) -> Cell:
+    """Return the grades of a role, those of its main track."""
+    names = [
+        f"{each.id}{' (usual)' if each.usual else ''}" for each in role.grades if not each.track
+    ]
+    return ((Span(", ".join(names)),),)
 
 
 def _pay(answer: RoleAnswer) -> Iterator[Inlines]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rolecmp.catalog.terms import Need
 from rolecmp.output.page import (
+    NO_HEADING,
     Block,
     Cell,
     Grid,
@@ -158,6 +159,12 @@ def _tiers(door: Door) -> Inlines:
 
 def _others(answer: SkillAnswer, measures: list[MeasureDetail]) -> Iterator[Block]:
     """Yield other names, and the shares by the other measures."""
+    if answer.levels:
+        levels = (
+            Row(level, (((Meter(level.rank, Scale.LEVEL), Span(text)),),))
+            for level, text in answer.levels.items()
+        )
+        yield Grid(NO_HEADING, (Section(((strong("Levels"),),), tuple(levels)),))
     if answer.aliases:
         yield Paragraph("Also called", ((Span(", ".join(answer.aliases)),),))
     sections = []

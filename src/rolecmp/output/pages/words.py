@@ -20,13 +20,8 @@ from rolecmp.output.page import (
 from rolecmp.questions.wording import in_sentence
 
 if TYPE_CHECKING:
-    from rolecmp.questions.answer import Citation
+    from rolecmp.questions.answer import Citation, NamedRole
     from rolecmp.questions.figures import FigureDetail, MeasureDetail
-    from rolecmp.questions.listing import ListedRole
-    from rolecmp.questions.path_answer import PathRole
-    from rolecmp.questions.process import ProcessRole
-    from rolecmp.questions.show import RoleDetail
-    from rolecmp.questions.skill import SkillRole
 
 NO_DATA = "no data"
 NOT_KNOWN: Cell = ((quiet(NO_DATA),),)
@@ -35,6 +30,7 @@ TITLES = {
     RoleField.QUESTIONS: "Typical questions",
     RoleField.RESPONSIBILITIES: "Responsibilities",
     RoleField.SKILLS: "Skills",
+    RoleField.GRADES: "Grades",
     RoleField.TOOLS: "Tools",
     RoleField.DEGREE: "Degree expectations",
     RoleField.EDUCATION: "Education",
@@ -135,11 +131,9 @@ def in_figures(figure: "FigureDetail", *, places: int = 0) -> str:
             assert_never(figure.unit)
 
 
-def shortest_name(
-    role: "RoleDetail | ListedRole | PathRole | ProcessRole | SkillRole",
-) -> str:
+def shortest_name(role: "NamedRole") -> str:
     """Return the shortest name by which a role can be called."""
-    return min((role.id, *role.aliases), key=len)
+    return min(role.called, key=len)
 
 
 def dated(title: str, year: int) -> str:

@@ -56,7 +56,9 @@ def sheet(
         for key in sorted(keys, key=lambda key: order.index(RoleField(key.field)))
         if not (differences_only and len({each.value for each in found[key]}) == 1)
     )
-    heads = (name for role in roles for name in (role.id, f"{role.id} n", f"{role.id} mark"))
+    heads = (
+        name for role in roles for name in (role.handle, f"{role.handle} n", f"{role.handle} mark")
+    )
     return Sheet((*COLUMNS, *heads), tuple(rows))
 
 

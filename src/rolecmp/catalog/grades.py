@@ -1,0 +1,221 @@
+"""Grades of a role: which one a name means, how they follow each other, and a role at one of them.
+
+A role at a grade is a role of its own, called `ROLE@GRADE`, that has the levels of that grade.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from rolecmp.catalog.model import Catalog, DocumentedTransition, Grade, RequiredSkill, Role
+from rolecmp.catalog.names import GRADED, find_role, fold, nearest, suggestion
+from rolecmp.errors import UnknownNameError
+
+AT = "@"
+"""What stands between a role and a grade."""
+RANK_FORMS = {"sr": "senior", "snr": "senior", "jr": "junior", "jnr": "junior", "grad": "graduate"}
+"""Short forms of ranks, and what they are short for."""
+CARDINALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+NEXT_GRADE = "the next grade"
+
+
+class Graded(NamedTuple):
+    """A role, and the grade of it that was named, if any."""
+
+    role: Role
+    grade: Grade | None = None
+
+
+def find_graded(catalog: Catalog, name: str) -> Graded:
+    """Return the role and the grade that `name` means: `ds@senior`, or a title with its rank.
+
+    A rank that is no grade of the role is passed over.
+
+    Raises:
+        UnknownNameError: no role is called that, or several are; or, after "@", the role has
+            no such grade.
+    """
+    if not GRADED.fullmatch(name):
+        role = find_role(catalog, name)
+        return Graded(role, _of_title(role, name))
+    of_role, _, word = name.rpartition(AT)
+    role = find_role(catalog, of_role)
+    if grade := find_grade(role, word):
+        return Graded(role, grade)
+    ids = [each.id for each in role.grades]
+    near = nearest(word, [*ids, *(alias for each in role.grades for alias in each.aliases)])[:1]
+    known = f"use {', '.join(ids)}" if ids else "the catalog has no grades of it"
+    raise UnknownNameError(
+        f'unknown grade "{word}" of {role.name}; {suggestion(near) or known}',
+        replace=(name, f"{of_role}{AT}{near[0]}" if near else of_role),
+    )
+
+
+def find_grade(role: Role, word: str) -> Grade | None:
+    """Return the grade of `role` called `word`: an id, an alias or a name."""
+    folded = fold(word)
+    wanted = {folded, RANK_FORMS.get(folded, folded)}
+    for grade in role.grades:
+        if wanted & set(map(fold, (grade.id, *grade.aliases, grade.name))):
+            return grade
+    return None
+
+
+def _of_title(role: Role, name: str) -> Grade | None:
+    """Return the grade that the rank in a title means, if it is one of the role."""
+    if not role.grades:
+        return None
+    folded = fold(name)
+    own = map(fold, (role.id, role.name, role.short_name or "", *role.aliases))
+    if folded in {*own, *map(fold, role.alternate_titles)}:
+        return None
+    whole = next((each for each in role.grades if fold(each.name) == folded), None)
+    words = [word.strip(".,()") for word in folded.split()]
+    return whole or next(filter(None, (find_grade(role, word) for word in words)), None)
+
+
+def usual_grade(role: Role) -> Grade | None:
+    """Return the grade that the role's own skill levels are those of, if it is known."""
+    return find_grade(role, role.skills_at) if role.skills_at else None
+
+
+def below(role: Role, grade: Grade) -> Grade | None:
+    """Return the grade directly below: on the same track, or where that branches off."""
+    before = role.grades[: role.grades.index(grade)]
+    same = [each for each in before if each.track == grade.track]
+    trunk = [each for each in before if each.track is None]
+    return next(iter([*same[-1:], *trunk[-1:]]), None)
+
+
+def rank(role: Role, grade: Grade) -> int:
+    """Return how many grades come before `grade`; a track starts beside what it branches off."""
+    lower = below(role, grade)
+    if lower is None:
+        return 0
+    return rank(role, lower) + (1 if lower.track == grade.track else 0)
+
+
+def place(role: Role, grade: Grade) -> str:
+    """Return which of the grades of its track `grade` is: "third of six grades"."""
+    track = [each for each in role.grades if each.track == grade.track]
+    number, count = track.index(grade) + 1, len(track)
+    on = f" on the {grade.track} track" if grade.track else ""
+    if count == 1:
+        return f"the only grade{on}"
+    if count > len(CARDINALS):
+        return f"number {number} of {count} grades{on}"
+    which = f"{ORDINALS[number - 1]} of {CARDINALS[count - 1]}"
+    return f"{which} grades{on}"
+
+
+def levels_at(role: Role) -> str | None:
+    """Return, in words, the grade that the role's own skill levels are those of."""
+    grade = usual_grade(role)
+    return f"{grade.name}, {place(role, grade)}" if grade else role.skills_at
+
+
+def handle(role: Role, grade: Grade | None) -> str:
+    """Return the id of a role at a grade; at its usual one, that is the role itself."""
+    is_usual = grade is None or grade == usual_grade(role)
+    return role.id if is_usual or grade is None else f"{role.id}{AT}{grade.id}"
+
+
+def at_grade(role: Role, grade: Grade) -> Role:
+    """Return `role` with the levels of `grade`, and the grades above as what it leads to.
+
+    From its usual grade on, a skill that the grade does not list stays at the role's own level;
+    below that, its level is not known. Everything else is that of the role.
+    """
+    usual = usual_grade(role)
+    is_reached = usual is not None and rank(role, grade) >= rank(role, usual)
+    stated = {} if grade == usual else {each.skill: each.level for each in grade.skills}
+    listed = {each.skill for each in role.skills}
+    own = (
+        each.model_copy(
+            update={"level": stated[each.skill], "sources": grade.sources}
+            if each.skill in stated
+            else {"level": each.level if is_reached else None}
+        )
+        for each in role.skills
+    )
+    added = (
+        RequiredSkill(skill=each.skill, level=each.level, sources=grade.sources)
+        for each in grade.skills
+        if each.skill not in listed
+    )
+    above = (
+        DocumentedTransition(role=handle(role, each), note=NEXT_GRADE, sources=each.sources)
+        for each in role.grades
+        if below(role, each) == grade
+    )
+    return role.model_copy(
+        update={
+            "id": handle(role, grade),
+            "name": grade.name,
+            "short_name": grade.name,
+            "aliases": tuple(f"{alias}{AT}{grade.id}" for alias in role.aliases)
+            if grade != usual
+            else role.aliases,
+            "skills_at": grade.id,
+            "skills": (*own, *added),
+            "leads_to": (*above, *(role.leads_to if is_reached else ())),
+            "evidence": role.evidence if grade == usual else (),
+        }
+    )
+
+
+def role_called(catalog: Catalog, name: str) -> Role:
+    """Return the role that `name` means in a catalog `with_grades` that have roles of their own.
+
+    Raises:
+        UnknownNameError: as for `find_graded`.
+    """
+    role, grade = find_graded(catalog, name)
+    by_id = {each.id: each for each in catalog.roles}
+    return by_id.get(handle(role, grade), role)
+
+
+class Rung(NamedTuple):
+    """Where a role at a grade stands: its role, and how many grades above the usual one."""
+
+    role: str
+    above: int
+
+
+def rungs(catalog: Catalog) -> dict[str, Rung]:
+    """Return, by id, the rungs of the ladders in a catalog `with_grades`."""
+    by_id = {role.id: role for role in catalog.roles}
+    found: dict[str, Rung] = {}
+    for id in by_id:
+        base, _, of_grade = id.partition(AT)
+        if of_grade:
+            role = by_id[base]
+            usual, grade = usual_grade(role), find_grade(role, of_grade)
+            # Without a usual grade, the second is taken for it.
+            first = rank(role, usual) if usual else 1
+            found[id] = Rung(base, rank(role, grade) - first if grade else 0)
+            found[base] = Rung(base, 0)
+    return found
+
+
+def with_grades(catalog: Catalog, names: Iterable[str], *, ladders: bool = False) -> Catalog:
+    """Return `catalog` with the roles at the grades that `names` mean as roles of their own.
+
+    With `ladders`, with all grades of these roles. Names that mean no grade change nothing.
+    """
+    named = [find_graded(catalog, name) for name in names]
+    graded = {each.role.id: each.role for each in named if each.grade}
+    if not graded:
+        return catalog
+    wanted = {(each.role.id, each.grade.id) for each in named if each.grade}
+
+    def roles() -> Iterator[Role]:
+        for role in catalog.roles:
+            usual = usual_grade(role) if role.id in graded else None
+            is_extended = usual and (ladders or (role.id, usual.id) in wanted)
+            yield at_grade(role, usual) if usual and is_extended else role
+            for grade in role.grades if role.id in graded else ():
+                if grade != usual and (ladders or (role.id, grade.id) in wanted):
+                    yield at_grade(role, grade)
+
+    return catalog.model_copy(update={"roles": tuple(roles())})

@@ -1,0 +1,110 @@
+"""The grades of a role: the level of each skill at each grade, and what each grade adds."""
+
+from collections.abc import Iterator, Sequence
+
+from rolecmp.catalog.terms import Level, RoleField
+from rolecmp.output.page import (
+    NO_HEADING,
+    Block,
+    Emphasis,
+    Grid,
+    Inlines,
+    Kind,
+    Meter,
+    Row,
+    Scale,
+    Section,
+    Span,
+    quiet,
+    strong,
+)
+from rolecmp.output.pages.references import References
+from rolecmp.output.pages.words import NOT_LISTED, TITLES, judged, some
+from rolecmp.questions.show import GradeDetail, RoleDetail
+from rolecmp.questions.wording import capitalized, id_as_words, lowered
+
+MAX_ADDED = 5
+"""The most skills that are named of those that a grade raises to one level."""
+FIRST = "the first grade"
+
+
+def ladder(role: RoleDetail, references: References) -> Iterator[Block]:
+    """Yield a table of levels for each track, and what each grade adds to the one below."""
+    for track in dict.fromkeys(each.track for each in role.grades):
+        grades = [each for each in role.grades if each.track == track]
+        yield _levels(grades, track, references)
+    rows = [Row(_title(each), (tuple(_about(role, each)),)) for each in role.grades]
+    yield Grid(NO_HEADING, (Section(((strong("What each grade adds"),),), tuple(rows)),))
+
+
+def after_grades(role: RoleDetail) -> Inlines:
+    """Return how many grades come before that of a role: it has no difficulty of its own."""
+    count = role.grade.after if role.grade else 0
+    if not count:
+        return ()
+    return (quiet(f"comes after {count} {'grade' if count == 1 else 'grades'}"),)
+
+
+def _levels(grades: Sequence[GradeDetail], track: str | None, references: References) -> Grid:
+    """Return the level of each skill at each of the grades of one track."""
+    levels = [{each.id: each.rank for each in grade.skills} for grade in grades]
+    names = {each.id: each.name for grade in grades for each in grade.skills}
+    rows = [
+        Row(
+            name,
+            tuple(
+                ((Meter(of_grade[id], Scale.LEVEL),),) if id in of_grade else NOT_LISTED
+                for of_grade in levels
+            ),
+        )
+        for id, name in names.items()
+    ]
+    sources = [source for grade in grades for source in grade.sources]
+    title = (
+        strong(f"{TITLES[RoleField.GRADES]}{f': {track}' if track else ''}"),
+        *judged(sources),
+        *references.cite(sources),
+    )
+    first, *_, last = Level
+    scale = quiet(f"{_dots(1)} {first} to {_dots(len(Level))} {last}")
+    heads = tuple(map(_title, grades))
+    return Grid(heads, (Section((title, (scale,)), tuple(rows)),), Kind.VALUES)
+
+
+def _title(grade: GradeDetail) -> str:
+    """Return the shortest name of a grade, which fits the head of a column."""
+    word = id_as_words(grade.id)
+    if grade.track:
+        word = word.removesuffix(f" {grade.track}")
+    return capitalized(word) + (" (usual)" if grade.usual else "")
+
+
+def _dots(rank: int) -> str:
+    return "".join(Meter(rank, Scale.LEVEL).drawn)
+
+
+def _about(role: RoleDetail, grade: GradeDetail) -> Iterator[Inlines]:
+    """Yield the name of a grade, what it adds to the one below, and what else is known of it."""
+    years = f", after {grade.years:g} years" if grade.years is not None else ""
+    yield (strong(grade.name), quiet(f": {grade.place}{years}"))
+    if grade.about:
+        yield (Span(grade.about),)
+    lower = _below(role, grade)
+    before = {each.id: each for each in lower.skills} if lower else {}
+    for level in reversed(Level):
+        raised = [
+            lowered(each.name)
+            for each in grade.skills
+            if each.level is level and (each.id not in before or before[each.id].rank < each.rank)
+        ]
+        if raised:
+            yield (Span(f"{level}: {some(raised, MAX_ADDED)}", Emphasis.PLAIN),)
+    if grade.note:
+        yield (quiet(grade.note),)
+
+
+def _below(role: RoleDetail, grade: GradeDetail) -> GradeDetail | None:
+    before = role.grades[: role.grades.index(grade)]
+    same = [each for each in before if each.track == grade.track]
+    trunk = [each for each in before if each.track is None]
+    return next(iter([*same[-1:], *trunk[-1:]]), None)
