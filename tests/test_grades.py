@@ -219,6 +219,23 @@ def test_two_grades_of_a_role_differ_in_levels_only(run: Run) -> None:
 
 
 JOINERY = '{"skill": "joinery", "level": "expert"}'
+
+
+def test_a_spreadsheet_has_a_column_for_each_grade(run: Run) -> None:
+    rows = run(f"show j --only grades -f csv {GRADED}").out.splitlines()
+    assert rows == [
+        "skill,name,apprentice,mid,senior,master,foreman",
+        "joinery,Joinery,1,2,3,4,2",
+        "teaching,Teaching,,,2,3,4",
+    ]
+
+
+def test_a_path_over_grades_is_drawn(run: Run) -> None:
+    drawn = run(f"path j@junior j@senior -f mermaid {GRADED}").out
+    assert "<b>Apprentice joiner</b>" in drawn
+    assert drawn.count("-->") == 2
+
+
 MISTAKES = {
     '"skills": [{"skill": "joinery", "level": "awareness"}]': (
         'warning: the grade requires less than "one" below it: "joinery"; '

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, assert_never
 
+from rolecmp.catalog.terms import RoleField
 from rolecmp.questions.kinds import AnswerKind
 
 if TYPE_CHECKING:
@@ -17,9 +18,14 @@ def sheet(answer: "PagedAnswer") -> "Sheet":
 
             made = listing.sheet(answer)
         case AnswerKind.ROLE:
-            from rolecmp.output.sheets import fields
+            from rolecmp.output.sheets import fields, ladder
 
-            made = fields.sheet((answer.role,), answer.fields)
+            is_ladder = answer.fields == (RoleField.GRADES,) and bool(answer.role.grades)
+            made = (
+                ladder.sheet(answer.role)
+                if is_ladder
+                else fields.sheet((answer.role,), answer.fields)
+            )
         case AnswerKind.COMPARISON:
             from rolecmp.output.sheets import fields
 
