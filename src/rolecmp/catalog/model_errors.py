@@ -14,6 +14,10 @@ MAX_QUOTED = 60
 ID_RULE = 'lower-case words and digits joined by "-"'
 
 
+PACKAGE = Model.__module__.rpartition(".")[0]
+"""Where the models of the format are; answers are models, too."""
+
+
 def model_problem(error: ErrorDetails) -> Problem:
     """Return the problem for an error that pydantic found."""
     path, given = error["loc"], error["input"]
@@ -82,6 +86,6 @@ def _known_keys() -> frozenset[str]:
     return frozenset(
         field.alias or name
         for model in Model.__subclasses__()
-        if model.__module__ == Model.__module__
+        if model.__module__.startswith(PACKAGE)
         for name, field in model.model_fields.items()
     )

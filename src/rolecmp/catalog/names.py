@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from typing import NamedTuple, TypeVar, assert_never
 
 from rolecmp.catalog.model import Catalog, Phase, Role, Skill, TeamShape, Tool
@@ -14,11 +14,11 @@ from rolecmp.errors import UnknownNameError, UsageError
 ROLE, ITEM = "role", "skill or tool"
 CLOSEST = {ROLE: "titles and skills", ITEM: "name"}
 """By what something is offered in the place of a name that nothing has."""
-MISSPELLED = 0.8
-"""How much a name looks like the one that was meant, at least; what looks less like it may be
-something else, so that what it means decides."""
+MIN_STEM = 4
+"""The fewest letters that the forms of the word for a phase share."""
 MAX_TYPOS = 2
-"""The most letters that a misspelled name has too many, or too few."""
+"""The most letters in which a misspelled name differs; with more it may be another name, so that
+what it means decides."""
 MAX_MATCHES_LISTED = 10
 """The most candidates that are listed when a name matches several."""
 
@@ -40,9 +40,9 @@ def fold(name: str) -> str:
     return " ".join(composed.casefold().replace("-", " ").replace("_", " ").split())
 
 
-def nearest(name: str, names: Iterable[str], least: float = 0.75) -> list[str]:
-    """Return up to three of `names` that look like `name` by at least so much, closest first."""
-    return get_close_matches(name, list(names), n=3, cutoff=least)
+def nearest(name: str, names: Iterable[str]) -> list[str]:
+    """Return up to three of `names` that look like `name`, the closest first."""
+    return get_close_matches(name, list(names), n=3, cutoff=0.75)
 
 
 def suggestion(names: Iterable[str]) -> str:
@@ -102,7 +102,11 @@ def find_role_or_phase(catalog: Catalog, name: str) -> Role | Phase:
         UnknownNameError: neither is called that, or several roles are.
     """
     matches = match_by_name(name, list(map(_names, catalog.phases)))
-    return catalog.phases[matches[0]] if matches else find_role(catalog, name)
+    if not matches and not roles_called(catalog, name):
+        # Other forms of its word: deployment, modeling.
+        stems = [each.id[: max(MIN_STEM, len(each.id) - 1)] for each in catalog.phases]
+        matches = [index for index, stem in enumerate(stems) if fold(name).startswith(stem)]
+    return catalog.phases[matches[0]] if len(matches) == 1 else find_role(catalog, name)
 
 
 def find_team_shape(catalog: Catalog, name: str) -> TeamShape | None:
@@ -265,14 +269,24 @@ def _find(
         for each in kind(names)
     }
     folded = fold(name)
-    as_long = [each for each in owners if abs(len(each) - len(folded)) <= MAX_TYPOS]
-    misspelled = [_offered(owners[each]) for each in nearest(folded, as_long, MISSPELLED)[:1]]
+    alike = [each for each in nearest(folded, owners) if _typos(folded, each) <= MAX_TYPOS]
+    misspelled = [_offered(owners[each]) for each in alike[:1]]
     near = misspelled or [_offered(each) for each in likely()]
     offered = " or ".join(f'"{each}"' for each in near)
     meant = f"the closest by {CLOSEST[what]}: {offered}" if near else ""
     hint = suggestion(misspelled) or meant
     message = "; ".join(filter(None, (f'unknown {what} "{name}"', hint)))
     raise UnknownNameError(message, replace=(name, near[0] if near else all_))
+
+
+def _typos(one: str, other: str) -> int:
+    """Return the number of letters in which two names differ."""
+    changes = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+    return sum(
+        max(one_end - one_start, other_end - other_start)
+        for tag, one_start, one_end, other_start, other_end in changes
+        if tag != "equal"
+    )
 
 
 def _offered(part: Role | Skill | Tool) -> str:

@@ -13,6 +13,8 @@ class Known(NamedTuple):
     options: Mapping[str, Sequence[str]]
     roles: Callable[[str], Sequence[int]]
     is_item: Callable[[str], bool]
+    has_grade: Callable[[str, str], bool]
+    names: Callable[[Sequence[str]], list[str]]
     teams: Sequence[str]
 
 
@@ -46,6 +48,8 @@ Made = list[str] | None
 
 
 def _compare(line: Line, known: Known) -> Made:
+    if not line.arguments and "--full" in line.options:
+        return ["list", *(each for each in line.options if each != "--full")]
     if not line.arguments:
         return ["compare", "ds", "mle", *line.options]
     return _of_roles(line, line.fields) or _of_items(line, known)

@@ -12,8 +12,10 @@ from difflib import get_close_matches
 from itertools import pairwise
 
 from rolecmp.catalog.files import STANDARD_INPUT
+from rolecmp.catalog.grades import find_grade
 from rolecmp.catalog.load import load
-from rolecmp.catalog.names import find_item, roles_called
+from rolecmp.catalog.name_lists import read_names
+from rolecmp.catalog.names import find_item, find_role, roles_called
 from rolecmp.catalog.terms import FIELD_WORDS
 from rolecmp.cli.accepted import ALONE as FLAGS
 from rolecmp.cli.accepted import FORMATS as ACCEPTED
@@ -22,7 +24,9 @@ from rolecmp.cli.other_words import (
     COMMANDS,
     FORMATS,
     GOALS,
+    GRADE_OPTIONS,
     GRAPHS,
+    NOUNS,
     OPTIONS,
     PHRASES,
     PREFIXES,
@@ -42,13 +46,49 @@ def corrected(words: Sequence[str], error: Exception, known: Known) -> str | Non
         replace = (replace[0], shlex.join(["rolecmp", "skill", replace[0]]))
     if replace and not _is_known(replace[0], known):
         made = _replaced(made, *replace)
+    if start := _has_no_start(error, words, known):
+        made = _replaced([*words], start, "nothing")
     variables, made = _variables(made)
     made, pipe = _without_filter(made)
+    made = _graded(made, known)
     for step in (_command, _options, _values, arguments):
         made = step(made, known)
     if made == [*words] and not variables:
         return None
     return " ".join([*variables, shlex.join(["rolecmp", *made]), *pipe])
+
+
+def _has_no_start(error: Exception, words: Sequence[str], known: Known) -> str:
+    """Return the start of a path that is no role's name, nor like one, if there is a goal."""
+    is_path = "path" in words[:1] and str(error).startswith("unknown role")
+    replace = error.replace if isinstance(error, RolecmpError) else None
+    if not is_path or not replace or not replace[1].startswith("rolecmp "):
+        return ""
+    if ("--to", replace[0]) in pairwise(words):
+        return ""
+    named = arguments_of(words[1:])
+    is_first = named[:1] == [replace[0]] and any(map(known.roles, named))
+    return replace[0] if is_first or "--to" in words else ""
+
+
+def _graded(words: list[str], known: Known) -> list[str]:
+    """Return the words with the grade of an option at the roles that have it."""
+    kept: list[str] = []
+    grade = ""
+    rest = iter(words)
+    for word in rest:
+        name, equals, value = word.partition("=")
+        if name in GRADE_OPTIONS:
+            grade = value if equals else next(rest, "")
+        else:
+            kept.append(word)
+    if not grade:
+        return words if len(kept) == len(words) else kept
+    named = [
+        f"{word}@{grade}" if known.roles(word) and known.has_grade(word, grade) else word
+        for word in kept
+    ]
+    return named if named != kept or "list" not in kept[:1] else ["show", "ds", "--only", "grades"]
 
 
 def _is_known(words: str, known: Known) -> bool:
@@ -84,6 +124,8 @@ def known_names(words: Sequence[str], options: Mapping[str, Sequence[str]]) -> K
         options=options,
         roles=lambda name: roles_called(catalog, name),
         is_item=is_item,
+        has_grade=lambda name, grade: bool(find_grade(find_role(catalog, name), grade)),
+        names=lambda names: read_names(catalog, names),
         teams=[shape.id for shape in catalog.team_shapes],
     )
 
@@ -145,7 +187,10 @@ def _command(words: list[str], known: Known) -> list[str]:
         return [word, *before, *rest]
     if made := _other_word(word, before, rest, known):
         return made
-    roles = [each for each in arguments_of(words) if known.roles(each)]
+    roles = [each for each in known.names(arguments_of(words)) if known.roles(each)]
+    if len(roles) > 1 and not all(each in words for each in roles):
+        options = [each for each in words if each not in arguments_of(words)]
+        return ["compare", *roles, *options]
     if roles:
         is_verb = not known.roles(words[index]) and not word.count(" ")
         named = [*before, *rest] if is_verb else words
@@ -156,6 +201,22 @@ def _command(words: list[str], known: Known) -> list[str]:
 
 def _other_word(word: str, before: list[str], rest: list[str], known: Known) -> list[str] | None:
     """Return the command line with a command in the place of another word for one, if it is one."""
+    if made := _searched(word, before, rest, known):
+        return made
+    if COMMANDS.get(word) == "show" and rest and rest[0].casefold() in NOUNS:
+        others = [each for each in rest[1:] if known.roles(each)]
+        return ["show" if others else "list", *before, *rest[1:]]
+    if word in COMMANDS:
+        return [COMMANDS[word], *before, *rest]
+    if word not in PHRASES:
+        return None
+    first, *others = PHRASES[word]
+    is_before = others in (["--team"], ["onet"])
+    return [first, *others, *before, *rest] if is_before else [first, *before, *rest, *others]
+
+
+def _searched(word: str, before: list[str], rest: list[str], known: Known) -> list[str] | None:
+    """Return the command for a word that is about skills, a path or anything in the list."""
     named = " ".join(arguments_of(rest))
     if word in {*SEARCHES, "skills", "tools"} and (not named or known.is_item(named)):
         return ["skill", *before, *rest]
@@ -164,13 +225,7 @@ def _other_word(word: str, before: list[str], rest: list[str], known: Known) -> 
         return ["path", *(["--to"] if is_one else []), *before, *rest]
     if word in SEARCHES:
         return ["list", *before, *rest]
-    if word in COMMANDS:
-        return [COMMANDS[word], *before, *rest]
-    if word not in PHRASES:
-        return None
-    first, *others = PHRASES[word]
-    is_before = others in (["--team"], ["onet"])
-    return [first, *others, *before, *rest] if is_before else [first, *before, *rest, *others]
+    return None
 
 
 def _options(words: list[str], known: Known) -> list[str]:

@@ -51,6 +51,10 @@ OPTIONS = {
     "-r": ("--roles",),
 }
 """Options of other programs, and ours."""
+GRADE_OPTIONS = ("--grade", "--level", "--seniority", "--rank", "--at")
+"""Options of other programs for what `ROLE@GRADE` says here."""
+NOUNS = ("role", "roles", "job", "jobs", "title")
+"""Nouns after a verb, as kubectl has them."""
 PREFIXES = {"--no-color": "NO_COLOR=1", "--no-colour": "NO_COLOR=1", "--color": "FORCE_COLOR=1"}
 """Options that are a variable of the environment here."""
 FORMATS = {"yaml": "json", "yml": "json", "xml": "json", "pdf": "html", "png": "svg", "jpg": "svg"}

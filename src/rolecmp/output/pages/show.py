@@ -81,7 +81,10 @@ def _lead(role: RoleDetail) -> Inlines:
     if not grade:
         return ()
     which = f"{capitalized(grade.place)} of {in_sentence(grade.of)}"
-    return (Span(f"{which}: its skill levels are those of the grade, all else is the role's."),)
+    texts = [f"{which}: its skill levels are those of the grade, all else is the role's."]
+    if grade.note and any(alias in role.asked.casefold() for alias in grade.aliases):
+        texts.append(grade.note.partition(". ")[0].removesuffix(".") + ".")
+    return (Span(" ".join(texts)),)
 
 
 def _names_and_kind(role: RoleDetail, names: Iterable[str]) -> Iterator[Inlines]:

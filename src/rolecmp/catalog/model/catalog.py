@@ -1,0 +1,85 @@
+"""The whole catalog file, format 1."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from rolecmp.catalog.model.base import SOURCES, Id, Model, Name, Ref, Text
+from rolecmp.catalog.model.lists import Measure, Phase, Skill, Source, Tool
+from rolecmp.catalog.model.role import Role
+from rolecmp.catalog.terms import Weighting
+
+
+class Relationship(Model):
+    """How two roles relate: why they are mixed up, how they work together."""
+
+    roles: tuple[Ref, Ref] = Field(description="The ids of the two roles.")
+    confusion: Text | None = Field(default=None, description="Why they are mixed up.")
+    collaboration: Text | None = Field(default=None, description="How they work together.")
+    sources: tuple[Ref, ...] = SOURCES
+
+
+class Contribution(Model):
+    """What one role does for an application."""
+
+    role: Ref = Field(description="The id of the role.")
+    does: Text = Field(description="What it does.")
+    sources: tuple[Ref, ...] = SOURCES
+
+
+class Application(Model):
+    """An example of the process at work."""
+
+    name: Name = Field(description="Its name.")
+    about: Text | None = Field(default=None, description="How it works.")
+    seen_at: tuple[Name, ...] = Field(default=(), description="Who uses it.")
+    roles: tuple[Contribution, ...] = Field(default=(), description="Who does what for it.")
+    sources: tuple[Ref, ...] = SOURCES
+
+
+class Person(Model):
+    """One person on a team."""
+
+    title: Name = Field(description="The person's title.")
+    roles: tuple[Ref, ...] = Field(description="The ids of the roles the person has.")
+
+
+class TeamShape(Model):
+    """How a team splits the roles among its people."""
+
+    id: Id = Field(description="Unique id, used on the command line.")
+    name: Name = Field(description="Its name.")
+    about: Text | None = Field(default=None, description="Where you find such a team.")
+    people: tuple[Person, ...] = Field(default=(), description="The people of the team.")
+    sources: tuple[Ref, ...] = SOURCES
+
+
+class Catalog(Model):
+    """A whole catalog: the controlled lists, the roles, and how they relate."""
+
+    schema_: Annotated[str | None, Field(alias="$schema")] = Field(
+        default=None, description="The schema of this file, for editors."
+    )
+    format: Literal[1] = Field(description="The format of this file: 1.")
+    title: Name | None = Field(default=None, description="The name of the catalog.")
+    weighting: Weighting | None = Field(
+        default=None,
+        description="How much skills and tools weigh in a gap: equal (the default), or by rarity.",
+    )
+    sources: tuple[Source, ...] = Field(
+        default=(), description="Where claims and figures come from."
+    )
+    measures: tuple[Measure, ...] = Field(default=(), description="What figures mean.")
+    tools: tuple[Tool, ...] = Field(default=(), description="All tools that roles may list.")
+    skills: tuple[Skill, ...] = Field(default=(), description="All skills that roles may list.")
+    phases: tuple[Phase, ...] = Field(
+        default=(), description="The phases of the process, in order."
+    )
+    roles: tuple[Role, ...] = Field(default=(), description="The roles.")
+    relationships: tuple[Relationship, ...] = Field(
+        default=(), description="How pairs of roles relate."
+    )
+    applications: tuple[Application, ...] = Field(
+        default=(), description="Examples of the process at work."
+    )
+    team_shapes: tuple[TeamShape, ...] = Field(default=(), description="How teams split the roles.")

@@ -1,0 +1,72 @@
+"""The controlled lists of a catalog: sources, measures, tools, skills and phases."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from rolecmp.catalog.model.base import SEARCH, Address, Alias, Id, Model, Name, Ref, Text, Year
+from rolecmp.catalog.terms import Level, RoleField, Unit
+
+
+class Source(Model):
+    """Where a claim or a figure comes from."""
+
+    id: Id = Field(description="Unique id, used by claims and evidence.")
+    title: Name = Field(description="The title of the work.")
+    publisher: Name | None = Field(default=None, description="Who wrote or published it.")
+    year: Year | None = Field(default=None, description="The year of publication.")
+    url: Address | None = Field(default=None, description="Its address; never fetched.")
+    license: Name | None = Field(default=None, description="The license of its content.")
+    note: Text | None = Field(default=None, description="Caveats: what it does and does not count.")
+    judgment: Annotated[bool, Field(strict=True)] = Field(
+        default=False,
+        description="Whether it is your own judgment, not a published work; its claims are "
+        "marked ≈.",
+    )
+
+
+class Measure(Model):
+    """What a figure means: one definition for all roles.
+
+    Figures of different measures are never compared.
+    """
+
+    id: Id = Field(description="Unique id, used by figures.")
+    about: RoleField = Field(description="The field of a role it is about.")
+    name: Name = Field(description="What is counted, such as: share of job postings that name it.")
+    unit: Unit = Field(description="The unit of its figures; a share is from 0 to 1.")
+    source: Ref = Field(description="The id of the source.")
+    year: Year = Field(description="The year of the data, not of its release.")
+    population: Text = Field(description="Who or what is counted.")
+    note: Text | None = Field(default=None, description="Caveats: what it does and does not count.")
+
+
+class Tool(Model):
+    """A product or a language that roles work with."""
+
+    id: Id = Field(description="Unique id, used by roles.")
+    name: Name = Field(description="Its name, as usually written.")
+    kind: Id = Field(default="other", description="Its kind: language, database, cloud, …")
+    aliases: tuple[Alias, ...] = Field(default=(), description="Other names, such as sklearn.")
+    search: tuple[Name, ...] = SEARCH
+
+
+class Skill(Model):
+    """Something a person can do at a proficiency level."""
+
+    id: Id = Field(description="Unique id, used by roles.")
+    name: Name = Field(description="Its name.")
+    about: Text | None = Field(default=None, description="What you can do if you have it.")
+    aliases: tuple[Alias, ...] = Field(default=(), description="Other names.")
+    search: tuple[Name, ...] = SEARCH
+    levels: dict[Level, Text] = Field(
+        default={}, description="What each proficiency level of it means."
+    )
+
+
+class Phase(Model):
+    """A phase of the data science process."""
+
+    id: Id = Field(description="Unique id, used by responsibilities.")
+    name: Name = Field(description="Its name.")
+    about: Text | None = Field(default=None, description="What happens in it.")
