@@ -15,7 +15,6 @@ SAME = {
     "compare junior data scientist lead ml engineer": "compare ds@junior mle@lead",
     "show ds@LEAD": "show 'Lead Data Scientist'",
     "path junior analyst lead data engineer": "path da@associate de@lead",
-    "show 'Staff Data Scientist'": "show ds",
     "path analyst mle": "path --from analyst --to mle",
     "path analyst to mle": "path --from analyst --to mle",
     "path ds": "path --from ds",

@@ -26,13 +26,13 @@ CLAIMS = {*FIELDS} - {"education"}
 NAMES = ("id", "name", "short_name", "handle", "asked", "aliases", "alternate_titles", "summary")
 ROLE_KEYS = {
     *NAMES,
-    *("grade", "family", "track", "certificates"),
+    *("grade", "unknown_grade", "family", "track", "certificates"),
     *CLAIMS,
     *("sources", "skills_at", "pay", "figures", "evidence"),
 }
 COMMON_KEYS = {
     *NAMES,
-    *("grade", "family", "track"),
+    *("grade", "unknown_grade", "family", "track"),
     *("sources", "figures", "evidence"),
 }
 KEYS_OF = {"skills": {"skills", "skills_at"}, "degree": {"degree", "certificates"}}

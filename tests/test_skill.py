@@ -52,6 +52,7 @@ def test_a_skill_has_its_roles_by_level(run: Run) -> None:
         "have": [],
         "degree": None,
         "level": None,
+        "assumed": False,
         "doors": [],
         "measures": [],
     }

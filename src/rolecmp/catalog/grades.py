@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from rolecmp.catalog.model import Catalog, DocumentedTransition, Grade, RequiredSkill, Role
 from rolecmp.catalog.names import GRADED, find_role, fold, nearest, suggestion
+from rolecmp.catalog.terms import Need
+from rolecmp.catalog.titles import BARE, OTHER_JOBS, without_rank
 from rolecmp.errors import UnknownNameError
 
 AT = "@"
@@ -16,6 +18,11 @@ RANK_FORMS = {"sr": "senior", "snr": "senior", "jr": "junior", "jnr": "junior", 
 """Short forms of ranks, and what they are short for."""
 CARDINALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+GRADE_WORDS = frozenset(
+    {"trainee", "intern", "apprentice", "graduate", "junior", "associate", "mid", "senior", "staff"}
+    | {"lead", "principal", "chief", "distinguished", "head", "entry"}
+)
+"""The ranks in a title that a grade may have."""
 NEXT_GRADE = "the next grade"
 
 
@@ -35,10 +42,14 @@ def find_graded(catalog: Catalog, name: str) -> Graded:
         UnknownNameError: no role is called that, or several are; or, after "@", the role has
             no such grade.
     """
-    if not GRADED.fullmatch(name):
-        role = find_role(catalog, name)
-        return Graded(role, _of_title(role, name))
+    if AT not in name or (" " in name and not GRADED.fullmatch(name)):
+        return _of_words(catalog, name)
     of_role, _, word = name.rpartition(AT)
+    if AT in of_role:
+        raise UnknownNameError(
+            f'unknown role "{name}"; a grade follows a role and one "@": ds@senior',
+            replace=(name, of_role.partition(AT)[0]),
+        )
     role = find_role(catalog, of_role)
     if grade := find_grade(role, word):
         return Graded(role, grade)
@@ -61,6 +72,36 @@ def find_grade(role: Role, word: str) -> Grade | None:
     return None
 
 
+def _of_words(catalog: Catalog, name: str) -> Graded:
+    """Return the role and the grade that a title means, or the name of a grade itself."""
+    try:
+        role = find_role(catalog, name)
+    except UnknownNameError:
+        words = fold(name).split()
+        is_plain = not OTHER_JOBS.intersection(words) and not BARE.issuperset(without_rank(words))
+        named = [
+            Graded(role, grade)
+            for role in catalog.roles
+            for grade in role.grades
+            if fold(grade.name) == fold(name)
+        ]
+        if len(named) == 1 and is_plain:
+            return named[0]
+        raise
+    of_role, at, word = name.partition(AT)
+    grade = find_grade(role, word) if at and of_role.strip() else None
+    return Graded(role, grade or _of_title(role, name))
+
+
+def passed_over(role: Role, name: str) -> str | None:
+    """Return the rank in a title of `role` that is none of its grades; None if there is none."""
+    own = {fold(each) for each in (role.id, role.name, role.short_name or "", *role.aliases)}
+    words = [word.strip(".,()") for word in fold(name).split()]
+    if fold(name) in own.union(map(fold, role.alternate_titles)) or _of_title(role, name):
+        return None
+    return next((word for word in words if RANK_FORMS.get(word, word) in GRADE_WORDS), None)
+
+
 def _of_title(role: Role, name: str) -> Grade | None:
     """Return the grade that the rank in a title means, if it is one of the role."""
     if not role.grades:
@@ -79,26 +120,44 @@ def usual_grade(role: Role) -> Grade | None:
     return find_grade(role, role.skills_at) if role.skills_at else None
 
 
+def steps(role: Role) -> dict[str, tuple[Grade | None, int]]:
+    """Return, for each grade of `role` by id, the one directly below and how many are below it.
+
+    Directly below is the grade before on the same track, or where the track branches off: the
+    grade before on the main one.
+    """
+    latest: dict[str | None, Grade] = {}
+    found: dict[str, tuple[Grade | None, int]] = {}
+    for grade in role.grades:
+        lower = latest.get(grade.track) or latest.get(None)
+        found[grade.id] = (lower, found[lower.id][1] + 1 if lower else 0)
+        latest[grade.track] = grade
+    return found
+
+
 def below(role: Role, grade: Grade) -> Grade | None:
     """Return the grade directly below: on the same track, or where that branches off."""
-    before = role.grades[: role.grades.index(grade)]
-    same = [each for each in before if each.track == grade.track]
-    trunk = [each for each in before if each.track is None]
-    return next(iter([*same[-1:], *trunk[-1:]]), None)
+    return steps(role)[grade.id][0]
 
 
 def rank(role: Role, grade: Grade) -> int:
-    """Return how many grades come before `grade`; a track starts beside what it branches off."""
-    lower = below(role, grade)
-    if lower is None:
-        return 0
-    return rank(role, lower) + (1 if lower.track == grade.track else 0)
+    """Return how many grades come before `grade`."""
+    return steps(role)[grade.id][1]
+
+
+def is_above(role: Role, grade: Grade, other: Grade) -> bool:
+    """Return whether a path leads from the grade `other` up to `grade`."""
+    lower: Grade | None = grade
+    known = steps(role)
+    while lower is not None and lower.id != other.id:
+        lower = known[lower.id][0]
+    return lower is not None and grade.id != other.id
 
 
 def place(role: Role, grade: Grade) -> str:
     """Return which of the grades of its track `grade` is: "third of six grades"."""
-    track = [each for each in role.grades if each.track == grade.track]
-    number, count = track.index(grade) + 1, len(track)
+    track = [each.id for each in role.grades if each.track == grade.track]
+    number, count = track.index(grade.id) + 1, len(track)
     on = f" on the {grade.track} track" if grade.track else ""
     if count == 1:
         return f"the only grade{on}"
@@ -116,7 +175,8 @@ def levels_at(role: Role) -> str | None:
 
 def handle(role: Role, grade: Grade | None) -> str:
     """Return the id of a role at a grade; at its usual one, that is the role itself."""
-    is_usual = grade is None or grade == usual_grade(role)
+    usual = usual_grade(role)
+    is_usual = grade is None or (usual is not None and usual.id == grade.id)
     return role.id if is_usual or grade is None else f"{role.id}{AT}{grade.id}"
 
 
@@ -128,11 +188,16 @@ def at_grade(role: Role, grade: Grade) -> Role:
     """
     usual = usual_grade(role)
     is_reached = usual is not None and rank(role, grade) >= rank(role, usual)
-    stated = {} if grade == usual else {each.skill: each.level for each in grade.skills}
+    is_usual = usual is not None and grade.id == usual.id
+    stated = {} if is_usual else {each.skill: each.level for each in grade.skills}
     listed = {each.skill for each in role.skills}
     own = (
         each.model_copy(
-            update={"level": stated[each.skill], "sources": grade.sources}
+            update={
+                "level": stated[each.skill],
+                "need": Need.ESSENTIAL,
+                "sources": grade.sources,
+            }
             if each.skill in stated
             else {"level": each.level if is_reached else None}
         )
@@ -143,23 +208,25 @@ def at_grade(role: Role, grade: Grade) -> Role:
         for each in grade.skills
         if each.skill not in listed
     )
+    known = steps(role)
+    lowers = {each.id: known[each.id][0] for each in role.grades}
     above = (
         DocumentedTransition(role=handle(role, each), note=NEXT_GRADE, sources=each.sources)
         for each in role.grades
-        if below(role, each) == grade
+        if (lower := lowers[each.id]) and lower.id == grade.id
     )
     return role.model_copy(
         update={
             "id": handle(role, grade),
             "name": grade.name,
-            "short_name": grade.name,
+            "short_name": _short_name(role, grade),
             "aliases": tuple(f"{alias}{AT}{grade.id}" for alias in role.aliases)
-            if grade != usual
+            if not is_usual
             else role.aliases,
             "skills_at": grade.id,
             "skills": (*own, *added),
             "leads_to": (*above, *(role.leads_to if is_reached else ())),
-            "evidence": role.evidence if grade == usual else (),
+            "evidence": role.evidence if is_usual else (),
         }
     )
 
@@ -179,6 +246,7 @@ class Rung(NamedTuple):
     """Where a role at a grade stands: its role, and how many grades above the usual one."""
 
     role: str
+    grade: Grade | None
     above: int
 
 
@@ -193,9 +261,17 @@ def rungs(catalog: Catalog) -> dict[str, Rung]:
             usual, grade = usual_grade(role), find_grade(role, of_grade)
             # Without a usual grade, the second is taken for it.
             first = rank(role, usual) if usual else 1
-            found[id] = Rung(base, rank(role, grade) - first if grade else 0)
-            found[base] = Rung(base, 0)
+            found[id] = Rung(base, grade, rank(role, grade) - first if grade else 0)
+            found[base] = Rung(base, usual, 0)
     return found
+
+
+def _short_name(role: Role, grade: Grade) -> str:
+    """Return the name of a grade with the short name of its role in it, if it holds its name."""
+    start = grade.name.casefold().find(role.name.casefold())
+    if role.short_name is None or start < 0:
+        return grade.name
+    return f"{grade.name[:start]}{role.short_name}{grade.name[start + len(role.name) :]}"
 
 
 def with_grades(catalog: Catalog, names: Iterable[str], *, ladders: bool = False) -> Catalog:
@@ -215,7 +291,8 @@ def with_grades(catalog: Catalog, names: Iterable[str], *, ladders: bool = False
             is_extended = usual and (ladders or (role.id, usual.id) in wanted)
             yield at_grade(role, usual) if usual and is_extended else role
             for grade in role.grades if role.id in graded else ():
-                if grade != usual and (ladders or (role.id, grade.id) in wanted):
+                is_own = usual is not None and grade.id == usual.id
+                if not is_own and (ladders or (role.id, grade.id) in wanted):
                     yield at_grade(role, grade)
 
     return catalog.model_copy(update={"roles": tuple(roles())})

@@ -208,7 +208,7 @@ def _singular(name: str) -> str:
     return " ".join(word.removesuffix("s") for word in long_form(name).split())
 
 
-GRADED = re.compile(r"[^@]*[^@\s]@[^@\s][^@]*")
+GRADED = re.compile(r"[^@]*[^@\s]@[^@\s]+")
 """A role and a grade of it, such as "ds@senior"; "Data scientist @ Example" is none."""
 CODE = re.compile(r"\d\d[-. ]?\d{4}(?:[-. ]?\d\d)?")
 PRECEDENCE: tuple[tuple[Callable[[Names], Sequence[str]], Callable[[str], str]], ...] = (

@@ -105,14 +105,14 @@ def compare(
     """
     if len(names) < 2:  # noqa: PLR2004 - two is what a comparison is
         raise UsageError("compare needs at least two roles, such as: rolecmp compare ds mle")
-    names = [*_alike(catalog, names)]
-    roles = [role_detail(catalog, name) for name in names]
+    roles = [role_detail(catalog, name) for name in _alike(catalog, names)]
     ids = [role.handle for role in roles]
     for id in ids:
         if ids.count(id) > 1:
             words = [f'"{name}"' for name, of in zip(names, ids, strict=True) if of == id]
             raise UsageError(f"{' and '.join(words)} are the same role")
 
+    graded = with_grades(catalog, _alike(catalog, names))
     fields = tuple(
         field
         for field in RoleField
@@ -128,7 +128,7 @@ def compare(
         skills=_overlap({role.handle: [skill.id for skill in role.skills] for role in roles}),
         tools=_overlap({role.handle: [tool.id for tool in role.tools] for role in roles}),
         easiest_to_enter=_easiest_to_enter(roles),
-        moves=tuple(direct_moves(TransitionScorer(with_grades(catalog, names)), ids)),
+        moves=tuple(direct_moves(TransitionScorer(graded), ids)),
         relationships=relationships(catalog, [*dict.fromkeys(role.id for role in roles)]),
         measures=measures_of(catalog, [each for role in shown for each in role.figures]),
     )

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pydantic import JsonValue
 
 from rolecmp.catalog.characters import INVISIBLE_CHARACTERS
-from rolecmp.catalog.grades import below
+from rolecmp.catalog.grades import below, usual_grade
 from rolecmp.catalog.layer import Layer
 from rolecmp.catalog.load import merge
 from rolecmp.catalog.model import DocumentedTransition, Role
@@ -59,6 +59,7 @@ def lint(layers: Sequence[Layer], severity: Severity, *, is_valid: bool) -> list
             *_judgments_as_evidence(layer, judgments),
             *(_invisible(layer.json, ()) if _may_be_invisible(layer.text) else ()),
             *_falling_grades(layer),
+            *_unclear_grades(layer),
             *(_leaps(layer, scorer) if scorer else ()),
         )
         for layer in layers
@@ -205,6 +206,33 @@ def _falling_grades(layer: Layer) -> Iterator[Mistake]:
                     'if that is meant, say why in "note"'
                 )
                 yield ("roles", index, "grades", number), message
+
+
+def _unclear_grades(layer: Layer) -> Iterator[Mistake]:
+    """Find grades of which none is said to be the usual one, and levels that contradict it.
+
+    A note of the grade says why they do.
+    """
+    for index, role in enumerate(layer.catalog.roles if layer.catalog else ()):
+        path = ("roles", index)
+        names = [each.name for each in role.grades]
+        for number, grade in enumerate(role.grades):
+            if grade.name in names[:number]:
+                yield (*path, "grades", number, "name"), f'two grades are called "{grade.name}"'
+        usual = usual_grade(role)
+        if role.grades and usual is None:
+            ids = ", ".join(f'"{each.id}"' for each in role.grades[:MAX_NAMED])
+            message = (
+                'no grade is the usual one; set "skills_at" to the id of the grade that the '
+                f"levels describe: {ids}"
+            )
+            yield (*path, "skills_at") if role.skills_at else path, message
+        own = {each.skill: each.level for each in role.skills}
+        for number, each in enumerate(usual.skills if usual else ()):
+            level = own.get(each.skill, each.level)
+            if usual and not usual.note and level != each.level:
+                place = (*path, "grades", role.grades.index(usual), "skills", number, "level")
+                yield place, f'the role itself has "{each.skill}" at "{level}"'
 
 
 def _leaps(layer: Layer, scorer: TransitionScorer) -> Iterator[Mistake]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from rolecmp.catalog.excerpt import LARGE_CATALOG, NAME_KEYS, Outline
-from rolecmp.catalog.grades import AT, role_called, with_grades
+from rolecmp.catalog.grades import AT, is_above, role_called, with_grades
 from rolecmp.catalog.model import Catalog, Role, Skill
 from rolecmp.catalog.names import items
 from rolecmp.catalog.terms import (
@@ -36,6 +36,7 @@ from rolecmp.questions.show import degree_detail, entry_detail
 from rolecmp.questions.transitions import Transition, TransitionScorer, cost
 from rolecmp.questions.wording import in_sentence
 
+NOT_ABOVE = "No path: that grade is not above yours, or on another track."
 MAX_ROUTES = 20
 """The most paths listed to or from the other roles of a large catalog."""
 MAX_RUNNERS_UP = 3
@@ -159,6 +160,10 @@ class _PathFinder:
         """
         end = goal if start is None else start
         others = [id for id in self.roles if id != end]
+        if end is not None and self.scorer.rungs:
+            # Of one's own role, only the next grade is a move among others.
+            pairs = {id: (end, id) if goal is None else (id, end) for id in others}
+            others = [id for id in others if not self.is_far(*pairs[id])]
         if limit is None:
             return others
         scorer, gaps = self.scorer, self.scorer.gaps
@@ -183,7 +188,7 @@ class _PathFinder:
             return Route(
                 from_=first,
                 to=last,
-                reason="That's the same role." if first == last else "You are past that grade.",
+                reason="That's the same role." if first == last else NOT_ABOVE,
                 is_gentle=True,
                 cost=0,
                 steps=(),
@@ -216,13 +221,19 @@ class _PathFinder:
         )
 
     def is_past(self, first: str, last: str) -> bool:
-        """Return whether the goal is a lower grade of the role that someone has."""
+        """Return whether the goal is a grade of someone's role that no path leads up to."""
         here, there = (self.scorer.rungs.get(id) for id in (first, last))
-        return (
-            here is not None
-            and there is not None
-            and (here.role == there.role and here.above > there.above)
-        )
+        if not here or not there or here.role != there.role:
+            return False
+        role = self.roles[here.role]
+        is_up = here.grade and there.grade and is_above(role, there.grade, here.grade)
+        return not is_up
+
+    def is_far(self, first: str, last: str) -> bool:
+        """Return whether two roles are grades of one role, and not next to each other."""
+        here, there = (self.scorer.rungs.get(id) for id in (first, last))
+        is_one = here is not None and there is not None and here.role == there.role
+        return is_one and last not in self.scorer.documented[first]
 
     def runners_up(self, roles: Sequence[str], direct: Transition) -> Iterator[Alternative]:
         """Yield the best paths without each of the roles on a path, and the direct move."""

@@ -48,7 +48,8 @@ class RouteFinder:
     def __init__(self, scorer: TransitionScorer) -> None:
         """Find paths by the moves that `scorer` judges."""
         self.scorer = scorer
-        self.max_moves = MAX_PUBLISHED_MOVES if scorer.published else MAX_MOVES
+        # The grades of a ladder are climbed one by one, however many there are.
+        self.max_moves = MAX_PUBLISHED_MOVES if scorer.published else MAX_MOVES + len(scorer.rungs)
         self._near_from: dict[str, dict[str, float]] = {}
         self._near_to: dict[str, dict[str, float | None]] = {}
 

@@ -12,6 +12,7 @@ from rolecmp.catalog.grades import (
     find_graded,
     handle,
     levels_at,
+    passed_over,
     place,
     rank,
     usual_grade,
@@ -194,6 +195,9 @@ class RoleDetail(NamedRole):
     grade: GradeDetail | None = Field(
         description="The grade that was named; its skill levels are those, all else is the role's."
     )
+    unknown_grade: str | None = Field(
+        description="The rank in the words that named it, if it is no grade of it here."
+    )
     family: str | None = Field(description=described(Role, "family"))
     track: str | None = Field(description=described(Role, "track"))
     asked: str = Field(description="The words that named it on the command line.")
@@ -319,6 +323,7 @@ def role_detail(catalog: Catalog, name: str) -> RoleDetail:
         short_name=role.short_name or role.name,
         handle=role.id,
         grade=grade_detail(whole, grade, skills, cite) if grade else None,
+        unknown_grade=None if grade else passed_over(whole, name),
         family=role.family,
         track=role.track,
         asked=name,

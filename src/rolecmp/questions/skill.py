@@ -111,6 +111,9 @@ class SkillAnswer(Answer):
     level: Level | None = Field(
         description="The level at which you have it, if you gave a role or what you have."
     )
+    assumed: bool = Field(
+        description="Whether that level is assumed: at your grade the catalog has none."
+    )
     doors: tuple[Door, ...] = Field(
         description="The moves from there that it makes easier, the greatest effect first."
     )
@@ -180,6 +183,7 @@ def find_skill(
         have=start.having.items,
         degree=start.having.degree,
         level=LEVELS_BY_RANK.get(rank),
+        assumed=_is_assumed(scorer, start, item),
         doors=tuple(_doors(graded, item, start, scorer)),
         measures=measures,
     )
@@ -212,6 +216,14 @@ def _role(catalog: Catalog, role: Role, item: Skill | Tool, cite: Citer) -> Skil
         sources=cite(listed.sources) if listed else (),
         shares=shares,
     )
+
+
+def _is_assumed(scorer: TransitionScorer, start: Start, item: Skill | Tool) -> bool:
+    """Return whether the level of a skill is not known where someone starts."""
+    if not start.role or item.id in start.extra:
+        return False
+    skills = scorer.roles[start.role].skills
+    return any(each.skill == item.id and each.level is None for each in skills)
 
 
 def _order(role: SkillRole, measure: MeasureDetail | None) -> tuple[int, int, float, str]:

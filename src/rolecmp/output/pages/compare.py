@@ -26,6 +26,8 @@ def page(answer: Comparison, *, with_sources: bool) -> Page:
     if answer.differences_only or len(answer.fields) < len(RoleField):
         return Page(title, blocks=(*shown, *references.paragraphs()))
     brief = Brief(answer, fields)
+    if brief.is_ladder:
+        shown = tuple(fields.blocks([RoleField.SKILLS]))
     paragraphs = tuple(
         paragraph
         for relationship in answer.relationships

@@ -21,7 +21,7 @@ from rolecmp.output.page import (
 )
 from rolecmp.output.pages.disputes import dispute, disputed
 from rolecmp.output.pages.fields import Fields
-from rolecmp.output.pages.ladder import after_grades
+from rolecmp.output.pages.ladder import reading
 from rolecmp.output.pages.words import (
     DISPUTED,
     NOT_KNOWN,
@@ -104,7 +104,12 @@ class Brief:
             return (Span(self._grades()),)
         # How hard a grade is to get into is not known, nor what it pays.
         is_graded = any(role.grade and role.grade.after for role in self.roles)
-        texts = (self._difference(), *(() if is_graded else (self._easier(), self._paid_more())))
+        texts = (
+            self._difference(),
+            *(() if is_graded else (self._easier(), self._paid_more())),
+            "Only the skill levels are by grade." if is_graded else "",
+            *(text for role in self.roles for text in reading(role)),
+        )
         return (Span(" ".join(filter(None, texts))),)
 
     def blocks(self) -> tuple[Block, ...]:
@@ -134,11 +139,13 @@ class Brief:
 
     def _grades(self) -> str:
         """Return which grades of the one role are compared."""
-        role = next(each.grade for each in self.roles if each.grade)
-        places = [each.grade.place if each.grade else "its usual grade" for each in self.roles]
+        grades = [each.grade for each in self.roles if each.grade]
         count = len(self._differing())
-        differ = f"{count} {'skill' if count == 1 else 'skills'} differ"
-        return f"Grades of {in_sentence(role.of)}: {', '.join(places)}. {differ}."
+        differ = f"{count} skills differ" if count != 1 else "1 skill differs"
+        text = f"Two grades of {in_sentence(grades[0].of)}: {differ}."
+        if len(grades) > PAIR:
+            text = text.replace("Two", str(len(grades)), 1)
+        return " ".join([text, *(text for role in self.roles for text in reading(role))])
 
     def _differing(self) -> dict[str, str]:
         """Return the names of the skills in which the grades differ, by id.
@@ -249,9 +256,7 @@ class Brief:
         (shown,) = difficulty(role.entry.difficulty, role.entry.sources)
         if self.is_narrow and isinstance(shown[0], Meter):
             shown = (shown[0], *shown[3:])  # without its word, and the space after it
-        entry = (*shown, *_flag(role, RoleField.ENTRY))
-        after = after_grades(role)
-        return (entry, after) if after else (entry,)
+        return ((*shown, *_flag(role, RoleField.ENTRY)),)
 
     def _pay(self, role: RoleDetail) -> Cell:
         paid = paid_by(role.pay, self.measure)

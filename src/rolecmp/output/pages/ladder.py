@@ -21,7 +21,7 @@ from rolecmp.output.page import (
 from rolecmp.output.pages.references import References
 from rolecmp.output.pages.words import NOT_LISTED, TITLES, judged, some
 from rolecmp.questions.show import GradeDetail, RoleDetail
-from rolecmp.questions.wording import capitalized, id_as_words, lowered
+from rolecmp.questions.wording import capitalized, id_as_words, in_sentence
 
 MAX_ADDED = 5
 """The most skills that are named of those that a grade raises to one level."""
@@ -30,11 +30,14 @@ FIRST = "the first grade"
 
 def ladder(role: RoleDetail, references: References) -> Iterator[Block]:
     """Yield a table of levels for each track, and what each grade adds to the one below."""
-    for track in dict.fromkeys(each.track for each in role.grades):
+    tracks = dict.fromkeys(each.track for each in role.grades)
+    for track in sorted(tracks, key=lambda track: track is not None):
         grades = [each for each in role.grades if each.track == track]
         yield _levels(grades, track, references)
-    rows = [Row(_title(each), (tuple(_about(role, each)),)) for each in role.grades]
-    yield Grid(NO_HEADING, (Section(((strong("What each grade adds"),),), tuple(rows)),))
+    rows = tuple(
+        Row(_title(each, with_track=True), (tuple(_about(role, each)),)) for each in role.grades
+    )
+    yield Grid(NO_HEADING, (Section(((strong("What each grade adds"),),), rows),))
 
 
 def after_grades(role: RoleDetail) -> Inlines:
@@ -43,6 +46,18 @@ def after_grades(role: RoleDetail) -> Inlines:
     if not count:
         return ()
     return (quiet(f"comes after {count} {'grade' if count == 1 else 'grades'}"),)
+
+
+def reading(role: RoleDetail) -> list[str]:
+    """Return how the rank in the name of a role is read, if that is not plain."""
+    if role.unknown_grade:
+        return [f'It has no grade "{role.unknown_grade}" here: this is the role as a whole.']
+    words = role.asked.casefold().replace("@", " ").split()
+    aliases = role.grade.aliases if role.grade else ()
+    said = next((each for each in aliases if each in words), None)
+    if role.grade and said and said not in role.grade.name.casefold().split():
+        return [f'Here "{said}" is {in_sentence(role.grade.name)} (our reading).']
+    return []
 
 
 def _levels(grades: Sequence[GradeDetail], track: str | None, references: References) -> Grid:
@@ -71,10 +86,10 @@ def _levels(grades: Sequence[GradeDetail], track: str | None, references: Refere
     return Grid(heads, (Section((title, (scale,)), tuple(rows)),), Kind.VALUES)
 
 
-def _title(grade: GradeDetail) -> str:
+def _title(grade: GradeDetail, *, with_track: bool = False) -> str:
     """Return the shortest name of a grade, which fits the head of a column."""
     word = id_as_words(grade.id)
-    if grade.track:
+    if grade.track and not with_track:
         word = word.removesuffix(f" {grade.track}")
     return capitalized(word) + (" (usual)" if grade.usual else "")
 
@@ -85,7 +100,8 @@ def _dots(rank: int) -> str:
 
 def _about(role: RoleDetail, grade: GradeDetail) -> Iterator[Inlines]:
     """Yield the name of a grade, what it adds to the one below, and what else is known of it."""
-    years = f", after {grade.years:g} years" if grade.years is not None else ""
+    after = grade.years or 0
+    years = f", after {after:g} {'year' if after == 1 else 'years'}" if after else ""
     yield (strong(grade.name), quiet(f": {grade.place}{years}"))
     if grade.about:
         yield (Span(grade.about),)
@@ -93,7 +109,7 @@ def _about(role: RoleDetail, grade: GradeDetail) -> Iterator[Inlines]:
     before = {each.id: each for each in lower.skills} if lower else {}
     for level in reversed(Level):
         raised = [
-            lowered(each.name)
+            each.name
             for each in grade.skills
             if each.level is level and (each.id not in before or before[each.id].rank < each.rank)
         ]

@@ -271,7 +271,7 @@ class _PathPage:
 
     def one(self, route: Route) -> Iterator[Block]:
         """Yield a path step by step, each in a column, with everything that is known of it."""
-        if route.from_:
+        if route.from_ and route.steps:
             yield self.getting_in(self.roles[route.from_])
         if route.steps:
             yield self.columns(route, list(map(self.words.full, route.steps)))

@@ -83,7 +83,7 @@ class Requirements:
             return ((quiet(f"{self.measure.name}, {self.measure.year}"),),)
         is_one = len(self.roles) == 1
         return tuple(
-            (quiet(f"Levels{'' if is_one else f', {role.short_name}'}: {role.skills_at}."),)
+            (quiet(f"Levels{_of(role, is_one=is_one)}: {role.skills_at}."),)
             for role in self.roles
             if role.skills_at and self.field is RoleField.SKILLS
         )
@@ -147,6 +147,11 @@ class Requirements:
         evidence = [each for role in self.roles for each in role.evidence]
         about = [each.source for each in evidence if each.about is self.field]
         return references.cite([*sources, *about])
+
+
+def _of(role: RoleDetail, *, is_one: bool) -> str:
+    """Return of which role levels are, if that is not plain: a grade has its name."""
+    return "" if is_one or role.grade else f", {role.short_name}"
 
 
 def _requires(item: str, stated: Mapping[str, Statement]) -> bool:

@@ -18,7 +18,7 @@ from rolecmp.output.page import (
 )
 from rolecmp.output.pages.disputes import about, dispute, disputed
 from rolecmp.output.pages.fields import Fields
-from rolecmp.output.pages.ladder import after_grades
+from rolecmp.output.pages.ladder import after_grades, reading
 from rolecmp.output.pages.references import References
 from rolecmp.output.pages.words import (
     DISPUTED,
@@ -55,9 +55,11 @@ def page(answer: RoleAnswer, *, with_sources: bool) -> Page:
     more = f"More: rolecmp show {shortest_name(role)}"
     if answer.fields == (RoleField.GRADES,) and role.grades:
         first, *others = shown
+        tracks = [each.track for each in role.grades if each.track]
+        aside = Paragraph("", ((quiet(f"Other tracks: {', '.join(dict.fromkeys(tracks))}."),),))
         return Page(
             f"{role.grades[0].of}: grades",
-            brief=(first,),
+            brief=(first, *([aside] if tracks and len(others) > 1 else [])),
             blocks=(*others, *references.paragraphs()),
             more=f"{more} --only grades --full",
         )
@@ -67,7 +69,7 @@ def page(answer: RoleAnswer, *, with_sources: bool) -> Page:
     every = Paragraph("Names and job titles", tuple(_names_and_kind(role, names)))
     return Page(
         role.name,
-        lead=(Span(f"{role.summary} "), *_lead(role)) if role.grade else (Span(role.summary),),
+        lead=(Span(role.summary), *((Span(" "), *lead) if (lead := _lead(role)) else ())),
         brief=tuple(_brief(answer, fields)),
         blocks=(*shown, every, *references.paragraphs()),
         more=f"{more} --full",
@@ -79,12 +81,10 @@ def _lead(role: RoleDetail) -> Inlines:
     """Return which grade of which role is shown, and what of it is that of the role."""
     grade = role.grade
     if not grade:
-        return ()
+        return tuple(Span(text) for text in reading(role))
     which = f"{capitalized(grade.place)} of {in_sentence(grade.of)}"
-    texts = [f"{which}: its skill levels are those of the grade, all else is the role's."]
-    if grade.note and any(alias in role.asked.casefold() for alias in grade.aliases):
-        texts.append(grade.note.partition(". ")[0].removesuffix(".") + ".")
-    return (Span(" ".join(texts)),)
+    text = f"{which}: its skill levels are those of the grade, all else is the role's."
+    return (Span(" ".join([text, *reading(role)])),)
 
 
 def _names_and_kind(role: RoleDetail, names: Iterable[str]) -> Iterator[Inlines]:

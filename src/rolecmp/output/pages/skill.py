@@ -85,6 +85,8 @@ def _effect(answer: SkillAnswer) -> str:
     level = "" if answer.type == "tool" else f" at the {answer.level} level"
     if not count and answer.level is None and _counted(answer, Need.USEFUL):
         return f"A gap counts what is required, so learning it makes {moves}{start} easier."
+    if answer.assumed:
+        level = f", at a level that is not known (it counts as {answer.level})"
     if answer.level is None:
         return f"Learning it makes {moves}{start} easier."
     return f"You have it{level}; more of it makes {moves}{start} easier."
