@@ -183,20 +183,34 @@ def _command(words: list[str], known: Known) -> list[str]:
         return words
     word = words[index].casefold()
     before, rest = words[:index], words[index + 1 :]
+    if word == "export" and {"-f", "--format"} & {*words}:
+        return ["list", *before, *rest]  # a catalog is JSON, and a list is not
     if word in known.options:
         return [word, *before, *rest]
     if made := _other_word(word, before, rest, known):
         return made
-    roles = [each for each in known.names(arguments_of(words)) if known.roles(each)]
-    if len(roles) > 1 and not all(each in words for each in roles):
-        options = [each for each in words if each not in arguments_of(words)]
-        return ["compare", *roles, *options]
-    if roles:
-        is_verb = not known.roles(words[index]) and not word.count(" ")
-        named = [*before, *rest] if is_verb else words
-        return ["show" if len(roles) == 1 else "compare", *named]
+    if made := _named(words, index, known):
+        return made
     near = get_close_matches(word, [*known.options, *COMMANDS], n=1)
     return [COMMANDS.get(near[0], near[0]), *before, *rest] if near else ["--help"]
+
+
+def _named(words: list[str], index: int, known: Known) -> list[str] | None:
+    """Return the command on the roles, or the skills and tools, that `words` name, if any.
+
+    The word at `index` stands where the command should be.
+    """
+    arguments = arguments_of(words)
+    options = [each for each in words if each not in arguments]
+    roles = [each for each in known.names(arguments) if known.roles(each)]
+    if len(roles) > 1 and not all(each in words for each in roles):
+        return ["compare", *roles, *options]
+    if roles:
+        is_verb = not known.roles(words[index]) and " " not in words[index]
+        named = [*words[:index], *words[index + 1 :]] if is_verb else words
+        return ["show" if len(roles) == 1 else "compare", *named]
+    items = [each for each in arguments if known.is_item(each)]
+    return ["skill", *items, *options] if items else None
 
 
 def _other_word(word: str, before: list[str], rest: list[str], known: Known) -> list[str] | None:
@@ -246,7 +260,10 @@ def _options(words: list[str], known: Known) -> list[str]:
                 made.append(word)
             is_value = False
         elif name in OPTIONS:
-            made += OPTIONS[name]
+            ours = OPTIONS[name]
+            is_ours = not ours or not ours[0].startswith("-") or ours[0] in options
+            made += ours if is_ours else ()
+            is_value = not is_ours and not equals
         else:
             near = get_close_matches(name, options, n=1, cutoff=0.7)
             made += [f"{near[0]}{equals}{value}"] if near else []

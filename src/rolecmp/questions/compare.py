@@ -16,7 +16,8 @@ from rolecmp.questions.figures import MeasureDetail, measures_of
 from rolecmp.questions.kinds import AnswerKind
 from rolecmp.questions.move import Move, direct_moves
 from rolecmp.questions.relationships import RelationshipDetail, relationships
-from rolecmp.questions.show import RoleDetail, narrowed, role_detail, unnamed_keys
+from rolecmp.questions.role_detail import RoleDetail, role_detail
+from rolecmp.questions.show import narrowed, unnamed_keys
 from rolecmp.questions.statements import statements
 from rolecmp.questions.transitions import TransitionScorer
 

@@ -11,7 +11,7 @@ from rolecmp.catalog.terms import RoleField
 from rolecmp.questions.answer import KIND, Answer, Citation, NamedRole
 from rolecmp.questions.figures import FigureDetail, MeasureDetail, measures_of
 from rolecmp.questions.kinds import AnswerKind
-from rolecmp.questions.show import EvidenceDetail, RoleDetail, role_detail
+from rolecmp.questions.role_detail import EvidenceDetail, RoleDetail, role_detail
 from rolecmp.questions.statements import statements
 
 

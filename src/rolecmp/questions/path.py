@@ -31,8 +31,8 @@ from rolecmp.questions.path_answer import (
     ToolToPickUp,
 )
 from rolecmp.questions.reasons import reason
+from rolecmp.questions.role_detail import degree_detail, entry_detail
 from rolecmp.questions.routes import RouteFinder
-from rolecmp.questions.show import degree_detail, entry_detail
 from rolecmp.questions.transitions import Transition, TransitionScorer, cost
 from rolecmp.questions.wording import in_sentence
 

@@ -11,7 +11,7 @@ from rolecmp.questions.figures import FigureDetail, MeasureDetail
 from rolecmp.questions.having import OwnedItem
 from rolecmp.questions.kinds import AnswerKind
 from rolecmp.questions.move import Endpoints, Move
-from rolecmp.questions.show import DegreeDetail, EntryDetail
+from rolecmp.questions.role_detail import DegreeDetail, EntryDetail
 
 ASSUMED = "Whether the level is assumed: the catalog gives none for this skill."
 

@@ -10,7 +10,7 @@ from typing import NamedTuple, assert_never
 from rolecmp.catalog.terms import ANY_FIELD, Level, Need, Part, RoleField, Stance
 from rolecmp.questions.answer import Citation
 from rolecmp.questions.figures import FigureDetail
-from rolecmp.questions.show import DegreeDetail, PhaseDetail, RoleDetail
+from rolecmp.questions.role_detail import DegreeDetail, PhaseDetail, RoleDetail
 
 
 class Statement(NamedTuple):

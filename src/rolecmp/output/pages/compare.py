@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rolecmp.catalog.terms import RoleField
 from rolecmp.output.page import Page, Paragraph, Span
+from rolecmp.output.pages import compare_grades
 from rolecmp.output.pages.compare_brief import FEW_ROLES, Brief
 from rolecmp.output.pages.fields import Fields
 from rolecmp.output.pages.references import References
@@ -26,7 +27,9 @@ def page(answer: Comparison, *, with_sources: bool) -> Page:
     if answer.differences_only or len(answer.fields) < len(RoleField):
         return Page(title, blocks=(*shown, *references.paragraphs()))
     brief = Brief(answer, fields)
-    if brief.is_ladder:
+    first = brief.lead(), brief.blocks()
+    if compare_grades.are_grades(answer.roles):
+        first = compare_grades.lead(answer.roles), compare_grades.blocks(answer.roles)
         shown = tuple(fields.blocks([RoleField.SKILLS]))
     paragraphs = tuple(
         paragraph
@@ -35,8 +38,8 @@ def page(answer: Comparison, *, with_sources: bool) -> Page:
     )
     return Page(
         title,
-        lead=brief.lead(),
-        brief=brief.blocks(),
+        lead=first[0],
+        brief=first[1],
         blocks=(*paragraphs, *shown, *references.paragraphs()),
         more=f"More: rolecmp compare {' '.join(map(shortest_name, answer.roles))} --full",
         disputes=next(iter(brief.shown_by), ""),

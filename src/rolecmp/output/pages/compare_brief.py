@@ -41,9 +41,9 @@ from rolecmp.output.pages.words import (
 )
 from rolecmp.questions.compare import Comparison
 from rolecmp.questions.pay import measure_of_pay, paid_by
-from rolecmp.questions.show import RoleDetail, SkillDetail
+from rolecmp.questions.role_detail import RoleDetail, SkillDetail
 from rolecmp.questions.statements import degree_in_words
-from rolecmp.questions.wording import id_as_words, in_sentence, lowered
+from rolecmp.questions.wording import id_as_words, lowered
 
 METERS = {Scale.LEVEL: "Skills", Scale.DIFFICULTY: TITLES[RoleField.ENTRY]}
 """What the meters of each scale measure."""
@@ -63,8 +63,6 @@ MOST_TOOLS = {2: 4, 3: 3}
 """The most tools that are named, by the number of roles; where there are more, two are."""
 MOST_LEVELS = {3: 2, 4: 2}
 """The most skills whose levels stand side by side, by the number of roles; for more, one."""
-MOST_ROWS = 15
-"""The most skills in which grades of one role are compared."""
 MAX_DISPUTE = 80
 """The longest line on what sources dispute."""
 DEGREE_AND_ENTRY = (RoleField.DEGREE, RoleField.ENTRY)
@@ -80,7 +78,6 @@ class Brief:
         self.fields = fields
         self.is_pair = len(answer.roles) == PAIR
         self.is_narrow = len(answer.roles) > FEW_ROLES
-        self.is_ladder = len({role.id for role in answer.roles}) == 1
         against = [
             (role, each)
             for role in answer.roles
@@ -100,8 +97,6 @@ class Brief:
 
     def lead(self) -> Inlines:
         """Return what the difference is, who gets in more easily, and who earns more."""
-        if self.is_ladder:
-            return (Span(self._grades()),)
         # How hard a grade is to get into is not known, nor what it pays.
         is_graded = any(role.grade and role.grade.after for role in self.roles)
         texts = (
@@ -114,8 +109,6 @@ class Brief:
 
     def blocks(self) -> tuple[Block, ...]:
         """Return the blocks of the first screen."""
-        if self.is_ladder:
-            return self._ladder()
         rows = {
             TITLES[RoleField.RESPONSIBILITIES]: self._led,
             TITLES[RoleField.TOOLS]: self._tools,
@@ -136,56 +129,6 @@ class Brief:
         )
         notes = tuple(self._notes(with_levels=bool(levels)))
         return (grid, Paragraph("", notes)) if notes else (grid,)
-
-    def _grades(self) -> str:
-        """Return which grades of the one role are compared."""
-        grades = [each.grade for each in self.roles if each.grade]
-        count = len(self._differing())
-        differ = f"{count} skills differ" if count != 1 else "1 skill differs"
-        text = f"Two grades of {in_sentence(grades[0].of)}: {differ}."
-        if len(grades) > PAIR:
-            text = text.replace("Two", str(len(grades)), 1)
-        return " ".join([text, *(text for role in self.roles for text in reading(role))])
-
-    def _differing(self) -> dict[str, str]:
-        """Return the names of the skills in which the grades differ, by id.
-
-        Of a skill that none of the grades lists, a lower grade has no level.
-        """
-        stated = {
-            each.id: each.name for role in self.roles if role.grade for each in role.grade.skills
-        }
-        return {
-            id: name
-            for id, name in stated.items()
-            if len({role.levels_by_id.get(id) for role in self.roles}) > 1
-        }
-
-    def _ladder(self) -> tuple[Block, ...]:
-        """Return the levels of the skills that differ between grades, the most different first."""
-        levels = [role.levels_by_id for role in self.roles]
-        names = self._differing()
-
-        def spread(id: str) -> int:
-            ranks = [of_role[id].rank if id in of_role else 0 for of_role in levels]
-            return max(ranks) - min(ranks)
-
-        rows = tuple(
-            Row(
-                names[id],
-                tuple(
-                    ((Meter(of_role[id].rank, Scale.LEVEL), Span(of_role[id])),)
-                    if id in of_role
-                    else NOT_LISTED
-                    for of_role in levels
-                ),
-            )
-            for id in sorted(names, key=lambda id: -spread(id))[:MOST_ROWS]
-        )
-        if not rows:
-            return (Paragraph("", ((quiet("No skill differs."),),)),)
-        columns = tuple(role.short_name for role in self.roles)
-        return (Grid(columns, (Section((), rows),), Kind.VALUES),)
 
     def _difference(self) -> str:
         """Return what the one role is after, and what the other."""

@@ -6,7 +6,7 @@ from rolecmp.catalog.terms import RoleField, Stance
 from rolecmp.output.page import Cell, Inlines, Mark, Sign, Span
 from rolecmp.output.pages.references import References
 from rolecmp.output.pages.words import TITLES, in_figures, shorter
-from rolecmp.questions.show import EvidenceDetail, RoleDetail
+from rolecmp.questions.role_detail import EvidenceDetail, RoleDetail
 from rolecmp.questions.wording import capitalized
 
 UNCUT = 10_000

@@ -31,7 +31,7 @@ from rolecmp.output.pages.words import (
 )
 from rolecmp.questions.evidence import Claim, EvidenceAnswer
 from rolecmp.questions.figures import FigureDetail
-from rolecmp.questions.show import EvidenceDetail
+from rolecmp.questions.role_detail import EvidenceDetail
 
 WE_SAY, MEASURED = "we say", "measured"
 NUMBERS = ("Claims", "For", "Against", "Figures")

@@ -38,7 +38,7 @@ from rolecmp.output.pages.words import (
 )
 from rolecmp.questions.answer import Citation
 from rolecmp.questions.figures import FigureDetail, MeasureDetail, are_alike
-from rolecmp.questions.show import RoleDetail
+from rolecmp.questions.role_detail import RoleDetail
 from rolecmp.questions.statements import Statement, statements
 
 REQUIRED_FIELDS = (RoleField.SKILLS, RoleField.TOOLS)

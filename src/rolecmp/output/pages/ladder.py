@@ -20,7 +20,7 @@ from rolecmp.output.page import (
 )
 from rolecmp.output.pages.references import References
 from rolecmp.output.pages.words import NOT_LISTED, TITLES, judged, some
-from rolecmp.questions.show import GradeDetail, RoleDetail
+from rolecmp.questions.role_detail import GradeDetail, RoleDetail
 from rolecmp.questions.wording import capitalized, id_as_words, in_sentence
 
 MAX_ADDED = 5

@@ -27,7 +27,7 @@ from rolecmp.output.pages.words import (
     sample,
 )
 from rolecmp.questions.figures import FigureDetail, MeasureDetail, are_alike
-from rolecmp.questions.show import RoleDetail
+from rolecmp.questions.role_detail import RoleDetail
 from rolecmp.questions.statements import Statement, statements
 
 

@@ -34,7 +34,8 @@ from rolecmp.output.pages.words import (
     some,
 )
 from rolecmp.questions.pay import medians
-from rolecmp.questions.show import RoleAnswer, RoleDetail
+from rolecmp.questions.role_detail import RoleDetail
+from rolecmp.questions.show import RoleAnswer
 from rolecmp.questions.statements import degree_in_words
 from rolecmp.questions.wording import capitalized, id_as_words, in_sentence
 

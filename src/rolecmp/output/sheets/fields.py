@@ -7,7 +7,7 @@ from typing import NamedTuple
 from rolecmp.catalog.terms import RoleField
 from rolecmp.output.pages.words import is_judgment
 from rolecmp.output.sheet import Sheet, Value
-from rolecmp.questions.show import RoleDetail
+from rolecmp.questions.role_detail import RoleDetail
 from rolecmp.questions.statements import Statement, statements
 
 COLUMNS = ("field", "item", "unit", "measure", "year")

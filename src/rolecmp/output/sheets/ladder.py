@@ -1,7 +1,7 @@
 """The sheet of `show --only grades`: a row for each skill, a column for each grade."""
 
 from rolecmp.output.sheet import Sheet
-from rolecmp.questions.show import RoleDetail
+from rolecmp.questions.role_detail import RoleDetail
 
 
 def sheet(role: RoleDetail) -> Sheet:
