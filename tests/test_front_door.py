@@ -1,10 +1,12 @@
 """What people type works, or is answered with a command that does."""
 
+import re
 import shlex
+from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import KITCHEN, Run
 
 SAME = {
     "compare ds vs mle": "compare ds mle",
@@ -204,3 +206,16 @@ def test_a_file_after_import_is_that_of_onet(run: Run) -> None:
 def test_a_filter_as_gh_takes_it_becomes_a_pipe(run: Run) -> None:
     tip = "tip: rolecmp compare ds mle --json | jq '.roles[].name'"
     assert run("compare ds mle --jq .roles[].name", code=2).err.splitlines()[1:] == [tip]
+
+
+def test_the_commands_of_a_page_use_its_catalogs(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("k.json").write_bytes(Path(KITCHEN).read_bytes())
+    for line in ("show cook", "compare cook baker", "path cook baker", "list", "skill heat"):
+        out = run(f"{line} --roles k.json").out
+        commands = re.findall(r"rolecmp ([a-z].*?)(?:, or --full)?$", out, re.MULTILINE)
+        assert commands, line
+        for command in commands:
+            run(command)

@@ -8,10 +8,11 @@ from tests.conftest import CATALOGS, KITCHEN, MINIMAL, ROOT, Golden, Run
 
 
 class Page(NamedTuple):
-    """A command line, and the width of the terminal."""
+    """A command line, the width of the terminal, and the catalog."""
 
     line: str
     width: int = 80
+    catalog: str = KITCHEN
 
 
 PAGES = {
@@ -34,23 +35,23 @@ PAGES = {
     "process-of-a-team": Page("process --team stall"),
     "process-of-a-role-in-a-team": Page("process baker --team hotel", 50),
     "compare-differences": Page("compare cook baker --diff --only skills --only tools,works_with"),
-    "compare-without-data": Page(f"compare cook baker --only entry --roles {MINIMAL}"),
+    "compare-without-data": Page("compare cook baker --only entry", catalog=MINIMAL),
     "compare-without-differences": Page(
-        f"compare cook baker --diff --only works_with --roles {MINIMAL}"
+        "compare cook baker --diff --only works_with", catalog=MINIMAL
     ),
 }
 
-LADDER = f"--roles {CATALOGS / 'valid/graded.json'}"
+LADDER = str(CATALOGS / "valid/graded.json")
 PAGES |= {
-    "grades": Page(f"show joiner --only grades --full {LADDER}"),
-    "grades-compared": Page(f"compare j@junior j@master {LADDER}"),
-    "grades-climbed": Page(f"path j@junior j@foreman {LADDER}"),
-    "grade-shown": Page(f"show 'senior joiner' {LADDER}"),
+    "grades": Page("show joiner --only grades --full", catalog=LADDER),
+    "grades-compared": Page("compare j@junior j@master", catalog=LADDER),
+    "grades-climbed": Page("path j@junior j@foreman", catalog=LADDER),
+    "grade-shown": Page("show 'senior joiner'", catalog=LADDER),
 }
 
-JUDGED = f"--roles {CATALOGS / 'valid/judged.json'}"
+JUDGED = str(CATALOGS / "valid/judged.json")
 PAGES |= {
-    f"{name}-with-judgment": Page(f"{line} {JUDGED}")
+    f"{name}-with-judgment": Page(line, catalog=JUDGED)
     for name, line in {
         "compare": "compare coffee-maker waiter",
         "compare-full": "compare coffee-maker waiter --full",
@@ -64,8 +65,8 @@ PAGES |= {
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_is_exactly_this(name: str, run: Run, golden: Golden) -> None:
-    line, width = PAGES[name]
-    out = run(line, {"COLUMNS": str(width), "ROLECMP_ROLES": KITCHEN}).out
+    line, width, catalog = PAGES[name]
+    out = run(line, {"COLUMNS": str(width), "ROLECMP_ROLES": catalog}).out
     golden(ROOT / f"tests/pages/{name}.txt", out)
 
 
@@ -74,4 +75,6 @@ def test_every_page_is_tested() -> None:
 
 
 def test_without_a_terminal_a_page_is_80_columns_wide(run: Run, golden: Golden) -> None:
-    golden(ROOT / "tests/pages/compare.txt", run(f"compare cook baker --roles {KITCHEN}").out)
+    golden(
+        ROOT / "tests/pages/compare.txt", run("compare cook baker", {"ROLECMP_ROLES": KITCHEN}).out
+    )

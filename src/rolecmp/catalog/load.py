@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from math import isfinite
 from typing import assert_never
 
@@ -84,6 +85,8 @@ def read(file: str, role_names: Sequence[str] = (), outline: Outline = NAMES_ONL
     Raises:
         CatalogError: it cannot be read.
     """
+    if file == BUILTIN:
+        return _read_builtin()
     name, data = display_name(file), read_bytes(file)
     try:
         text = data.decode("utf-8-sig")
@@ -93,6 +96,12 @@ def read(file: str, role_names: Sequence[str] = (), outline: Outline = NAMES_ONL
         empty = Problem(line=1, column=1, message="empty: expected a role catalog in JSON")
         return Layer(name, problems=(empty,))
     return parse(text, name, role_names, outline)
+
+
+@cache
+def _read_builtin() -> Layer:
+    """Return the built-in catalog, read once: it does not change, and it is not large."""
+    return parse(read_bytes(BUILTIN).decode(), display_name(BUILTIN))
 
 
 def _encoding_problem(data: bytes, start: int) -> Problem:

@@ -1,7 +1,10 @@
 """The formats of an answer."""
 
+import re
+import shlex
 import sys
 from io import StringIO
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, TextIO, assert_never
 
@@ -95,6 +98,8 @@ def _render(answer: "PagedAnswer", view: View, format: GraphFormat, stream: Text
     from rolecmp.output.pages import page
 
     made = page(answer, with_sources=view.with_sources)
+    if format == "table":  # what is written to be read elsewhere has no path of this machine
+        made = _in_catalogs(made, view.command)
     shown = made.whole if view.is_full or view.with_sources else made.first_screen
     match format:
         case "table":
@@ -124,6 +129,21 @@ def _render(answer: "PagedAnswer", view: View, format: GraphFormat, stream: Text
         case _:
             assert_never(format)
     return text
+
+
+def _in_catalogs(page: "Page", command: str) -> "Page":
+    """Return a page whose commands use the catalogs of the command line that made it."""
+    words = shlex.split(command)
+    apart = (pair for pair in pairwise(words) if pair[0] == "--roles")
+    joined = ([word] for word in words if word.startswith("--roles="))
+    named = shlex.join(word for pair in (*apart, *joined) for word in pair)
+    if not named:
+        return page
+
+    def runnable(text: str) -> str:
+        return re.sub(r"\brolecmp \w+", lambda found: f"{found[0]} {named}", text)
+
+    return page._replace(more=runnable(page.more), disputes=runnable(page.disputes))
 
 
 def _graph(page: "Page", format: GraphFormat) -> "Graph":
