@@ -24,6 +24,7 @@ COMMANDS = [
     *("list", "process", "path", "skill"),
     *(f"skill {item}" for item in ("python", "communication", "docker", "sql")),
     *(f"show {role} --only grades" for role in ("ba", "ds", "swe", "mlops")),
+    *("path swe@senior", "path --to mlops@lead", "path ds@trainee", "show swe@lead-management"),
     *("show ds@lead", "show 'senior software engineer'", "compare ds@junior ds@senior"),
     *("compare ds@senior mle@lead", "compare swe@junior swe@senior swe@lead"),
     *("path ds@junior ds@lead", "path ba@trainee ba@head", "path swe@apprentice de@head"),

@@ -91,8 +91,9 @@ class Brief:
             for role, each in against
             if not self.is_pair
         ]
-        # Where two lines say what is disputed, two others have to give way.
-        self.room = ONE_LINE if len(self.disputes) > 1 else TWO_LINES
+        # Where lines say what is disputed, or how a grade is read, others have to give way.
+        is_graded = any(role.grade for role in answer.roles)
+        self.room = ONE_LINE if is_graded or len(self.disputes) > 1 else TWO_LINES
         self.measure = measure_of_pay([role.pay for role in answer.roles], answer.measures)
 
     def lead(self) -> Inlines:

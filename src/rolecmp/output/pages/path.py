@@ -65,7 +65,7 @@ MAP_LEAD = "Columns: your role. Rows: the role you want."
 MAP_WORDS = {Tier.STEP: "step", Tier.STRETCH: "str.", Tier.LEAP: "leap", None: "?"}
 """What the map says of a move, in a narrow column."""
 OVERVIEW = ("Move", "Missing", "Getting in", "To learn", "By way of")
-IN_ROWS = 4
+IN_ROWS = 3
 """The most moves whose items to learn have room on the first screen."""
 SIDE_BY_SIDE = 2
 """The most moves that stand side by side on the first screen."""
@@ -179,7 +179,10 @@ class _PathPage:
         ]
         lines += [WEIGHTED] if answer.weighted else []
         if not is_short:
-            lines += [short + tiers, *([] if answer.published else [SHIFTS_MEANING])]
+            # With the grades of a role, there is a line less for what else counts.
+            has_grades = any(role.handle != role.id for role in answer.roles)
+            is_shifted = not answer.published and not has_grades
+            lines += [short + tiers, *([SHIFTS_MEANING] if is_shifted else [])]
             lines += [FIRST_MOVE_MEANING] if answer.start in {"have", "nothing"} else []
             lines += [COST_MEANING] if is_explained else []
         return ((quiet(" ".join(lines)),),)

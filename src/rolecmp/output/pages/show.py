@@ -116,7 +116,11 @@ def _brief(answer: RoleAnswer, fields: Fields) -> Iterator[Block]:
         TITLES[RoleField.TOOLS]: tuple(_tools(role, fields)) or NOT_KNOWN,
         TITLES[RoleField.SKILLS]: tuple(_skills(role)) or NOT_KNOWN,
         **({TITLES[RoleField.GRADES]: _grades(role)} if role.grades and not role.grade else {}),
-        TITLES[RoleField.WORKS_WITH]: _names([each.name for each in role.works_with]),
+        **(
+            {}
+            if role.grade  # whose reading takes the room
+            else {TITLES[RoleField.WORKS_WITH]: _names([each.name for each in role.works_with])}
+        ),
         TITLES[RoleField.LEADS_TO]: tuple(
             (*line, *flag[RoleField.LEADS_TO])
             for line in _names([each.name for each in role.leads_to])
