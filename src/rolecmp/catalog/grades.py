@@ -95,29 +95,35 @@ def _of_words(catalog: Catalog, name: str) -> Graded:
 
 def passed_over(role: Role, name: str) -> str | None:
     """Return the rank in a title of `role` that is none of its grades; None if there is none."""
-    own = {fold(each) for each in (role.id, role.name, role.short_name or "", *role.aliases)}
-    words = [word.strip(".,()") for word in fold(name).split()]
-    if fold(name) in own.union(map(fold, role.alternate_titles)) or _of_title(role, name):
+    words = _beside_names(role, name)
+    if _of_title(role, name):
         return None
     return next((word for word in words if RANK_FORMS.get(word, word) in GRADE_WORDS), None)
 
 
+def _beside_names(role: Role, name: str) -> list[str]:
+    """Return the words of a title that may say the grade: none in a name of the role itself."""
+    own = (role.id, role.name, role.short_name or "", *role.aliases, *role.alternate_titles)
+    words = [word.strip(".,()") for word in fold(name).split()]
+    return [] if fold(name) in map(fold, own) else words
+
+
 def _of_title(role: Role, name: str) -> Grade | None:
     """Return the grade that the rank in a title means, if it is one of the role."""
-    if not role.grades:
-        return None
-    folded = fold(name)
-    own = map(fold, (role.id, role.name, role.short_name or "", *role.aliases))
-    if folded in {*own, *map(fold, role.alternate_titles)}:
-        return None
-    whole = next((each for each in role.grades if fold(each.name) == folded), None)
-    words = [word.strip(".,()") for word in folded.split()]
-    return whole or next(filter(None, (find_grade(role, word) for word in words)), None)
+    words = _beside_names(role, name) if role.grades else []
+    named = [name, *words] if words else []
+    return next(filter(None, (find_grade(role, each) for each in named)), None)
 
 
 def usual_grade(role: Role) -> Grade | None:
     """Return the grade that the role's own skill levels are those of, if it is known."""
     return find_grade(role, role.skills_at) if role.skills_at else None
+
+
+def is_usual(role: Role, grade: Grade) -> bool:
+    """Return whether the role's own skill levels are those of `grade`."""
+    usual = usual_grade(role)
+    return usual is not None and usual.id == grade.id
 
 
 def steps(role: Role) -> dict[str, tuple[Grade | None, int]]:
@@ -175,9 +181,7 @@ def levels_at(role: Role) -> str | None:
 
 def handle(role: Role, grade: Grade | None) -> str:
     """Return the id of a role at a grade; at its usual one, that is the role itself."""
-    usual = usual_grade(role)
-    is_usual = grade is None or (usual is not None and usual.id == grade.id)
-    return role.id if is_usual or grade is None else f"{role.id}{AT}{grade.id}"
+    return role.id if grade is None or is_usual(role, grade) else f"{role.id}{AT}{grade.id}"
 
 
 def at_grade(role: Role, grade: Grade) -> Role:
@@ -188,8 +192,8 @@ def at_grade(role: Role, grade: Grade) -> Role:
     """
     usual = usual_grade(role)
     is_reached = usual is not None and rank(role, grade) >= rank(role, usual)
-    is_usual = usual is not None and grade.id == usual.id
-    stated = {} if is_usual else {each.skill: each.level for each in grade.skills}
+    is_own = is_usual(role, grade)
+    stated = {} if is_own else {each.skill: each.level for each in grade.skills}
     listed = {each.skill for each in role.skills}
     own = (
         each.model_copy(
@@ -208,8 +212,7 @@ def at_grade(role: Role, grade: Grade) -> Role:
         for each in grade.skills
         if each.skill not in listed
     )
-    known = steps(role)
-    lowers = {each.id: known[each.id][0] for each in role.grades}
+    lowers = {id: lower for id, (lower, _) in steps(role).items()}
     above = (
         DocumentedTransition(role=handle(role, each), note=NEXT_GRADE, sources=each.sources)
         for each in role.grades
@@ -220,13 +223,13 @@ def at_grade(role: Role, grade: Grade) -> Role:
             "id": handle(role, grade),
             "name": grade.name,
             "short_name": _short_name(role, grade),
-            "aliases": tuple(f"{alias}{AT}{grade.id}" for alias in role.aliases)
-            if not is_usual
-            else role.aliases,
+            "aliases": role.aliases
+            if is_own
+            else tuple(f"{alias}{AT}{grade.id}" for alias in role.aliases),
             "skills_at": grade.id,
             "skills": (*own, *added),
             "leads_to": (*above, *(role.leads_to if is_reached else ())),
-            "evidence": role.evidence if is_usual else (),
+            "evidence": role.evidence if is_own else (),
         }
     )
 
@@ -291,8 +294,7 @@ def with_grades(catalog: Catalog, names: Iterable[str], *, ladders: bool = False
             is_extended = usual and (ladders or (role.id, usual.id) in wanted)
             yield at_grade(role, usual) if usual and is_extended else role
             for grade in role.grades if role.id in graded else ():
-                is_own = usual is not None and grade.id == usual.id
-                if not is_own and (ladders or (role.id, grade.id) in wanted):
+                if not is_usual(role, grade) and (ladders or (role.id, grade.id) in wanted):
                     yield at_grade(role, grade)
 
     return catalog.model_copy(update={"roles": tuple(roles())})

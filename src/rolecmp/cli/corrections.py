@@ -83,7 +83,7 @@ def _graded(words: list[str], known: Known) -> list[str]:
         else:
             kept.append(word)
     if not grade:
-        return words if len(kept) == len(words) else kept
+        return kept
     named = [
         f"{word}@{grade}" if known.roles(word) and known.has_grade(word, grade) else word
         for word in kept
@@ -282,7 +282,7 @@ def _values(words: list[str], known: Known) -> list[str]:
             made[index] = FORMATS[value]
         elif option in {"-o", "--output"} and dot and extension.casefold() in FORMATS:
             made[index] = f"{stem}.{FORMATS[extension.casefold()]}"
-        elif extension in {"mmd", "mermaid", "dot", "gv"} and made[0] not in GRAPHS:
+        elif EXTENSIONS.get(f".{extension}") in {"mermaid", "dot"} and made[0] not in GRAPHS:
             made[index] = f"{stem}.svg" if dot else "svg"
         elif option == "--team" and known.teams and not _is_team(value, known):
             made[index] = known.teams[-1]

@@ -7,7 +7,7 @@ from pydantic import Field
 from pydantic.main import IncEx
 
 from rolecmp.catalog.excerpt import Outline
-from rolecmp.catalog.grades import find_graded, usual_grade, with_grades
+from rolecmp.catalog.grades import AT, find_graded, usual_grade, with_grades
 from rolecmp.catalog.model import Catalog, Model
 from rolecmp.catalog.terms import Level, Need, RoleField
 from rolecmp.errors import UsageError
@@ -142,7 +142,7 @@ def _alike(catalog: Catalog, names: Sequence[str]) -> Iterator[str]:
     for name, (role, grade) in zip(names, named, strict=True):
         usual = usual_grade(role)
         is_bare = grade is None and role.id in graded and usual
-        yield f"{role.id}@{usual.id}" if is_bare and usual else name
+        yield f"{role.id}{AT}{usual.id}" if is_bare and usual else name
 
 
 def _differences(

@@ -166,7 +166,7 @@ def list_roles(
             _listed(role, pay[role.id], cite)
             for role in sorted(
                 found,
-                key=lambda role: (rank(role), (role.short_name or role.name).casefold(), role.id),
+                key=lambda role: (rank(role), *_name(role)),
             )
         ),
         measures=measures,

@@ -7,13 +7,14 @@ from pydantic import ConfigDict, Field
 from rolecmp.catalog.grades import (
     AT,
     at_grade,
+    below,
     find_graded,
     handle,
+    is_usual,
     levels_at,
     passed_over,
     place,
     rank,
-    usual_grade,
 )
 from rolecmp.catalog.model import (
     Catalog,
@@ -96,6 +97,7 @@ class GradeDetail(Named):
     track: str | None = Field(description=described(Grade, "track"))
     place: str = Field(description="Which of the grades it is, in words.")
     after: int = Field(description="The number of grades that come before it.")
+    below: str | None = Field(description="The id of the grade directly below it; null: none.")
     usual: bool = Field(description="Whether the role's own skill levels are those of this grade.")
     about: str | None = Field(description=described(Grade, "about"))
     years: float | None = Field(description=described(Grade, "years"))
@@ -371,7 +373,8 @@ def grade_detail(role: Role, grade: Grade, skills: Mapping[str, str], cite: Cite
         track=grade.track,
         place=place(role, grade),
         after=rank(role, grade),
-        usual=grade == usual_grade(role),
+        below=lower.id if (lower := below(role, grade)) else None,
+        usual=is_usual(role, grade),
         about=grade.about,
         years=grade.years,
         note=grade.note,

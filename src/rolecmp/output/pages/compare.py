@@ -26,11 +26,16 @@ def page(answer: Comparison, *, with_sources: bool) -> Page:
     title = _title([role.short_name for role in answer.roles])
     if answer.differences_only or len(answer.fields) < len(RoleField):
         return Page(title, blocks=(*shown, *references.paragraphs()))
-    brief = Brief(answer, fields)
-    first = brief.lead(), brief.blocks()
+    more = f"More: rolecmp compare {' '.join(map(shortest_name, answer.roles))} --full"
     if compare_grades.are_grades(answer.roles):
-        first = compare_grades.lead(answer.roles), compare_grades.blocks(answer.roles)
-        shown = tuple(fields.blocks([RoleField.SKILLS]))
+        return Page(
+            title,
+            lead=compare_grades.lead(answer.roles),
+            brief=compare_grades.blocks(answer.roles),
+            blocks=(*fields.blocks([RoleField.SKILLS]), *references.paragraphs()),
+            more=more,
+        )
+    brief = Brief(answer, fields)
     paragraphs = tuple(
         paragraph
         for relationship in answer.relationships
@@ -38,10 +43,10 @@ def page(answer: Comparison, *, with_sources: bool) -> Page:
     )
     return Page(
         title,
-        lead=first[0],
-        brief=first[1],
+        lead=brief.lead(),
+        brief=brief.blocks(),
         blocks=(*paragraphs, *shown, *references.paragraphs()),
-        more=f"More: rolecmp compare {' '.join(map(shortest_name, answer.roles))} --full",
+        more=more,
         disputes=next(iter(brief.shown_by), ""),
         years=tuple(each.year for each in answer.measures),
     )

@@ -6,7 +6,6 @@ from rolecmp.catalog.terms import Level, RoleField
 from rolecmp.output.page import (
     NO_HEADING,
     Block,
-    Emphasis,
     Grid,
     Inlines,
     Kind,
@@ -25,7 +24,6 @@ from rolecmp.questions.wording import capitalized, id_as_words, in_sentence
 
 MAX_ADDED = 5
 """The most skills that are named of those that a grade raises to one level."""
-FIRST = "the first grade"
 
 
 def ladder(role: RoleDetail, references: References) -> Iterator[Block]:
@@ -105,8 +103,8 @@ def _about(role: RoleDetail, grade: GradeDetail) -> Iterator[Inlines]:
     yield (strong(grade.name), quiet(f": {grade.place}{years}"))
     if grade.about:
         yield (Span(grade.about),)
-    lower = _below(role, grade)
-    before = {each.id: each for each in lower.skills} if lower else {}
+    lower = [each.skills for each in role.grades if each.id == grade.below]
+    before = {each.id: each for skills in lower for each in skills}
     for level in reversed(Level):
         raised = [
             each.name
@@ -114,13 +112,6 @@ def _about(role: RoleDetail, grade: GradeDetail) -> Iterator[Inlines]:
             if each.level is level and (each.id not in before or before[each.id].rank < each.rank)
         ]
         if raised:
-            yield (Span(f"{level}: {some(raised, MAX_ADDED)}", Emphasis.PLAIN),)
+            yield (Span(f"{level}: {some(raised, MAX_ADDED)}"),)
     if grade.note:
         yield (quiet(grade.note),)
-
-
-def _below(role: RoleDetail, grade: GradeDetail) -> GradeDetail | None:
-    before = role.grades[: role.grades.index(grade)]
-    same = [each for each in before if each.track == grade.track]
-    trunk = [each for each in before if each.track is None]
-    return next(iter([*same[-1:], *trunk[-1:]]), None)
