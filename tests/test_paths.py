@@ -782,13 +782,15 @@ def test_a_script_gets_the_keys_it_counts_on(run: Run) -> None:
     assert set(answer) == keys
     for route in answer["routes"]:
         assert set(route) == {
-            *("from", "to", "reason", "is_gentle", "cost"),
+            *("from", "from_name", "to", "to_name", "reason", "is_gentle", "cost"),
             *("steps", "direct", "runners_up"),
         }
         for step in (*route["steps"], route["direct"]):
             assert set(step) == {
                 "from",
+                "from_name",
                 "to",
+                "to_name",
                 "tier",
                 "gap",
                 "rise",
@@ -809,6 +811,9 @@ def test_a_script_gets_the_keys_it_counts_on(run: Run) -> None:
     names = {role["id"] for role in answer["roles"]}
     steps = [step for route in answer["routes"] for step in (*route["steps"], route["direct"])]
     assert {id for step in steps for id in (step["from"], step["to"])} <= names
+    named = {role["handle"]: role["name"] for role in answer["roles"]}
+    for step in steps:
+        assert (named[step["from"]], named[step["to"]]) == (step["from_name"], step["to_name"])
     items = [each for step in steps for key in ("learn", "tools", "keep") for each in step[key]]
     assert all(item["id"] and item["name"] for item in items)
 

@@ -20,7 +20,9 @@ class Endpoints(Model):
     from_: Annotated[str | None, Field(alias="from")] = Field(
         description=f"The id of the first role; {START}."
     )
+    from_name: str | None = Field(description=f"Its name; {START}.")
     to: str = Field(description="The id of the last role.")
+    to_name: str = Field(description="Its name.")
 
 
 class Move(Endpoints):
@@ -40,4 +42,12 @@ def direct_moves(scorer: TransitionScorer, ids: Sequence[str]) -> Iterator[Move]
     """Yield the direct move of each ordered pair of roles."""
     for origin, destination in permutations(ids, 2):
         move = scorer.transition(origin, destination)
-        yield Move(from_=origin, to=destination, tier=move.tier, gap=move.gap, rise=move.rise)
+        yield Move(
+            from_=origin,
+            from_name=scorer.roles[origin].name,
+            to=destination,
+            to_name=scorer.roles[destination].name,
+            tier=move.tier,
+            gap=move.gap,
+            rise=move.rise,
+        )

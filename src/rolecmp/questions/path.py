@@ -187,7 +187,9 @@ class _PathFinder:
         if first == last or self.is_past(first, last):
             return Route(
                 from_=first,
+                from_name=self.name_of(first),
                 to=last,
+                to_name=self.roles[last].name,
                 reason="That's the same role." if first == last else NOT_ABOVE,
                 is_gentle=True,
                 cost=0,
@@ -205,7 +207,9 @@ class _PathFinder:
         names = {id: self.roles[id].short_name or self.roles[id].name for id in roles[1:-1]}
         return Route(
             from_=first or None,
+            from_name=self.name_of(first),
             to=last,
+            to_name=self.roles[last].name,
             reason=reason(
                 moves,
                 direct,
@@ -219,6 +223,10 @@ class _PathFinder:
             direct=alone,
             runners_up=tuple(self.runners_up(roles, direct)) if self.explain else None,
         )
+
+    def name_of(self, id: str) -> str | None:
+        """Return the name of a role; None if that is someone without one."""
+        return self.roles[id].name if id else None
 
     def is_past(self, first: str, last: str) -> bool:
         """Return whether the goal is a grade of someone's role that no path leads up to."""
@@ -277,7 +285,9 @@ class _PathFinder:
         backing = [each.source for each in evidence if each.stance is not Stance.DISPUTES]
         return RouteStep(
             from_=origin or None,
+            from_name=self.name_of(origin),
             to=destination,
+            to_name=after.name,
             tier=move.tier,
             gap=move.gap,
             rise=move.rise,
