@@ -15,6 +15,11 @@ from time import perf_counter
 
 PASS = ["-c", "pass"]
 TAB = "rolecmp compare d<TAB>"
+COMPARE = "rolecmp compare ds mle"
+COMPARE_JSON = "rolecmp compare ds mle --json"
+MATCH = "rolecmp match"
+AD = b"You build machine learning models in Python, and pipelines in SQL and Spark.\n" * 50
+"""An ad of 4 kB, on standard input."""
 COMMANDS: dict[str, tuple[list[str], int | None]] = {
     "python -c pass": (PASS, None),
     "import typer": (["-c", "import typer"], None),
@@ -24,13 +29,14 @@ COMMANDS: dict[str, tuple[list[str], int | None]] = {
     "rolecmp --help": (["-m", "rolecmp", "--help"], 9),
     TAB: (["-m", "rolecmp"], None),
     "rolecmp list": (["-m", "rolecmp", "list"], 20),
-    "rolecmp compare ds mle": (["-m", "rolecmp", "compare", "ds", "mle"], 20),
-    "rolecmp compare ds mle --json": (["-m", "rolecmp", "compare", "ds", "mle", "--json"], 17),
+    COMPARE: (["-m", "rolecmp", "compare", "ds", "mle"], 20),
+    COMPARE_JSON: (["-m", "rolecmp", "compare", "ds", "mle", "--json"], 17),
+    MATCH: (["-m", "rolecmp", "match", "-"], None),
 }
 """What is timed: the arguments for Python, and the multiple it may cost, if it has a limit."""
 
-TAB_LIMIT = 1.2
-"""What a TAB may cost, as a multiple of `rolecmp --version`."""
+PAIRS = ((TAB, "rolecmp --version", 1.2), (MATCH, COMPARE, 1.2))
+"""Commands, each with another one, and what it may cost as a multiple of that."""
 
 
 def environment(name: str) -> dict[str, str]:
@@ -50,6 +56,7 @@ def main() -> None:
             start = perf_counter()
             subprocess.run(
                 [sys.executable, *arguments],
+                input=AD,
                 stdout=subprocess.DEVNULL,
                 env=environment(name),
                 check=True,
@@ -58,10 +65,11 @@ def main() -> None:
     base = median(times["python -c pass"])
     print(f"python -c pass: {base * 1000:.1f} ms, the median of {rounds} rounds")
     for name, (_, limit) in COMMANDS.items():
-        allowed = f"  at most {limit}" if limit else ""
-        print(f"{median(times[name]) / base:6.1f}  {name:30}{allowed}".rstrip())
-    ratio = median(times[TAB]) / median(times["rolecmp --version"])
-    print(f"{ratio:6.2f}  a TAB over --version           at most {TAB_LIMIT}")
+        most = f"  at most {limit}" if limit else ""
+        print(f"{median(times[name]) / base:6.1f}  {name:46}{most}".rstrip())
+    for name, other, allowed in PAIRS:
+        ratio = median(times[name]) / median(times[other])
+        print(f"{ratio:6.2f}  {f'{name} / {other}':46}  at most {allowed}")
 
 
 if __name__ == "__main__":

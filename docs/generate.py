@@ -15,6 +15,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, NamedTuple, assert_never
 
 from rolecmp.catalog.files import packaged
@@ -64,7 +65,8 @@ rolecmp validate --json | jq -r '.files[] as $file | $file.problems[] | "\\($fil
 
 ## Answers
 
-The examples use the catalog that `rolecmp init > ours.json` writes, shown with fewer line breaks.
+The examples use the catalog that `rolecmp init > ours.json` writes, shown with fewer line breaks,
+and the ad `ad.txt` of [match.md](match.md).
 Objects shared by several answers are [at the end](#parts)."""
 FIELDS_HEADING = "## All fields\n"
 EVIDENCE_HEADING = "## Entry difficulty, and what was measured\n"
@@ -483,6 +485,10 @@ def command(kind: AnswerKind) -> str:
             line = "skill"
         case AnswerKind.SKILL:
             line = "skill python --from analyst"
+        case AnswerKind.MATCH:
+            return "match ad.txt --among ds,mle --json"
+        case AnswerKind.MATCH_LIST:
+            return "match ad.txt note.txt --among ds,mle --json"
         case AnswerKind.VALIDATION:
             return "validate ours.json --json"
         case _:
@@ -491,16 +497,28 @@ def command(kind: AnswerKind) -> str:
 
 
 def example(kind: AnswerKind) -> "JsonValue":
-    """Return an answer of that kind."""
-    line = shlex.split(command(kind).replace("ours.json", "-"))
-    done = subprocess.run(
-        [sys.executable, "-m", "rolecmp", *line],
-        input=packaged("example.json").read_bytes(),
-        capture_output=True,
-        check=True,
-    )
-    answer: JsonValue = json.loads(done.stdout.decode().replace("<stdin>", "ours.json"))
+    """Return an answer of that kind, given in a folder that has the files of the examples."""
+    with TemporaryDirectory() as folder:
+        for name, text in examples().items():
+            (Path(folder) / name).write_bytes(text.encode())
+        done = subprocess.run(
+            [sys.executable, "-m", "rolecmp", *shlex.split(command(kind))],
+            cwd=folder,
+            capture_output=True,
+            check=True,
+        )
+    answer: JsonValue = json.loads(done.stdout)
     return answer
+
+
+def examples() -> dict[str, str]:
+    """Return the files of the examples, by name."""
+    about_ads = (Path(__file__).parent / "match.md").read_text(encoding="utf-8")
+    return {
+        "ours.json": packaged("example.json").read_text(encoding="utf-8"),
+        "ad.txt": about_ads.partition("```text\n")[2].partition("```")[0],
+        "note.txt": "Lunch is at noon.\n",
+    }
 
 
 def laid_out(value: "JsonValue", indent: int = 0, taken: int = 0) -> str:

@@ -23,6 +23,13 @@ from rolecmp.questions.schema import schema
 from tests import onet
 
 ROOT = Path(__file__).parent.parent
+AD = (
+    (ROOT / "docs/match.md")
+    .read_text(encoding="utf-8")
+    .partition("```text\n")[2]
+    .partition("```")[0]
+)
+"""The job ad of the documents."""
 CATALOGS = ROOT / "tests/catalogs"
 KITCHEN = str(CATALOGS / "valid/kitchen.json")
 MINIMAL = str(CATALOGS / "valid/minimal.json")
@@ -219,7 +226,10 @@ def in_terminal(
 
 @pytest.fixture
 def release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
-    """Work in a folder with the O*NET release that the documents use, and its import."""
+    """Work in a folder with the O*NET release that the documents use, its import, and ads."""
     monkeypatch.chdir(tmp_path)
     onet.archive(tmp_path / "db_29_3_text.zip", onet.WITH_THOSE_OF_THE_DOCUMENTS)
     run("import onet db_29_3_text.zip -o onet.json")
+    (tmp_path / "ads").mkdir()
+    for name in ("ad.txt", "ads/one.txt", "ads/two.txt"):
+        (tmp_path / name).write_bytes(AD.encode())

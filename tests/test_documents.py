@@ -30,11 +30,15 @@ COMMANDS = list(
 )
 
 
+BLOCK = r"`(\S+)`:\n\n```(?:json|text)\n(.*?)```"
+"""A file that a document shows after its name."""
+
+
 @pytest.fixture
 def files(tmp_path: Path) -> None:
     """Write the files that a document names before it shows them."""
     for document in DOCUMENTS.values():
-        for name, content in re.findall(r"`(\S+)`:\n\n```json\n(.*?)```", document, re.DOTALL):
+        for name, content in re.findall(BLOCK, document, re.DOTALL):
             (tmp_path / name).write_text(content, encoding="utf-8")
 
 

@@ -29,8 +29,12 @@ class CatalogError(RolecmpError):
     """A role catalog cannot be read, or is not valid."""
 
 
+class TextError(RolecmpError):
+    """A job ad or a résumé cannot be read."""
+
+
 class UnreadableError(RolecmpError):
-    """Some files cannot be read; the others have been processed."""
+    """Some files cannot be read."""
 
     def __init__(self, reasons: Sequence[str]) -> None:
         """Take one reason for each file."""

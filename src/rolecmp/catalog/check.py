@@ -10,6 +10,7 @@ from typing import NamedTuple, assert_never
 
 from pydantic import JsonValue
 
+from rolecmp.catalog.check_ads import problems_of_ads
 from rolecmp.catalog.layer import Layer
 from rolecmp.catalog.problems import Guess, Problem
 from rolecmp.catalog.raw import JsonObject, JsonPath, RawEntry, entries, texts
@@ -20,6 +21,7 @@ _NAME_SPACES = (
     ("skills", "tools"),
     ("sources",),
     ("measures",),
+    ("signals",),
     ("phases",),
     ("team_shapes",),
 )
@@ -58,6 +60,9 @@ def check(layers: Sequence[Layer]) -> list[list[Problem]]:
         for space in _REFERS_TO.values()
     }
     measures = _measures(layers)
+    signals = frozenset(
+        entry.id for layer in layers for entry in layer.lists["signals"] if entry.id
+    )
     is_complete = all(layer.json is not None for layer in layers)
     return [
         [
@@ -71,6 +76,7 @@ def check(layers: Sequence[Layer]) -> list[list[Problem]]:
             *_misfit_figures(layer, measures, ids),
             *_misused_figures(layer),
             *_shared_search_words(layer),
+            *problems_of_ads(layer, signals, measures.by_id),
         ]
         for layer, clashes in zip(layers, _clashing_names(layers), strict=True)
     ]

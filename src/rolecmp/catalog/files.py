@@ -7,6 +7,7 @@ from typing import BinaryIO
 from rolecmp.errors import CatalogError
 
 TOPICS = {
+    "ads": "match.md",
     **{name: f"{name}.md" for name in ("catalogs", "formats", "grades", "json", "onet", "paths")},
     "phases": "process.md",
     "sources": "evidence.md",
@@ -18,8 +19,10 @@ MAX_BYTES = 64 * 2**20
 """The size limit of one file: a whole O*NET database, imported, fits."""
 
 
-def read_bytes(file: str) -> bytes:
+def read_bytes(file: str, limit: int = MAX_BYTES) -> bytes:
     """Return the content of `file`: a path, `-` for standard input, or `builtin`.
+
+    It may have `limit` bytes.
 
     Raises:
         CatalogError: it cannot be read, or is too large.
@@ -27,15 +30,15 @@ def read_bytes(file: str) -> bytes:
     name = display_name(file)
     try:
         with _open(file) as stream:
-            data = stream.read(MAX_BYTES + 1)
+            data = stream.read(limit + 1)
     except OSError as error:
         raise CatalogError(f"cannot read {name}: {error.strerror or error}") from None
     except ValueError as error:
         # A path with a null character, or a stream that is already closed,
         # never gets as far as the system.
         raise CatalogError(f"cannot read {name}: {error}") from None
-    if len(data) > MAX_BYTES:
-        raise CatalogError(f"{name} is too large: the limit is {MAX_BYTES // 2**20} MiB")
+    if len(data) > limit:
+        raise CatalogError(f"{name} is too large: the limit is {limit // 2**20} MiB")
     return data
 
 

@@ -19,6 +19,7 @@ from rolecmp.catalog.model import (
     Phase,
     Relationship,
     Role,
+    Signal,
     Skill,
     Source,
     TeamShape,
@@ -52,7 +53,8 @@ def load(
         InvalidCatalogError: a file is not a catalog, or the files do not fit together.
     """
     layers = [read(file, role_names, outline) for file in files or (BUILTIN,)]
-    refuse_invalid(layers)
+    if {*files} - {BUILTIN}:  # the built-in catalog is checked when it is changed
+        refuse_invalid(layers)
     return merge(layers)
 
 
@@ -188,7 +190,9 @@ def _constants(value: JsonValue, path: JsonPath) -> Iterator[tuple[JsonPath, flo
             yield from _constants(each, (*path, index))
 
 
-_Listed = Source | Measure | Tool | Skill | Phase | Role | Relationship | Application | TeamShape
+_Listed = (
+    Source | Measure | Tool | Skill | Signal | Phase | Role | Relationship | Application | TeamShape
+)
 
 
 def merge(layers: Iterable[Layer]) -> Catalog:
@@ -211,7 +215,7 @@ def merge(layers: Iterable[Layer]) -> Catalog:
 def _key(entry: _Listed) -> object:
     """Return the key by which an entry of a later layer replaces another one."""
     match entry:
-        case Source() | Measure() | Tool() | Skill() | Phase() | Role() | TeamShape():
+        case Source() | Measure() | Tool() | Skill() | Signal() | Phase() | Role() | TeamShape():
             return entry.id
         case Relationship():
             return frozenset(entry.roles)

@@ -58,7 +58,7 @@ def likely_items(catalog: Catalog, name: str) -> list[Skill | Tool]:
 
 
 def _names(item: Skill | Tool) -> list[str]:
-    return [item.id, item.name, *item.aliases, *item.search]
+    return [item.id, item.name, *item.aliases, *(word.removeprefix("=") for word in item.search)]
 
 
 def _similarities(name: str, texts: Sequence[Iterable[str]]) -> list[float]:

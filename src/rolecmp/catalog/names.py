@@ -75,6 +75,11 @@ def find_role(catalog: Catalog, name: str) -> Role:
     return _find(name, catalog.roles, ROLE, likely, "rolecmp list")
 
 
+def roles_of_title(catalog: Catalog, title: str) -> list[Role]:
+    """Return the roles that a job title as people write it names: none, one, or several."""
+    return [catalog.roles[number] for number in _index(catalog.roles).match(title)]
+
+
 def roles_called(catalog: Catalog, name: str) -> list[int]:
     """Return the numbers of the roles that are called `name`, apart from a rank."""
     return _index(catalog.roles).match_whole(name)

@@ -145,7 +145,7 @@ def evidence(
     json: JsonOption = False,
     output: OutputOption = None,
 ) -> None:
-    """Show the sources behind a role's facts, and where they disagree.
+    """Show the sources of a role's facts, for and against.
 
     \b
       rolecmp evidence ds

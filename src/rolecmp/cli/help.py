@@ -28,7 +28,7 @@ def help_(
         ),
     ] = None,
 ) -> None:
-    """Explain a command, or a topic such as paths, formats or json.
+    """Explain a command or a topic, such as paths or json.
 
     \b
       rolecmp help paths

@@ -77,6 +77,12 @@ OUR_WORDS = {
 """The messages of Typer, and what we say."""
 
 
+MAX_WIDTH = 80
+"""The longest line of a help text."""
+GROUP_WIDTH = 12
+"""The width of the column of the groups of commands."""
+
+
 class _Adjusted:
     """What is adjusted in commands and groups alike."""
 
@@ -91,7 +97,13 @@ class _Adjusted:
         examples_and_options = r"(?m)(?<=^  )(?:rolecmp\b.*|[-[A-Z][^ ]*(?: [^ ]+)*(?=  ))"
         text = re.sub(examples_and_options, colored_as(Color.COMMAND), text)
         commands = "|".join(self.commands) if isinstance(self, TyperGroup) else "(?!)"
-        return re.sub(rf"(?m)(?<=^  )(?:{commands})(?=  )", colored_as(Color.COMMAND), text)
+        text = re.sub(rf"(?m)(?<=^  )(?:{commands})(?=  )", colored_as(Color.COMMAND), text)
+        if ctx.parent is not None:
+            return text
+        named = rf"(?m)(?<=^.{{{GROUP_WIDTH}}})(?:{commands})(?=  )"
+        text = re.sub(named, colored_as(Color.COMMAND), text)
+        groups = "|".join(filter(None, _grouped(self)))
+        return re.sub(rf"(?m)^(?:{groups})(?=  )", colored_as(Color.HEADING), text)
 
     def format_help(self: Any, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - Typer exports none of these types
         """Write help: what a command is for, examples, its usage, arguments and options."""
@@ -105,7 +117,7 @@ class _Adjusted:
         own = [f"[{'|'.join(each.opts)}]" for each in self.params] if is_program else []
         formatter.write(f"Usage: {' '.join([ctx.command_path, *own, *pieces, '[OPTIONS]'])}\n")
         if is_program:
-            _write_rows(formatter, groups)
+            _write_commands(formatter, groups)
             return
         options = [each.get_help_record(ctx) for each in self.params if each not in arguments]
         described = [(each.metavar, each.help) for each in arguments if each.help]
@@ -137,12 +149,26 @@ class _Adjusted:
         return ctx.args
 
 
+def _write_commands(formatter: Any, groups: dict[str, list[tuple[str, str]]]) -> None:  # noqa: ANN401 - as above
+    """Write the commands of the program and their purposes, beside the heading of each group."""
+    width = max(len(name) for rows in groups.values() for name, _ in rows)
+    for heading, rows in groups.items():
+        for index, (name, text) in enumerate(rows):
+            group = "" if index else heading
+            formatter.write(f"{group:{GROUP_WIDTH}}{name:{width}}  {text}\n")
+
+
 def _write_rows(formatter: Any, groups: dict[str, list[tuple[str, str]]]) -> None:  # noqa: ANN401 - as above
     """Write rows of names and what they mean, below the heading of each group."""
+    from textwrap import wrap
+
     width = max(len(name) for rows in groups.values() for name, _ in rows)
     for heading, rows in groups.items():
         formatter.write(f"{heading}:\n")
-        formatter.write("".join(f"  {name:{width}}  {text}\n" for name, text in rows))
+        for name, text in rows:
+            first, *others = wrap(text, MAX_WIDTH - width - 4) or [""]
+            formatter.write(f"  {name:{width}}  {first}\n")
+            formatter.write("".join(f"{'':{width + 4}}{line}\n" for line in others))
 
 
 def _grouped(group: Any) -> dict[str, list[tuple[str, str]]]:  # noqa: ANN401 - as above

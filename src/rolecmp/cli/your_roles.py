@@ -44,7 +44,7 @@ def validate(
     ] = ReportFormat.TEXT,
     json: JsonOption = False,
 ) -> None:
-    """Check role catalogs, and report problems by line and column.
+    """Check catalogs, and report problems by line and column.
 
     \b
       rolecmp validate
@@ -65,7 +65,7 @@ def validate(
 
 
 @command(
-    help="""Print the JSON Schema of a catalog, or of a command's JSON output.
+    help="""Print the JSON Schema of a catalog or of an answer.
 
     \b
       rolecmp schema
@@ -83,7 +83,7 @@ def schema(
         ),
     ] = None,
 ) -> None:
-    """Print the JSON Schema of a catalog, or of a command's JSON output."""
+    """Print the JSON Schema of a catalog or of an answer."""
     from rolecmp.questions.schema import schema
 
     write_document(schema(answer))

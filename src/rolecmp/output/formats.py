@@ -38,6 +38,10 @@ EXTENSIONS: dict[str, GraphFormat] = {
 """The format that a file extension selects."""
 
 
+KEPT: dict[str, tuple[str, ...] | None] = {"--roles": None, "--among": ("match",)}
+"""The options that the commands on a page repeat; by which commands, if not by all."""
+
+
 class View(NamedTuple):
     """How an answer is shown: by which command line, in full, with numbered sources."""
 
@@ -99,7 +103,7 @@ def _render(answer: "PagedAnswer", view: View, format: GraphFormat, stream: Text
 
     made = page(answer, with_sources=view.with_sources)
     if format == "table":  # what is written to be read elsewhere has no path of this machine
-        made = _in_catalogs(made, view.command)
+        made = _with_options(made, view.command)
     shown = made.whole if view.is_full or view.with_sources else made.first_screen
     match format:
         case "table":
@@ -131,17 +135,26 @@ def _render(answer: "PagedAnswer", view: View, format: GraphFormat, stream: Text
     return text
 
 
-def _in_catalogs(page: "Page", command: str) -> "Page":
-    """Return a page whose commands use the catalogs of the command line that made it."""
+def _with_options(page: "Page", command: str) -> "Page":
+    """Return a page whose commands have the options that the command line that made it had."""
     words = shlex.split(command)
-    apart = (pair for pair in pairwise(words) if pair[0] == "--roles")
-    joined = ([word] for word in words if word.startswith("--roles="))
-    named = shlex.join(word for pair in (*apart, *joined) for word in pair)
-    if not named:
+    given = [
+        (option, shlex.join(pair))
+        for option in KEPT
+        for pair in [
+            *([one, other] for one, other in pairwise(words) if one == option),
+            *([word] for word in words if word.startswith(f"{option}=")),
+        ]
+    ]
+    if not given:
         return page
 
+    def with_options(found: re.Match[str]) -> str:
+        own = (text for option, text in given if found[1] in (KEPT[option] or (found[1],)))
+        return " ".join([found[0], *own])
+
     def runnable(text: str) -> str:
-        return re.sub(r"\brolecmp \w+", lambda found: f"{found[0]} {named}", text)
+        return re.sub(r"\brolecmp (\w+)", with_options, text)
 
     return page._replace(more=runnable(page.more), disputes=runnable(page.disputes))
 

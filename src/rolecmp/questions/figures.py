@@ -1,7 +1,7 @@
 """What was measured about roles: figures, each with the measure that defines it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 from math import sqrt
 
@@ -68,8 +68,12 @@ def _figure_detail(
 
 def measures_of(catalog: Catalog, figures: Iterable[FigureDetail]) -> tuple[MeasureDetail, ...]:
     """Return the measures of `figures`, in the order of the catalog."""
+    return measure_details(catalog, {figure.measure.id for figure in figures})
+
+
+def measure_details(catalog: Catalog, ids: Collection[str | None]) -> tuple[MeasureDetail, ...]:
+    """Return the measures with these `ids`, in the order of the catalog."""
     cite = citer(catalog)
-    ids = {figure.measure.id for figure in figures}
     return tuple(
         MeasureDetail(
             id=measure.id,

@@ -17,6 +17,8 @@ class AnswerKind(StrEnum):
     PROCESS = "process"
     SKILL_LIST = "skill-list"
     SKILL = "skill"
+    MATCH = "match"
+    MATCH_LIST = "match-list"
     VALIDATION = "validation"
 
 

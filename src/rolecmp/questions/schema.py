@@ -13,6 +13,7 @@ from rolecmp.questions.compare import Comparison
 from rolecmp.questions.evidence import EvidenceAnswer
 from rolecmp.questions.kinds import AnswerKind
 from rolecmp.questions.listing import RoleList
+from rolecmp.questions.match import MatchAnswer, MatchList
 from rolecmp.questions.path_answer import PathAnswer
 from rolecmp.questions.process import Process
 from rolecmp.questions.show import RoleAnswer
@@ -75,6 +76,10 @@ def answer_model(kind: AnswerKind) -> type[Answer]:
             model = SkillList
         case AnswerKind.SKILL:
             model = SkillAnswer
+        case AnswerKind.MATCH:
+            model = MatchAnswer
+        case AnswerKind.MATCH_LIST:
+            model = MatchList
         case AnswerKind.VALIDATION:
             model = Validation
         case _:

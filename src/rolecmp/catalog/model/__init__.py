@@ -13,7 +13,7 @@ from rolecmp.catalog.model.catalog import (
     Relationship,
     TeamShape,
 )
-from rolecmp.catalog.model.lists import Measure, Phase, Skill, Source, Tool
+from rolecmp.catalog.model.lists import Measure, Phase, Signal, Skill, Source, Tool
 from rolecmp.catalog.model.role import (
     Certificate,
     Collaboration,
@@ -23,6 +23,7 @@ from rolecmp.catalog.model.role import (
     Evidence,
     Grade,
     GradeSkill,
+    JobAds,
     RequiredSkill,
     RequiredTool,
     Responsibility,
@@ -42,6 +43,7 @@ __all__ = [
     "Evidence",
     "Grade",
     "GradeSkill",
+    "JobAds",
     "Measure",
     "Model",
     "Person",
@@ -52,6 +54,7 @@ __all__ = [
     "Responsibility",
     "Role",
     "RoleFigure",
+    "Signal",
     "Skill",
     "Source",
     "TeamShape",

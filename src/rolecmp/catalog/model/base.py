@@ -29,6 +29,14 @@ Alias = Annotated[str, Field(max_length=MAX_ID_LENGTH, pattern=ALIAS_PATTERN)]
 # A reference needs no pattern: it is checked against the existing ids.
 Ref = str
 Address = Annotated[str, Field(max_length=2000, pattern=r"^https?://[!-~]+$")]
+Phrase = Annotated[
+    str,
+    Field(max_length=200, pattern=r"^=?\S*\w\S*( (\.\.\. )?\S*\w\S*)*$"),
+    AfterValidator(_readable),
+]
+"""Words to look for in running text: `model*` stands for any word that begins so, `...` for up to
+five words, and `=` before them for these words as they are written."""
+Share = Annotated[float, Field(strict=True, ge=0, le=1)]
 Number = Annotated[float, Field(strict=True, ge=-1e12, le=1e12)]
 """A number of a size that people can read; neither infinite nor "not a number"."""
 Count = Annotated[int, Field(strict=True, gt=0, le=10**12)]
@@ -51,7 +59,8 @@ class Model(BaseModel):
 SOURCES = Field(default=(), description="The ids of the sources of this claim.")
 SEARCH = Field(
     default=(),
-    description="Words to look for in running text when the name and aliases would mislead.",
+    description="Words to look for in running text when the name and aliases would mislead; "
+    "=Excel counts only as it is written.",
 )
 NEED = Field(
     default=Need.ESSENTIAL, description="essential: required to get in; useful: nice to have."

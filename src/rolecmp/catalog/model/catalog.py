@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from rolecmp.catalog.model.base import SOURCES, Id, Model, Name, Ref, Text
-from rolecmp.catalog.model.lists import Measure, Phase, Skill, Source, Tool
+from rolecmp.catalog.model.lists import Measure, Phase, Signal, Skill, Source, Tool
 from rolecmp.catalog.model.role import Role
 from rolecmp.catalog.terms import Weighting
 
@@ -72,6 +72,9 @@ class Catalog(Model):
     measures: tuple[Measure, ...] = Field(default=(), description="What figures mean.")
     tools: tuple[Tool, ...] = Field(default=(), description="All tools that roles may list.")
     skills: tuple[Skill, ...] = Field(default=(), description="All skills that roles may list.")
+    signals: tuple[Signal, ...] = Field(
+        default=(), description="What job ads speak of, by which match finds the role of an ad."
+    )
     phases: tuple[Phase, ...] = Field(
         default=(), description="The phases of the process, in order."
     )

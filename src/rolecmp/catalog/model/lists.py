@@ -4,7 +4,18 @@ from typing import Annotated
 
 from pydantic import Field
 
-from rolecmp.catalog.model.base import SEARCH, Address, Alias, Id, Model, Name, Ref, Text, Year
+from rolecmp.catalog.model.base import (
+    SEARCH,
+    Address,
+    Alias,
+    Id,
+    Model,
+    Name,
+    Phrase,
+    Ref,
+    Text,
+    Year,
+)
 from rolecmp.catalog.terms import Level, RoleField, Unit
 
 
@@ -61,6 +72,20 @@ class Skill(Model):
     search: tuple[Name, ...] = SEARCH
     levels: dict[Level, Text] = Field(
         default={}, description="What each proficiency level of it means."
+    )
+
+
+class Signal(Model):
+    """Something that job ads speak of, more in those of some roles than of others."""
+
+    id: Id = Field(description="Unique id, used by the ads of roles.")
+    name: Name = Field(description="What the ads speak of.")
+    skill: Ref | None = Field(default=None, description="The id of the skill it is a sign of.")
+    tool: Ref | None = Field(default=None, description="The id of the tool it is a sign of.")
+    words: tuple[Phrase, ...] = Field(
+        min_length=1,
+        description="The words to look for: report* is any word that begins so, ... up to five "
+        "words, =Excel only itself as written.",
     )
 
 

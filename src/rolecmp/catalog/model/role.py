@@ -15,6 +15,7 @@ from rolecmp.catalog.model.base import (
     Name,
     Number,
     Ref,
+    Share,
     Text,
 )
 from rolecmp.catalog.terms import (
@@ -171,6 +172,19 @@ class RoleFigure(Model):
     note: Text | None = Field(default=None, description="Caveats about this figure.")
 
 
+class JobAds(Model):
+    """What the job ads of a role mention, which is how an ad without a fitting title is placed."""
+
+    measure: Ref | None = Field(
+        default=None, description="The id of the measure; if omitted, the shares are estimates."
+    )
+    n: Count | None = Field(default=None, description="The number of ads that were counted.")
+    shares: dict[Ref, Share] = Field(
+        description="The share of the ads, 0 to 1, that mention each signal, by its id."
+    )
+    sources: tuple[Ref, ...] = SOURCES
+
+
 class Evidence(Model):
     """What one source says for or against a claim about a role.
 
@@ -232,6 +246,9 @@ class Role(Model):
     )
     leads_to: tuple[DocumentedTransition, ...] = Field(
         default=(), description="The roles it is documented to lead to."
+    )
+    ads: JobAds | None = Field(
+        default=None, description="What its job ads mention; if omitted: its skills and tools."
     )
     figures: tuple[RoleFigure, ...] = Field(default=(), description="What was measured about it.")
     evidence: tuple[Evidence, ...] = Field(

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from rolecmp.questions.compare import Comparison
     from rolecmp.questions.evidence import EvidenceAnswer
     from rolecmp.questions.listing import RoleList
+    from rolecmp.questions.match import MatchAnswer, MatchList
     from rolecmp.questions.path_answer import PathAnswer
     from rolecmp.questions.process import Process
     from rolecmp.questions.show import RoleAnswer
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
         | Process
         | SkillList
         | SkillAnswer
+        | MatchAnswer
+        | MatchList
     )
 
 
@@ -61,6 +64,14 @@ def page(answer: "PagedAnswer", *, with_sources: bool = False) -> "Page":
             from rolecmp.output.pages import skill
 
             made = skill.page(answer)
+        case AnswerKind.MATCH:
+            from rolecmp.output.pages import match
+
+            made = match.page(answer)
+        case AnswerKind.MATCH_LIST:
+            from rolecmp.output.pages import match_list
+
+            made = match_list.page(answer)
         case _:
             assert_never(answer.kind)
     return made

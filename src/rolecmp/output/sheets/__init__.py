@@ -52,6 +52,14 @@ def sheet(answer: "PagedAnswer") -> "Sheet":
             from rolecmp.output.sheets import skill
 
             made = skill.one_skill(answer)
+        case AnswerKind.MATCH:
+            from rolecmp.output.sheets import match
+
+            made = match.one_ad(answer)
+        case AnswerKind.MATCH_LIST:
+            from rolecmp.output.sheets import match
+
+            made = match.several_ads(answer)
         case _:
             assert_never(answer.kind)
     return made

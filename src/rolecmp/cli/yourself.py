@@ -1,0 +1,59 @@
+"""The commands for texts of your own: a job ad."""
+
+from functools import partial
+from typing import Annotated
+
+import typer
+
+from rolecmp.cli import completion
+from rolecmp.cli.options import (
+    FormatOption,
+    FullOption,
+    JsonOption,
+    OutputOption,
+    RolesOption,
+)
+from rolecmp.cli.shared import load_catalog, more, new_app, show_answer_in
+from rolecmp.cli.typer_patches import Command
+
+room = new_app()
+command = partial(room.command, cls=Command, rich_help_panel="Yourself")
+
+
+@command(epilog=more("ads"))
+def match(
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[FILE...]", help='A job ad as text, or a folder of ads; "-" is standard input.'
+        ),
+    ] = None,
+    among: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--among",
+            metavar="ROLE",
+            autocompletion=completion.roles,
+            help="Only these roles, such as ds,mle.",
+        ),
+    ] = None,
+    full: FullOption = False,
+    roles: RolesOption = None,
+    format: FormatOption = None,
+    json: JsonOption = False,
+    output: OutputOption = None,
+) -> None:
+    """Find out which role a job ad is for, by its text.
+
+    \b
+      rolecmp match ad.txt
+      rolecmp match ads -o ads.csv
+
+    Its title is judged apart. Nothing is kept or sent.
+    """
+    from rolecmp.questions.match import match
+    from rolecmp.texts.files import in_folders
+
+    catalog = load_catalog(roles, output)
+    answer = match(catalog, in_folders(files or ["-"]), among=among or ())
+    show_answer_in(answer, format, json, output, full=full)

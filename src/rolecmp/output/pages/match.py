@@ -1,0 +1,230 @@
+"""The page of one job ad in `match`."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from rolecmp.catalog.terms import DegreeLevel
+from rolecmp.output.page import (
+    NO_HEADING,
+    Bar,
+    Block,
+    Cell,
+    Grid,
+    Inlines,
+    Kind,
+    Mark,
+    Page,
+    Paragraph,
+    Row,
+    Section,
+    Sign,
+    Span,
+    quiet,
+    strong,
+)
+from rolecmp.output.pages.words import NO_DATA, measured, names_in_sentence, some
+from rolecmp.questions.match import (
+    FoundItem,
+    FoundRequirements,
+    FoundSignal,
+    FoundYears,
+    LikelyRole,
+    Match,
+    MatchAnswer,
+    SignalShare,
+)
+from rolecmp.questions.verdict import Basis, Verdict
+from rolecmp.questions.wording import capitalized, in_sentence
+
+STANDARD_INPUT = "<stdin>"
+"""The name of a text that has no file."""
+MOST_FOR, MOST_AGAINST = 4, 2
+"""The most signals on the first screen."""
+LEAST_WEIGHT = 0.2
+"""What weighs less says as much for the one role as for the other."""
+MOST_ROLES = 3
+"""The most roles whose shares stand side by side."""
+MOST_ITEMS, MAX_ITEMS = 10, 58
+"""The most skills or tools on the first screen, and the longest line of them."""
+OFTEN, SOMETIMES, RARELY = 0.5, 0.2, 0.05
+"""The least estimated shares that are called so."""
+DEGREES = {
+    DegreeLevel.ASSOCIATE: "associate",
+    DegreeLevel.BACHELOR: "bachelor's",
+    DegreeLevel.MASTER: "master's",
+    DegreeLevel.DOCTORATE: "doctorate",
+}
+
+
+def page(answer: MatchAnswer) -> Page:
+    """Return the page that shows which role an ad is for, the words for and against it."""
+    shown = _compared(answer)
+    deciding = tuple(_deciding(answer, shown)) if answer.text.verdict.is_known else ()
+    return Page(
+        title=f"Which role {_named(answer)} is for",
+        lead=(Span(" ".join(_lead(answer))),),
+        brief=(*deciding, _required(answer.found), *_notes(answer, shown)),
+        blocks=tuple(_all_signals(answer)),
+        more="" if answer.file == STANDARD_INPUT else f"More: rolecmp match {answer.file} --full",
+        years=tuple(each.year for each in answer.measures),
+    )
+
+
+def _named(answer: Match) -> str:
+    return "this ad" if answer.file == STANDARD_INPUT else Path(answer.file).name
+
+
+def title_says(answer: Match) -> str:
+    """Return what the title of an ad says, in words."""
+    title = answer.title
+    if title.found is None:
+        return "none found"
+    if title.role:
+        return title.role.name
+    if title.roles:
+        return f"one of {names_in_sentence(role.name for role in title.roles)}"
+    return "none of these roles"
+
+
+def text_says(answer: Match) -> str:
+    """Return what the text of an ad says, and how clearly, in words."""
+    first, second, *_ = answer.text.roles
+    match answer.text.verdict:
+        case Verdict.CLEAR:
+            said = f"{first.name}, clearly"
+        case Verdict.LEANS:
+            said = f"leans to {in_sentence(first.name)}"
+        case Verdict.BETWEEN:
+            said = f"between {in_sentence(first.name)} and {in_sentence(second.name)}"
+        case Verdict.TOO_LITTLE:
+            said = "too little to tell"
+        case Verdict.NOT_ENGLISH:
+            said = "not English"
+    return said
+
+
+def required_in_words(found: FoundRequirements) -> Iterator[str]:
+    """Yield what an ad requires besides skills and tools: years, degree and grade, in words."""
+    if found.years:
+        yield f"{', '.join(map(_years, found.years))} years"
+    if found.degree.levels:
+        named = " or ".join(DEGREES[level] for level in found.degree.levels)
+        yield f"{named}{', or equivalent' if found.degree.or_equivalent else ''}"
+    if found.grade:
+        yield found.grade
+
+
+def _lead(answer: MatchAnswer) -> Iterator[str]:
+    """Yield what the title says, what the text says, and whether the two agree."""
+    title = answer.title
+    named = f' ("{title.found}")' if title.found and title.place == "text" else ""
+    yield f"Title: {in_sentence(title_says(answer))}{named}."
+    is_ours = bool(title.roles) or title.found is None
+    nearest = "nearest to " if not is_ours and answer.text.verdict is Verdict.CLEAR else ""
+    said = text_says(answer)
+    match answer.text.verdict:
+        case Verdict.TOO_LITTLE:
+            count = len(answer.signals)
+            known = f"{count} {'thing' if count == 1 else 'things'} that these ads speak of"
+            yield f"Text: {said}; it has only {known}."
+        case Verdict.NOT_ENGLISH:
+            yield f"Text: {said}; only tool names could be read."
+        case Verdict.CLEAR | Verdict.LEANS | Verdict.BETWEEN:
+            yield f"Text: {nearest}{in_sentence(said)}."
+            if answer.disagree:
+                yield "The two disagree."
+
+
+def _compared(answer: MatchAnswer) -> Sequence[LikelyRole]:
+    """Return the first role, and the one that it is weighed against."""
+    roles = {role.id: role for role in answer.text.roles}
+    return [answer.text.roles[0], roles.get(answer.text.against or "", answer.text.roles[1])]
+
+
+def _deciding(answer: MatchAnswer, roles: Sequence[LikelyRole]) -> Iterator[Block]:
+    """Yield the words for the first role and those against it, with the shares of both roles."""
+    one, other = roles
+    said = [(each, each.weight or 0) for each in answer.signals]
+    chosen = (
+        (one, [each for each, weight in said if weight >= LEAST_WEIGHT][:MOST_FOR]),
+        (other, [each for each, weight in said if -weight >= LEAST_WEIGHT][:MOST_AGAINST]),
+    )
+    sections = tuple(
+        Section(
+            ((strong(f"For {in_sentence(role.short_name)}"),),),
+            tuple(_row(each, roles) for each in signals),
+        )
+        for role, signals in chosen
+        if signals
+    )
+    names = tuple(role.short_name for role in roles)
+    yield Grid(names, sections, Kind.VALUES)
+
+
+def _row(signal: FoundSignal, roles: Iterable[LikelyRole]) -> Row:
+    shares = {each.role: each for each in signal.shares}
+    again = f" ({signal.times}x)" if signal.times > 1 else ""
+    return Row(f"{signal.name}{again}", tuple(_share(shares[role.id]) for role in roles))
+
+
+def _share(share: SignalShare) -> Cell:
+    """Return a counted share as a bar, and an estimated one in a word."""
+    if share.value is None:
+        return ((quiet(NO_DATA),),)
+    if share.basis is Basis.COUNTED:
+        return ((Bar(share.value, f"{share.value * 100:.0f}%"),),)
+    words = {OFTEN: "often", SOMETIMES: "sometimes", RARELY: "rarely"}
+    word = next((word for least, word in words.items() if share.value >= least), "hardly ever")
+    return ((Span(f"{word} "), Mark(Sign.OURS)),)
+
+
+def _required(found: FoundRequirements) -> Block:
+    words = "; ".join(required_in_words(found))
+    rows = [("Requires", words)] if words else []
+    for title, listed in (("Tools", found.tools), ("Skills", found.skills)):
+        if listed:
+            rows.append((title, some((each.name for each in listed), MOST_ITEMS, MAX_ITEMS)))
+    if not rows:
+        return Paragraph("", ((quiet("It mentions no skills, tools, degree or years."),),))
+    cells = (Row(title, (((Span(words),),),)) for title, words in rows)
+    return Grid(NO_HEADING, (Section((), tuple(cells)),), Kind.LINES)
+
+
+def _notes(answer: MatchAnswer, roles: Sequence[LikelyRole]) -> Iterator[Block]:
+    """Yield what the shares are, of how many ads, and which other roles come next."""
+    if not answer.text.verdict.is_known:
+        return
+    counted = " and ".join(f"{role.n:,}" for role in roles if role.n)
+    lines = [f"{capitalized(measured(each))}, n={counted}." for each in answer.measures if counted]
+    if any(role.basis is Basis.LEVELS for role in roles):
+        lines.append("By the levels and needs of skills and tools, not by counts of ads.")
+    yield Paragraph("", tuple((quiet(line),) for line in lines))
+
+
+def _all_signals(answer: MatchAnswer) -> Iterator[Block]:
+    """Yield all signals with the shares of the likeliest roles, and all skills and tools."""
+    roles = answer.text.roles[:MOST_ROLES]
+    if answer.signals:
+        rows = tuple(_row(each, roles) for each in answer.signals)
+        yield Grid(
+            tuple(role.short_name for role in roles),
+            (Section(((strong("All signals"),),), rows),),
+            Kind.VALUES,
+        )
+    listed = (("Tools", answer.found.tools), ("Skills", answer.found.skills))
+    sections = [
+        Section(((strong(title),),), tuple(Row(each.name, (_words(each),)) for each in items))
+        for title, items in listed
+        if items
+    ]
+    if sections:
+        yield Grid(("In the words of the text",), tuple(sections), Kind.VALUES)
+
+
+def _words(item: FoundItem) -> Cell:
+    again: Inlines = (quiet(f" ({item.times}x)"),) if item.times > 1 else ()
+    return ((Span(", ".join(item.words)), *again),)
+
+
+def _years(years: FoundYears) -> str:
+    return f"{years.least} to {years.most}" if years.most else f"{years.least} or more"

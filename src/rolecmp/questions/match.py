@@ -1,0 +1,308 @@
+"""`match`: which role a job ad is for, by its title and by its text, and what it requires."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal
+
+from pydantic import Field
+
+from rolecmp.catalog.excerpt import LARGE_CATALOG
+from rolecmp.catalog.model import Catalog, Model, Role, Signal
+from rolecmp.catalog.names import find_role, items
+from rolecmp.catalog.terms import DegreeLevel
+from rolecmp.errors import CatalogError, TextError, UnreadableError, UsageError
+from rolecmp.questions.answer import KIND, Answer, Named, NamedRole
+from rolecmp.questions.figures import MeasureDetail, measure_details
+from rolecmp.questions.kinds import AnswerKind
+from rolecmp.questions.verdict import Basis, Odds, Share, Verdict, verdict
+from rolecmp.texts.files import Text, read_text
+from rolecmp.texts.reader import Mention, Reading, TextReader, Title
+
+MIN_COUNTED = 30
+"""A share of fewer ads is not given: it would say nothing."""
+
+
+class MatchedTitle(Model):
+    """What the job title says."""
+
+    found: str | None = Field(description="The title, as the text has it; null: none was found.")
+    place: Literal["line", "text"] | None = Field(
+        description="Whether it is a line of its own, or a role that running text names."
+    )
+    role: Named | None = Field(
+        description="The role it names; null: none of the catalog, or several."
+    )
+    roles: tuple[Named, ...] = Field(description="All the roles it names.")
+
+
+class LikelyRole(NamedRole):
+    """A role that a text may be about."""
+
+    short_name: str = Field(description="Its name in tables.")
+    p: float = Field(description="Its probability among the roles compared, 0 to 1.")
+    basis: Basis = Field(
+        description="What the shares of its ads are: counted, our estimate, or from the levels "
+        "and needs of its skills and tools."
+    )
+    n: int | None = Field(description="The number of its ads that were counted.")
+
+
+class MatchedText(Model):
+    """What the text says, apart from the title."""
+
+    verdict: Verdict = Field(description="How clearly it is about the first role, or why not said.")
+    roles: tuple[LikelyRole, ...] = Field(description="The roles compared, best first.")
+    against: str | None = Field(
+        description="The id of the role that the signals are weighed against: that of the title "
+        "if it is another one and the text is not between two, or else the second; null without "
+        "a verdict."
+    )
+
+
+class SignalShare(Model):
+    """The share of a role's ads that mention a signal."""
+
+    role: str = Field(description="The id of the role.")
+    value: float | None = Field(
+        description=f"The share, 0 to 1; null: not known, or of fewer than {MIN_COUNTED} ads."
+    )
+    n: int | None = Field(description="The number of ads that were counted.")
+    basis: Basis | None = Field(description="What it rests on; null: not known.")
+
+
+class FoundSignal(Named):
+    """Something that the ads of some roles speak of more, and that the text mentions."""
+
+    words: tuple[str, ...] = Field(description="The words in the text, each spelling once.")
+    times: int = Field(description="The number of times that the text mentions it.")
+    weight: float | None = Field(
+        description="How much it speaks for the first role and against the other, as the "
+        "difference in log odds; less than 0: for the other. null without a verdict."
+    )
+    shares: tuple[SignalShare, ...] = Field(description="The shares of the ads of each role.")
+
+
+class FoundItem(Named):
+    """A skill or tool that the text mentions."""
+
+    words: tuple[str, ...] = Field(description="The words in the text, each spelling once.")
+    times: int = Field(description="The number of times that the text mentions it.")
+
+
+class FoundDegree(Model):
+    """The degrees that the text names."""
+
+    levels: tuple[DegreeLevel, ...] = Field(description="The degrees, lowest first.")
+    or_equivalent: bool = Field(description="Whether it takes something equivalent instead.")
+
+
+class FoundYears(Model):
+    """Years of experience that the text requires."""
+
+    least: int = Field(description="At least so many.")
+    most: int | None = Field(description="Up to so many; null: it does not say.")
+
+
+class FoundRequirements(Model):
+    """What the text requires, as far as its words say."""
+
+    skills: tuple[FoundItem, ...] = Field(description="The skills it mentions, most often first.")
+    tools: tuple[FoundItem, ...] = Field(description="The tools it mentions, most often first.")
+    degree: FoundDegree = Field(description="The degrees it names.")
+    years: tuple[FoundYears, ...] = Field(description="The years of experience it requires.")
+    grade: str | None = Field(description="The grade in its title, such as senior.")
+
+
+class Match(Model):
+    """Which role one text is about."""
+
+    file: str = Field(description="The name of the file.")
+    title: MatchedTitle = Field(description="What the title says.")
+    text: MatchedText = Field(description="What the text says.")
+    found: FoundRequirements = Field(description="What the text requires.")
+    disagree: bool = Field(
+        description="Whether the text is clearly about another role than the title names, where "
+        "the ads of both roles were counted."
+    )
+
+
+class MatchAnswer(Match, Answer):
+    """Which role a job ad is for, by its title and by its text, and what it requires."""
+
+    kind: Literal[AnswerKind.MATCH] = Field(default=AnswerKind.MATCH, description=KIND)
+    signals: tuple[FoundSignal, ...] = Field(
+        description="What the text mentions, what decides most first."
+    )
+    measures: tuple[MeasureDetail, ...] = Field(description="What the shares mean.")
+
+
+class MatchList(Answer):
+    """Which role each of several job ads is for."""
+
+    kind: Literal[AnswerKind.MATCH_LIST] = Field(default=AnswerKind.MATCH_LIST, description=KIND)
+    matches: tuple[Match, ...] = Field(description="The ads, in the order of the files.")
+    measures: tuple[MeasureDetail, ...] = Field(description="What the shares mean.")
+
+
+def match(
+    catalog: Catalog, files: Sequence[str], *, among: Iterable[str] = ()
+) -> MatchAnswer | MatchList:
+    """Return which role each of the texts in `files` is about, among some roles or all.
+
+    Raises:
+        UnreadableError: files cannot be read, or have no text: all of them are named.
+        UnknownNameError: one of `among` is no role's name.
+        UsageError: there are too few roles to compare, or too many.
+    """
+    matcher = Matcher(catalog, among)
+    texts: list[Text] = []
+    reasons: list[str] = []
+    for file in files:
+        try:
+            texts.append(read_text(file))
+        except (CatalogError, TextError) as error:
+            reasons += error.args
+    if reasons:
+        raise UnreadableError(reasons)
+    found = [matcher.match(text) for text in texts]
+    if len(found) == 1:
+        matched, signals = found[0]
+        return MatchAnswer(**dict(matched), signals=signals, measures=matcher.measures)
+    return MatchList(matches=tuple(each for each, _ in found), measures=matcher.measures)
+
+
+class Matcher:
+    """Finds out which of some roles a text is about."""
+
+    def __init__(self, catalog: Catalog, among: Iterable[str] = ()) -> None:
+        """Compare the roles called `among`, also comma-separated, or else all of `catalog`."""
+        names = [name.strip() for each in among for name in each.split(",") if name.strip()]
+        roles = [*dict.fromkeys(find_role(catalog, name).id for name in names)]
+        self.roles = [role for role in catalog.roles if role.id in roles or not roles]
+        if len(self.roles) >= LARGE_CATALOG:
+            raise UsageError(
+                f"match is not measured with as many as {len(self.roles):,} roles; name those "
+                "that come into question: --among ROLE,ROLE"
+            )
+        if len(self.roles) < 2:  # noqa: PLR2004 - two are what there is to choose between
+            raise UsageError("match needs at least two roles to choose between")
+        self.catalog = catalog
+        self.reader = TextReader(catalog)
+        self.odds = Odds(catalog, self.roles)
+
+    @property
+    def measures(self) -> tuple[MeasureDetail, ...]:
+        """The measures of the shares."""
+        named = {role.ads.measure for role in self.roles if role.ads}
+        return measure_details(self.catalog, named)
+
+    def match(self, text: Text) -> tuple[Match, tuple[FoundSignal, ...]]:
+        """Return which role a text is about, and what in it decides that."""
+        reading = self.reader.read(text.text)
+        times = {id: mention.times for id, mention in reading.signals.items()}
+        p = self.odds.probabilities(times)
+        order = sorted(range(len(p)), key=lambda index: -p[index])
+        found = verdict([p[index] for index in order], len(times), is_english=reading.is_english)
+        title = _title(reading.title)
+        against = self._against(found, title, order)
+        match = Match(
+            file=text.file,
+            title=title,
+            text=MatchedText(
+                verdict=found,
+                roles=tuple(self._likely(self.roles[index], p[index]) for index in order),
+                against=None if against is None else self.roles[against].id,
+            ),
+            found=_found(self.catalog, reading),
+            disagree=found is Verdict.CLEAR and self._is_another(title, self.roles[order[0]]),
+        )
+        return match, tuple(self._signals(reading.signals, order, against))
+
+    def _against(self, found: Verdict, title: MatchedTitle, order: Sequence[int]) -> int | None:
+        """Return the number of the role that the first one is weighed against."""
+        if not found.is_known:
+            return None
+        first, second, *_ = order
+        named = {role.id: index for index, role in enumerate(self.roles)}
+        titled = named.get(title.role.id, second) if title.role else second
+        return second if titled == first or found is Verdict.BETWEEN else titled
+
+    def _is_another(self, title: MatchedTitle, role: Role) -> bool:
+        """Return whether a title names another role than `role`, both with counted ads."""
+        named = next((each for each in self.roles if title.role and each.id == title.role.id), role)
+        counted = all(each.ads and each.ads.measure for each in (named, role))
+        return named.id != role.id and counted
+
+    def _likely(self, role: Role, p: float) -> LikelyRole:
+        measured = role.ads.measure if role.ads else None
+        estimated = Basis.ESTIMATE if role.ads else Basis.LEVELS
+        return LikelyRole(
+            id=role.id,
+            name=role.name,
+            short_name=role.short_name or role.name,
+            aliases=role.aliases,
+            p=round(p, 4),
+            basis=Basis.COUNTED if measured else estimated,
+            n=role.ads.n if role.ads else None,
+        )
+
+    def _signals(
+        self, mentions: Mapping[str, Mention], order: Sequence[int], against: int | None
+    ) -> Iterator[FoundSignal]:
+        """Yield the signals of a text, those first that decide most."""
+        weights = {
+            id: None if against is None else self.odds.weight(id, each.times, order[0], against)
+            for id, each in mentions.items()
+        }
+        for id in sorted(mentions, key=lambda id: -abs(weights[id] or 0)):
+            signal, weight = self.odds.signals[id], weights[id]
+            yield FoundSignal(
+                id=id,
+                name=signal.name,
+                words=mentions[id].words,
+                times=mentions[id].times,
+                weight=None if weight is None else round(weight, 3),
+                shares=tuple(self._shares(signal)),
+            )
+
+    def _shares(self, signal: Signal) -> Iterator[SignalShare]:
+        for role, share in zip(self.roles, self.odds.shares(signal), strict=True):
+            n = role.ads.n if role.ads else None
+            yield SignalShare(
+                role=role.id,
+                value=share.value if share and _is_known(share, n) else None,
+                n=n,
+                basis=share.basis if share else None,
+            )
+
+
+def _is_known(share: Share, n: int | None) -> bool:
+    return share.basis is not Basis.COUNTED or (n or 0) >= MIN_COUNTED
+
+
+def _title(title: Title | None) -> MatchedTitle:
+    roles = tuple(Named(id=role.id, name=role.name) for role in title.roles) if title else ()
+    return MatchedTitle(
+        found=title.words if title else None,
+        place=None if title is None else "line" if title.is_line else "text",
+        role=roles[0] if len(roles) == 1 else None,
+        roles=roles,
+    )
+
+
+def _found(catalog: Catalog, reading: Reading) -> FoundRequirements:
+    names = {item.id: item.name for item in items(catalog)}
+    skills = {skill.id for skill in catalog.skills}
+    ranked = sorted(reading.items.items(), key=lambda each: -each[1].times)
+    found = [
+        FoundItem(id=id, name=names[id], words=mention.words, times=mention.times)
+        for id, mention in ranked
+    ]
+    return FoundRequirements(
+        skills=tuple(each for each in found if each.id in skills),
+        tools=tuple(each for each in found if each.id not in skills),
+        degree=FoundDegree(
+            levels=reading.degrees.levels, or_equivalent=reading.degrees.or_equivalent
+        ),
+        years=tuple(FoundYears(least=each.least, most=each.most) for each in reading.years),
+        grade=reading.grade,
+    )

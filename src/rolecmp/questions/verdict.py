@@ -1,0 +1,154 @@
+"""Which role a text is about: naive Bayes over the signals in it, by their shares in job ads."""
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from math import exp, log
+from typing import NamedTuple
+
+from rolecmp.catalog.model import Catalog, Role, Signal
+from rolecmp.catalog.terms import Need
+from rolecmp.questions.gaps import ASSUMED_LEVEL
+from rolecmp.texts.reader import signals_of
+
+MIN_SHARE, MAX_SHARE = 0.03, 0.95
+"""No signal counts as rarer or as more frequent: that none was counted does not prove it."""
+BY_NEED = {Need.ESSENTIAL: 0.5, Need.USEFUL: 0.3, None: 0.1}
+BY_LEVEL = 0.05
+"""The shares of a catalog without counts: by the need, and so much more for each level."""
+REPEATED = 0.5
+"""How much more a signal weighs that a text repeats: times the logarithm of how often."""
+SILENCE, MAX_SILENCE = 20, 1.5
+"""A text with so many signals counts in full for what it does not mention; and the most it counts.
+
+A short ad leaves out most of what it could mention.
+"""
+TEMPERATURE = 5.5
+"""What scores are divided by: signals are not independent, so their sum says too much."""
+MIN_SIGNALS = 7
+"""With fewer different signals there is too little to tell."""
+CLEAR = 0.8
+"""From this probability on, a text is clearly about a role."""
+LEAD = 0.2
+"""From this lead over the second role on, it leans to the first."""
+
+
+class Verdict(StrEnum):
+    """How clearly a text is about a role, clearest first; or why it is not said."""
+
+    CLEAR = "clear"
+    LEANS = "leans"
+    BETWEEN = "between"
+    TOO_LITTLE = "too-little"
+    NOT_ENGLISH = "not-english"
+
+    @property
+    def is_known(self) -> bool:
+        """Whether there is a verdict at all."""
+        return self not in {Verdict.TOO_LITTLE, Verdict.NOT_ENGLISH}
+
+
+class Basis(StrEnum):
+    """What the share of a signal in the ads of a role rests on."""
+
+    COUNTED = "counted"
+    ESTIMATE = "estimate"
+    LEVELS = "levels"
+
+
+class Share(NamedTuple):
+    """The share of a role's ads that mention a signal, and what it rests on."""
+
+    value: float
+    basis: Basis
+
+
+def share_of(role: Role, signal: Signal) -> Share | None:
+    """Return the share of the ads of `role` that mention `signal`.
+
+    For a role without any shares, it is by how much it needs the skill or tool the signal is
+    of: .5 if it is required, .3 if it is nice to have, .1 otherwise, and .05 more or less for
+    each level above or below working. None if it is not known.
+    """
+    if role.ads:
+        value = role.ads.shares.get(signal.id)
+        basis = Basis.COUNTED if role.ads.measure else Basis.ESTIMATE
+        return None if value is None else Share(value, basis)
+    if signal.skill:
+        skill = next((each for each in role.skills if each.skill == signal.skill), None)
+        level = (skill and skill.level) or ASSUMED_LEVEL
+        more = BY_LEVEL * (level.rank - ASSUMED_LEVEL.rank)
+        return Share(BY_NEED[skill.need if skill else None] + more, Basis.LEVELS)
+    if signal.tool:
+        tool = next((each for each in role.tools if each.tool == signal.tool), None)
+        return Share(BY_NEED[tool.need if tool else None], Basis.LEVELS)
+    return None
+
+
+class Odds:
+    """What each signal says about each of some roles.
+
+    The score of a role is the sum of logit(share) over the signals in a text, plus, weighed by
+    how much the text says at all, the sum of ln(1 - share) over all signals; of each of these,
+    the mean over the roles is taken away.
+    """
+
+    def __init__(self, catalog: Catalog, roles: Sequence[Role]) -> None:
+        """Weigh the signals of `catalog` for `roles`."""
+        self.roles = roles
+        self.signals = {signal.id: signal for signal in signals_of(catalog)}
+        self._said: dict[str, list[float]] = {}
+        silence = [0.0] * len(roles)
+        for id, signal in self.signals.items():
+            shares = [share and _within(share.value) for share in self.shares(signal)]
+            self._said[id] = _from_mean([each and log(each / (1 - each)) for each in shares])
+            of_signal = _from_mean([each and log(1 - each) for each in shares])
+            silence = [sum(pair) for pair in zip(silence, of_signal, strict=True)]
+        self._silence = silence
+
+    def shares(self, signal: Signal) -> list[Share | None]:
+        """Return the share of a signal in the ads of each role."""
+        return [share_of(role, signal) for role in self.roles]
+
+    def probabilities(self, times: Mapping[str, int]) -> list[float]:
+        """Return the probability of each role for a text with these signals, by id."""
+        weight = min(MAX_SILENCE, len(times) / SILENCE)
+        scores = [weight * each for each in self._silence]
+        for id, count in times.items():
+            for index, odds in enumerate(self._said[id]):
+                scores[index] += repeated(count) * odds
+        most = max(scores)
+        parts = [exp((score - most) / TEMPERATURE) for score in scores]
+        return [part / sum(parts) for part in parts]
+
+    def weight(self, id: str, count: int, one: int, other: int) -> float:
+        """Return by how much a signal speaks for the role numbered `one` against `other`."""
+        odds = self._said[id]
+        return repeated(count) * (odds[one] - odds[other])
+
+
+def verdict(probabilities: Sequence[float], signals: int, *, is_english: bool) -> Verdict:
+    """Return how clearly the first of `probabilities`, best first, is ahead."""
+    if not is_english:
+        return Verdict.NOT_ENGLISH
+    if signals < MIN_SIGNALS:
+        return Verdict.TOO_LITTLE
+    first, second = probabilities[0], probabilities[1] if len(probabilities) > 1 else 0
+    if first >= CLEAR:
+        return Verdict.CLEAR
+    return Verdict.LEANS if first - second >= LEAD else Verdict.BETWEEN
+
+
+def repeated(count: int) -> float:
+    """Return how much a signal weighs that a text has so many times."""
+    return 1 + REPEATED * log(count)
+
+
+def _within(share: float) -> float:
+    return min(MAX_SHARE, max(MIN_SHARE, share))
+
+
+def _from_mean(values: Sequence[float | None]) -> list[float]:
+    """Return values less their mean; what is not known is at the mean."""
+    known = [each for each in values if each is not None]
+    mean = sum(known) / len(known) if known else 0
+    return [0 if each is None else each - mean for each in values]

@@ -1,0 +1,110 @@
+"""Reading texts of your own: in UTF-8 or UTF-16, plain or with HTML tags."""
+
+import re
+from collections.abc import Sequence
+from html import unescape
+from pathlib import Path
+from typing import NamedTuple
+
+from rolecmp.catalog.files import BUILTIN, display_name, read_bytes
+from rolecmp.errors import TextError
+
+MAX_BYTES = 2**20
+"""The size limit of one text: a long job ad has 20 kB."""
+FORMATS = {b"%PDF": "a PDF", b"PK\x03\x04": "a Word or OpenDocument file", b"{\\rtf": "an RTF file"}
+"""Formats of documents that are no text, by how they begin."""
+EXTENSIONS = (".txt", ".md", ".html", ".htm")
+"""What texts in a folder are called."""
+LINES = "p|br|li|ul|ol|div|h[1-6]|tr|table|section|article|header|footer|title|dd|dt|dl|body|html"
+"""The HTML tags that end a line."""
+INLINE = "a|abbr|b|code|em|font|i|img|input|label|link|meta|small|span|strong|sup|sub|td|th|u"
+_TAG = re.compile(rf"<(/?)(?:({LINES})|{INLINE}|head|!doctype)\b[^<>]*>", re.IGNORECASE)
+HIDDEN = (("<!--", "-->"), ("<script", "</script"), ("<style", "</style"))
+"""What encloses a part of an HTML page that is not shown."""
+
+
+class Text(NamedTuple):
+    """A text, and the name of its file."""
+
+    file: str
+    text: str
+
+
+def read_text(file: str) -> Text:
+    """Return the text of `file`, a path or `-` for standard input, without HTML tags.
+
+    Of what separates words, one space is left, or one line break; of empty lines, nothing.
+
+    Raises:
+        CatalogError: it cannot be read, or is larger than 1 MiB.
+        TextError: it is empty, or no text that can be read.
+    """
+    # A file may have the name of the built-in catalog.
+    path = f"./{file}" if file == BUILTIN else file
+    name, data = display_name(file), read_bytes(path, MAX_BYTES)
+    for start, format in FORMATS.items():
+        if data.startswith(start):
+            message = f"{name} is {format}, not text; save it as text, and use that"
+            raise TextError(message)
+    text = _decoded(name, data)
+    if not text.strip():
+        raise TextError(f"{name} is empty: expected a text")
+    lines = (" ".join(line.split()) for line in without_tags(text).splitlines())
+    return Text(name, "\n".join(filter(None, lines)))
+
+
+def in_folders(files: Sequence[str]) -> list[str]:
+    """Return the names of files, with those of the texts in a folder in place of the folder.
+
+    Raises:
+        TextError: a folder has no text.
+    """
+    named: list[str] = []
+    for file in files:
+        if not Path(file).is_dir():
+            named.append(file)
+            continue
+        texts = (each for each in Path(file).iterdir() if each.suffix.casefold() in EXTENSIONS)
+        if not (found := sorted(map(str, texts))):
+            raise TextError(f"no text in {display_name(file)}: expected {', '.join(EXTENSIONS)}")
+        named += found
+    return named
+
+
+def without_tags(text: str) -> str:
+    """Return a text without HTML tags and character references, if it has any.
+
+    A parser of HTML would take seconds for a megabyte; this reads each character once.
+    """
+    if not _TAG.search(text):
+        return text
+    for start, end in HIDDEN:
+        text = _without(text, start, end)
+    return unescape(_TAG.sub(lambda tag: "\n" if tag[2] else " ", text))
+
+
+def _without(text: str, start: str, end: str) -> str:
+    """Return a text without what stands between each `start` and the next `end`."""
+    low, kept, here = text.casefold() if text.isascii() else text.lower(), [], 0
+    while (found := low.find(start, here)) >= 0:
+        kept.append(text[here:found])
+        close = low.find(end, found)
+        close = low.find(">", close) if close >= 0 else close
+        here = len(text) if close < 0 else close + 1
+    return "".join([*kept, text[here:]])
+
+
+def _decoded(name: str, data: bytes) -> str:
+    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        byte = data[error.start]
+        message = f"{name}:{line}: not UTF-8: byte 0x{byte:02X}; save it as UTF-8"
+        raise TextError(message) from None
+
+
+def is_json(file: str, text: str) -> bool:
+    """Return whether a text is meant to be JSON: by its name, or by how it begins."""
+    return Path(file).suffix.casefold() == ".json" or text.lstrip()[:1] in {"{", "["}

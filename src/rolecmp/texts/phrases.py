@@ -1,0 +1,153 @@
+"""Finding many phrases in a text in one pass, however many there are."""
+
+from collections.abc import Hashable, Iterable, Iterator
+from functools import cached_property
+from typing import Generic, NamedTuple, TypeVar
+
+from rolecmp.texts.words import Words, plain, words
+
+GAP = "..."
+"""The piece of a phrase that stands for up to `MAX_GAP` words."""
+MAX_GAP = 5
+BEGINNING = "*"
+"""What ends a piece of a phrase that only the beginning of a word has to equal."""
+EXACT = "="
+"""What begins a phrase that counts only as it is written: `=Excel`, for to excel is a verb."""
+
+T = TypeVar("T", bound=Hashable)
+
+
+class Found(NamedTuple, Generic[T]):
+    """A phrase in a text: what it stands for, and its first word and the one after its last."""
+
+    meaning: T
+    start: int
+    end: int
+
+
+class _Node(Generic[T]):
+    """A place within phrases: what may come next, and what they mean if they end here."""
+
+    def __init__(self) -> None:
+        self.plain: dict[str, _Node[T]] = {}
+        self.exact: dict[str, _Node[T]] = {}
+        self.beginnings: dict[str, _Node[T]] = {}
+        self.gap: _Node[T] | None = None
+        self.meanings: list[T] = []
+        self.known: dict[str, tuple[_Node[T], ...]] = {}
+        """The places after each word that has been looked up."""
+
+    @cached_property
+    def lengths(self) -> set[int]:
+        """The lengths of the beginnings."""
+        return {len(each) for each in self.beginnings}
+
+    def next(self, raw: str, plain: str) -> "tuple[_Node[T], ...]":
+        """Return the places after a word."""
+        found = [self.plain.get(plain), self.exact.get(raw)]
+        if self.beginnings:
+            low = raw.casefold()
+            found += [self.beginnings.get(low[:length]) for length in self.lengths]
+        self.known[raw] = nodes = tuple(filter(None, found))
+        return nodes
+
+
+class _Search(Generic[T]):
+    """What has been found in a text, and the gaps that are not over."""
+
+    def __init__(self, text: Words) -> None:
+        self.text = text
+        self.found: list[Found[T]] = []
+        self.gaps: dict[_Node[T], tuple[int, int]] = {}
+        """Where the phrase begins, and where the gap does."""
+
+    def follow(self, node: _Node[T], start: int, end: int) -> None:
+        """Find the phrases from `start` that reach `node` at `end`."""
+        for meaning in node.meanings:
+            self.found.append(Found(meaning, start, end))
+        if node.gap:
+            self.gaps[node.gap] = (start, end)
+        if end < len(self.text.raw):
+            for after in self._after(node, end):
+                self.follow(after, start, end + 1)
+
+    def leave_gaps(self, index: int) -> None:
+        """Find the phrases that go on at `index` after a gap; of two starts, the nearer counts."""
+        for gap, (start, end) in [*self.gaps.items()]:
+            if index < end:
+                continue
+            reached = self._after(gap, index)
+            if reached or index - end >= MAX_GAP:
+                del self.gaps[gap]
+            for after in reached:
+                self.follow(after, start, index + 1)
+
+    def _after(self, node: _Node[T], index: int) -> tuple[_Node[T], ...]:
+        """Return the places after `node` that the word at `index` leads to."""
+        raw = self.text.raw[index]
+        nodes = node.known.get(raw)
+        return node.next(raw, self.text.plain[index]) if nodes is None else nodes
+
+
+class Phrases(Generic[T]):
+    """Phrases, each with what it stands for.
+
+    A phrase is words in any case, singular or plural. `model*` stands for any word that
+    begins so, `...` for up to five words, and a phrase after `=` for itself as written.
+    """
+
+    def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
+        """Take phrases, each with its meaning."""
+        self._root = _Node[T]()
+        self._known: set[str] = set()
+        for phrase, meaning in phrases:
+            self._add(phrase, meaning)
+
+    def words(self, text: str) -> Words:
+        """Return the words of a text, cut as the phrases need it."""
+        return words(text, frozenset(self._known))
+
+    def find(self, text: Words) -> list[Found[T]]:
+        """Return all phrases in a text, also within each other, by where they end."""
+        search = _Search[T](text)
+        known, gaps = self._root.known, search.gaps
+        for index, raw in enumerate(text.raw):
+            if gaps:
+                search.leave_gaps(index)
+            nodes = known.get(raw)
+            if nodes is None:
+                nodes = self._root.next(raw, text.plain[index])
+            for node in nodes:
+                search.follow(node, index, index + 1)
+        return search.found
+
+    def _add(self, phrase: str, meaning: T) -> None:
+        node, is_exact = self._root, phrase.startswith(EXACT)
+        for piece in phrase.removeprefix(EXACT).split():
+            if piece == GAP:
+                node.gap = node.gap or _Node()
+                node = node.gap
+                continue
+            cut = words(piece.removesuffix(BEGINNING), frozenset([plain(piece)]))
+            last = len(cut.raw) - 1
+            for index, (raw, form) in enumerate(zip(cut.raw, cut.plain, strict=True)):
+                if piece.endswith(BEGINNING) and index == last:
+                    node = node.beginnings.setdefault(raw.casefold(), _Node())
+                    continue
+                self._known.add(form)
+                table, key = (node.exact, raw) if is_exact else (node.plain, form)
+                node = table.setdefault(key, _Node())
+        if node is not self._root:
+            node.meanings.append(meaning)
+
+
+def longest(found: Iterable[Found[T]]) -> Iterator[Found[T]]:
+    """Yield the phrases of which none lies within another, the longer of two that overlap.
+
+    What one phrase stands for besides is yielded, too.
+    """
+    start = end = 0
+    for each in sorted(found, key=lambda each: (each.start, -each.end)):
+        if each.start >= end or (each.start, each.end) == (start, end):
+            start, end = each.start, each.end
+            yield each
