@@ -14,7 +14,7 @@ from rolecmp.questions.answer import KIND, Answer, Named, NamedRole
 from rolecmp.questions.figures import MeasureDetail, measure_details
 from rolecmp.questions.kinds import AnswerKind
 from rolecmp.questions.verdict import Basis, Odds, Share, Verdict, verdict
-from rolecmp.texts.files import Text, read_text
+from rolecmp.texts.files import Text, read_text, tidy
 from rolecmp.texts.reader import Mention, Reading, TextReader, Title
 
 MIN_COUNTED = 30
@@ -197,7 +197,7 @@ class Matcher:
 
     def match(self, text: Text) -> tuple[Match, tuple[FoundSignal, ...]]:
         """Return which role a text is about, and what in it decides that."""
-        reading = self.reader.read(text.text)
+        reading = self.reader.read(tidy(text.text))
         times = {id: mention.times for id, mention in reading.signals.items()}
         p = self.odds.probabilities(times)
         order = sorted(range(len(p)), key=lambda index: -p[index])

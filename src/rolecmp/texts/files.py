@@ -31,9 +31,7 @@ class Text(NamedTuple):
 
 
 def read_text(file: str) -> Text:
-    """Return the text of `file`, a path or `-` for standard input, without HTML tags.
-
-    Of what separates words, one space is left, or one line break; of empty lines, nothing.
+    """Return the text of `file`, a path or `-` for standard input, as it is.
 
     Raises:
         CatalogError: it cannot be read, or is larger than 1 MiB.
@@ -49,8 +47,13 @@ def read_text(file: str) -> Text:
     text = _decoded(name, data)
     if not text.strip():
         raise TextError(f"{name} is empty: expected a text")
+    return Text(name, text)
+
+
+def tidy(text: str) -> str:
+    """Return a text without HTML tags, empty lines and repeated spaces."""
     lines = (" ".join(line.split()) for line in without_tags(text).splitlines())
-    return Text(name, "\n".join(filter(None, lines)))
+    return "\n".join(filter(None, lines))
 
 
 def in_folders(files: Sequence[str]) -> list[str]:

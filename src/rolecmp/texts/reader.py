@@ -40,6 +40,16 @@ MAX_TITLE_WORDS = 14
 """A line of more words is no title."""
 MAX_TITLE_LINES = 40
 """How many lines are looked at for one that names the title."""
+NO_SKILLS = (
+    "report to",
+    "report directly to",
+    "reporting to",
+    "reporting directly to",
+    "job report",
+)
+"""Phrases with words of skills that mean none: who is above whom."""
+NOTHING = ""
+"""The id of what such phrases stand for."""
 MAX_SPELLINGS = 50
 """How many times something is looked at for how it is spelled."""
 SHORT_NAME = 3
@@ -101,7 +111,9 @@ class TextReader:
         degrees = tuple(level for level in DegreeLevel if level in named)
         return Reading(
             title=title,
-            items=_mentions(longest(found["item"]), words),
+            items=_mentions(
+                (each for each in longest(found["item"]) if each.meaning[1] != NOTHING), words
+            ),
             signals=_mentions(_apart(found["signal"]), words),
             degrees=Degrees(degrees, bool(degrees) and EQUIVALENT in named),
             years=find_years(rest),
@@ -157,6 +169,8 @@ def _phrases(catalog: Catalog) -> Iterator[tuple[str, Meaning]]:
     for item in items(catalog):
         for word in _words_of(item):
             yield word, ("item", item.id)
+    for word in NO_SKILLS:
+        yield word, ("item", NOTHING)
     for signal in signals_of(catalog):
         for word in signal.words:
             yield word, ("signal", signal.id)

@@ -40,13 +40,14 @@ _NUMBERS = {
 _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(_NUMBERS)})"
 _YEARS = re.compile(r"\b(?:years?|yrs?)\b", re.IGNORECASE)
 _BEFORE_YEARS = re.compile(
-    rf"(?<![\w.$-])(?P<least>{_NUMBER})(?: ?\(\d+\))?(?:\.\d)? ?\+? ?"
+    rf"(?<![\w.$])(?P<least>{_NUMBER})(?: ?\(\d+\))?(?:\.\d)? ?\+? ?"
     rf"(?:(?:-|\u2013|\u2014|to|or) ?(?P<most>{_NUMBER}) ?\+? ?)?"
     r"(?:or more|plus|full|solid|relevant|professional)? ?$",
     re.IGNORECASE,
 )
 _HISTORY = re.compile(
-    r"\b(?:we(?:['\u2019]ve)?|our|company|firm|history|founded|established|legacy|heritage"
+    r"\b(?:we(?:['\u2019]ve| have| are)|our (?:team|people|clients)|company|firm|history"
+    r"|found(?:ed|ing)|established|legacy|heritage"
     r"|has been|for (?:over|more than|nearly|almost|the (?:past|last))"
     r"|(?:past|last|next|first|every|within)(?: few)?|over the|in business|successful(?:ly)? for"
     r"|proud) ?[^.;:\n]{0,40}$",
@@ -54,7 +55,7 @@ _HISTORY = re.compile(
 )
 """What stands before years that are not required of anyone."""
 _NO_EXPERIENCE = re.compile(
-    r" ?(?:old|of age|ago|in business|of (?:history|service|excellence|growth|innovation)"
+    r" ?(?:old|of age|ago|in business|of (?:history|service|excellence|growth|innovation|combined)"
     r"|contract|term|warranty|anniversary|later|from now|degree|college|university|program)",
     re.IGNORECASE,
 )
@@ -105,8 +106,12 @@ def _each_years(text: str) -> Iterator[Years]:
         if not number or _HISTORY.search(before[: number.start()]):
             continue
         least, most = (_number(number[name]) for name in ("least", "most"))
-        if least and least <= MAX_YEARS and not _NO_EXPERIENCE.match(text, found.end()):
-            yield Years(least, most if most and most > least else None)
+        if (
+            (least or most)
+            and (least or 0) <= MAX_YEARS
+            and not _NO_EXPERIENCE.match(text, found.end())
+        ):
+            yield Years(least or 0, most if most and most > (least or 0) else None)
 
 
 def find_grade(title: str) -> str | None:
