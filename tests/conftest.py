@@ -3,6 +3,7 @@
 import json
 import os
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -226,10 +227,11 @@ def in_terminal(
 
 @pytest.fixture
 def release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
-    """Work in a folder with the O*NET release that the documents use, its import, and ads."""
+    """Work in a folder with an O*NET release, its import, ads and a résumé."""
     monkeypatch.chdir(tmp_path)
     onet.archive(tmp_path / "db_29_3_text.zip", onet.WITH_THOSE_OF_THE_DOCUMENTS)
     run("import onet db_29_3_text.zip -o onet.json")
     (tmp_path / "ads").mkdir()
     for name in ("ad.txt", "ads/one.txt", "ads/two.txt"):
         (tmp_path / name).write_bytes(AD.encode())
+    shutil.copy(ROOT / "data/me.json", tmp_path / "cv.json")

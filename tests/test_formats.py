@@ -137,6 +137,8 @@ def markdown_text(document: str) -> str:
             "tr",
             "th",
             "td",
+            "bullet_list",
+            "list_item",
         }
         texts.append(" ")
     return "".join(texts)
@@ -191,6 +193,10 @@ def html_text(document: str) -> str:
         "tr",
         "th",
         "td",
+        "ul",
+        "li",
+        "label",
+        "input",
     }
     addresses = {value for name, value in reader.attributes if name in {"href", "src"}}
     assert all(re.match("https?://|#", address) for address in addresses)

@@ -98,6 +98,7 @@ def test_list(run: Run) -> None:
                 "tools": ["oven", "knife"],
                 "grades": [],
                 "disputed": ["tools", "degree"],
+                "gap": None,
             },
             {
                 "id": "baker",
@@ -113,9 +114,11 @@ def test_list(run: Run) -> None:
                 "tools": ["oven", "rolling-pin"],
                 "grades": [],
                 "disputed": [],
+                "gap": None,
             },
         ],
         "measures": [shown["measures"][-1]],
+        "me": None,
     }
     assert [each["value"] for each in cook["pay"]] == [21500]
 

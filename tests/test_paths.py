@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rolecmp.catalog.model import Catalog
+from rolecmp.questions.having import Own
 from rolecmp.questions.path import find_paths
 from rolecmp.questions.path_answer import Route, RouteStep
 from rolecmp.questions.reasons import percent
@@ -770,6 +771,7 @@ def test_a_script_gets_the_keys_it_counts_on(run: Run) -> None:
         "start",
         "have",
         "degree",
+        "me",
         "unused",
         "weighted",
         "published",
@@ -880,7 +882,7 @@ def routes(
     return {
         (route.from_ or "", route.to): route
         for id in drafts
-        for route in find_paths(catalog, id, None, have=have, explain=explain).routes
+        for route in find_paths(catalog, id, None, Own(have), explain=explain).routes
     }
 
 

@@ -51,6 +51,7 @@ def test_a_skill_has_its_roles_by_level(run: Run) -> None:
         "from": None,
         "have": [],
         "degree": None,
+        "me": None,
         "level": None,
         "assumed": False,
         "doors": [],

@@ -8,7 +8,8 @@ from rolecmp.errors import CatalogError
 
 TOPICS = {
     "ads": "match.md",
-    **{name: f"{name}.md" for name in ("catalogs", "formats", "grades", "json", "onet", "paths")},
+    **{name: f"{name}.md" for name in ("catalogs", "formats", "grades", "json", "me")},
+    **{name: f"{name}.md" for name in ("onet", "paths")},
     "phases": "process.md",
     "sources": "evidence.md",
 }

@@ -100,6 +100,16 @@ def find_item(catalog: Catalog, name: str) -> Skill | Tool:
     return _find(name, items(catalog), ITEM, likely, "rolecmp skill")
 
 
+def items_called(every: Sequence[Skill | Tool], name: str) -> list[Skill | Tool]:
+    """Return what of `every` is called `name`, if anything is: an id, an alias or a name."""
+    return [every[number] for number in _index(every).match_exactly(name)]
+
+
+def alike_items(every: Sequence[Skill | Tool], name: str) -> list[Skill | Tool]:
+    """Return what of `every` has the name `name` but for two letters at most."""
+    return _alike(name, every)
+
+
 def find_role_or_phase(catalog: Catalog, name: str) -> Role | Phase:
     """Return the phase called `name`, an id or a name, or else the role called that.
 
@@ -267,21 +277,26 @@ def _find(
             f'"{name}" names more than one {what}; use {", ".join(listed)}',
             replace=(name, matches[0].id),
         )
-    owners = {
-        fold(each): part
-        for kind in (_shared_titles, _own_names, _own_handles)
-        for part, names in zip(parts, index.candidates, strict=True)
-        for each in kind(names)
-    }
-    folded = fold(name)
-    alike = [each for each in nearest(folded, owners) if _typos(folded, each) <= MAX_TYPOS]
-    misspelled = [_offered(owners[each]) for each in alike[:1]]
+    misspelled = [_offered(each) for each in _alike(name, parts)]
     near = misspelled or [_offered(each) for each in likely()]
     offered = " or ".join(f'"{each}"' for each in near)
     meant = f"the closest by {CLOSEST[what]}: {offered}" if near else ""
     hint = suggestion(misspelled) or meant
     message = "; ".join(filter(None, (f'unknown {what} "{name}"', hint)))
     raise UnknownNameError(message, replace=(name, near[0] if near else all_))
+
+
+def _alike(name: str, parts: Sequence[_Named]) -> list[_Named]:
+    """Return the thing whose name is that of `name` but for a few letters, if there is one."""
+    owners = {
+        fold(each): part
+        for kind in (_shared_titles, _own_names, _own_handles)
+        for part, names in zip(parts, _index(parts).candidates, strict=True)
+        for each in kind(names)
+    }
+    folded = fold(name)
+    alike = [each for each in nearest(folded, owners) if _typos(folded, each) <= MAX_TYPOS]
+    return [owners[each] for each in alike[:1]]
 
 
 def _typos(one: str, other: str) -> int:

@@ -2,6 +2,7 @@
 
 import sys
 from functools import partial
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,6 +15,7 @@ from rolecmp.cli.options import (
     GraphFormatOption,
     HaveOption,
     JsonOption,
+    MeOption,
     OnlyOption,
     OutputOption,
     PathArgument,
@@ -24,11 +26,10 @@ from rolecmp.cli.options import (
     RolesOption,
     SourcesOption,
 )
-from rolecmp.cli.shared import load_catalog, more, new_app, show_answer_in
+from rolecmp.cli.shared import load_catalog, load_me, more, new_app, show_answer_in
 from rolecmp.cli.typer_patches import Command
 from rolecmp.errors import UsageError
 from rolecmp.output.streams import print_error
-from rolecmp.questions.kinds import Sort
 
 MANY_ROLES = 1000
 """From this number of roles on, a person at a terminal sees what takes its time."""
@@ -44,15 +45,15 @@ def list_(
         typer.Argument(metavar="[WORD]", help="Only roles, titles, skills and tools with it."),
     ] = None,
     sort: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--sort",
             metavar="ORDER",
-            help="By entry, pay or name.",
+            help="By entry, pay, name or gap.",
             show_default=False,
             autocompletion=completion.orders,
         ),
-    ] = Sort.ENTRY,
+    ] = None,
     with_: Annotated[
         list[str] | None,
         typer.Option(
@@ -62,6 +63,7 @@ def list_(
             autocompletion=completion.items,
         ),
     ] = None,
+    me: MeOption = None,
     roles: RolesOption = None,
     format: FormatOption = None,
     json: JsonOption = False,
@@ -75,9 +77,11 @@ def list_(
     """
     from rolecmp.questions.listing import LISTED, list_roles, sort_of
 
-    order = sort_of(sort)
+    order = sort_of(sort) if sort else None
     catalog = load_catalog(roles, output, outline=LISTED)
-    answer = list_roles(catalog, " ".join(word or ()) or None, with_items=with_ or (), sort=order)
+    named = " ".join(word or ()) or None
+    mine = load_me(catalog, me, roles)
+    answer = list_roles(catalog, named, with_items=with_ or (), sort=order, me=mine)
     show_answer_in(answer, format, json, output)
 
 
@@ -113,6 +117,7 @@ def compare(
     role: RolesArgument,
     only: OnlyOption = None,
     diff: Annotated[bool, typer.Option("--diff", help="Show only what differs.")] = False,
+    me: MeOption = None,
     full: FullOption = False,
     sources: SourcesOption = False,
     roles: RolesOption = None,
@@ -120,19 +125,23 @@ def compare(
     json: JsonOption = False,
     output: OutputOption = None,
 ) -> None:
-    """Compare two or more roles.
+    """Compare roles with each other, a job ad or yourself.
 
     \b
       rolecmp compare ds mle
-      rolecmp compare analyst ds de --only pay,growth,education
+      rolecmp compare ds ad.txt --me cv.json
     """
     from rolecmp.catalog.name_lists import joined, read_names
     from rolecmp.catalog.names import find_fields
-    from rolecmp.questions.compare import OUTLINE, compare
+    from rolecmp.questions.compare import OUTLINE, Texts, compare
+    from rolecmp.texts.files import EXTENSIONS
 
     fields = find_fields(only or ())
-    catalog = load_catalog(roles, output, *joined(role), outline=OUTLINE)
-    answer = compare(catalog, read_names(catalog, role), only=fields, diff=diff)
+    ads = [each for each in role if Path(each).suffix.casefold() in EXTENSIONS]
+    named = [each for each in role if each not in ads]
+    catalog = load_catalog(roles, output, *joined(named), outline=OUTLINE)
+    texts = Texts(load_me(catalog, me, roles), ads)
+    answer = compare(catalog, read_names(catalog, named), texts, only=fields, diff=diff)
     show_answer_in(answer, format, json, output, full=full, sources=sources)
 
 
@@ -173,6 +182,7 @@ def path(
         ),
     ] = None,
     have: HaveOption = None,
+    me: MeOption = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Show how gaps and paths are calculated.")
     ] = False,
@@ -189,10 +199,10 @@ def path(
       rolecmp path analyst mle
       rolecmp path --to ds --have python,sql,degree=bachelor
 
-    With one role, the paths from there; with only --to, those into that role. No
-    forecast: shared skills explain at most 15% of what a job change costs.
+    No forecast: shared skills explain at most 15% of what a job change costs.
     """
     from rolecmp.catalog.name_lists import joined, read_ends
+    from rolecmp.questions.having import Own
     from rolecmp.questions.path import OUTLINE, find_paths
 
     words = role or ()
@@ -200,7 +210,8 @@ def path(
     start, goal = read_ends(catalog, words, from_, to)
     if len(catalog.roles) >= MANY_ROLES and sys.stderr is not None and sys.stderr.isatty():
         print_error(f"Looking for paths among {len(catalog.roles):,} roles …")
-    answer = find_paths(catalog, start, goal, have=have or (), explain=explain)
+    own = Own(have or (), load_me(catalog, me, roles))
+    answer = find_paths(catalog, start, goal, own, explain=explain)
     show_answer_in(answer, format, json, output, full=full or explain, sources=sources)
 
 
@@ -243,6 +254,7 @@ def skill(
     ] = None,
     from_: FromOption = None,
     have: HaveOption = None,
+    me: MeOption = None,
     full: FullOption = False,
     roles: RolesOption = None,
     format: FormatOption = None,
@@ -257,15 +269,17 @@ def skill(
 
     Without a name, lists all skills and tools.
     """
-    if not name and (from_ or have):
+    if not name and (from_ or have or me):
         message = "name a skill or tool to see what it makes easier from there"
         raise UsageError(message, replace=("--from", "rolecmp skill sql --from analyst"))
+    from rolecmp.questions.having import Own
     from rolecmp.questions.skill import COUNTED, OUTLINE, find_skill, list_skills
 
     outline = OUTLINE if name else COUNTED
     catalog = load_catalog(roles, output, from_, outline=outline)
     if name:
-        answer = find_skill(catalog, " ".join(name), origin=from_, have=have or ())
+        own = Own(have or (), load_me(catalog, me, roles))
+        answer = find_skill(catalog, " ".join(name), origin=from_, own=own)
         show_answer_in(answer, format, json, output, full=full)
     else:
         show_answer_in(list_skills(catalog), format, json, output, full=full)

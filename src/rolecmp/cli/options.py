@@ -70,6 +70,10 @@ HaveOption = Annotated[
         help="What you have: python,sql=expert,degree=master.",
     ),
 ]
+MeOption = Annotated[
+    str | None,
+    typer.Option("--me", metavar="FILE", help="Your résumé: JSON Resume, JSON or text."),
+]
 FullOption = Annotated[bool, typer.Option("--full", help="Show everything.")]
 SourcesOption = Annotated[bool, typer.Option("--sources", help="Add numbered sources.")]
 NAMED = "An id, an alias or a job title, in any case."

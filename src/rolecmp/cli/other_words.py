@@ -68,11 +68,12 @@ TOPIC_WORDS = {
     **dict.fromkeys(("jq", "schema", "api", "scripts"), "json"),
     **dict.fromkeys(("figures", "data", "evidence", "disputes", "entry"), "sources"),
     **dict.fromkeys(("phase", "team", "teams"), "phases"),
+    **dict.fromkeys(("ad", "job", "jobs", "posting", "signals", "text"), "ads"),
 }
 """Words for the topics of the help."""
 WITH_VALUE = (
     *("--roles", "--only", "--format", "-f", "--output", "-o"),
-    *("--from", "--to", "--have", "--sort", "--with", "--team"),
+    *("--from", "--to", "--have", "--sort", "--with", "--team", "--me", "--among"),
 )
 """The options that a word follows."""
 VALUES = {

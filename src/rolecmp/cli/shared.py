@@ -9,6 +9,7 @@ import typer
 
 from rolecmp.catalog.files import BUILTIN, location
 from rolecmp.cli.typer_patches import command_line
+from rolecmp.errors import UsageError
 from rolecmp.output.formats import GraphFormat, View, show_answer
 from rolecmp.output.streams import print_error, refuse_input
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from rolecmp.catalog.excerpt import Outline
     from rolecmp.catalog.model import Catalog
     from rolecmp.output.pages import PagedAnswer
+    from rolecmp.questions.me import Me
 
 # Typer would load rich for help and for errors.
 new_app = partial(typer.Typer, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -39,6 +41,21 @@ def load_catalog(
     names = file_names(files)
     refuse_input(output, map(location, names or [BUILTIN]))
     return load(names, [*filter(None, role_names)], outline or NAMES_ONLY)
+
+
+def load_me(catalog: "Catalog", file: str | None, catalogs: list[Path] | None) -> "Me | None":
+    """Return what the résumé in `file` says, if one is given.
+
+    Raises:
+        UsageError: standard input is to be both the résumé and a catalog.
+    """
+    if file is None:
+        return None
+    if file == "-" and Path("-") in (catalogs or ()):
+        raise UsageError('only one of --me and --roles can be "-", standard input')
+    from rolecmp.questions.read_me import read_me
+
+    return read_me(catalog, file)
 
 
 def file_names(files: list[Path] | None) -> list[str]:

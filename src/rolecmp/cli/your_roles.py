@@ -92,23 +92,27 @@ def schema(
 @command(epilog=more("catalogs"))
 def init(
     file: Annotated[
-        Path | None, typer.Argument(metavar="[FILE]", help="Write to this file instead.")
+        Path | None,
+        typer.Argument(
+            metavar="[me|FILE]", help='"me" for a file about you; or a file to write to.'
+        ),
     ] = None,
     output: NewFileOption = None,
     force: ForceOption = False,
 ) -> None:
-    """Print a starter catalog.
+    """Print a starter catalog, or a starter file about you.
 
     \b
-      rolecmp init
       rolecmp init | rolecmp list --roles -
+      rolecmp init me -o me.json
 
-    Its text explains every field, and it is valid as is.
+    The text of the catalog explains every field, and it is valid as is.
     """
     from rolecmp.catalog.files import packaged
 
-    text = packaged("example.json").read_text(encoding="utf-8")
-    write_new_document(text, output or file, force=force)
+    is_me = file == Path("me")
+    text = packaged("me.json" if is_me else "example.json").read_text(encoding="utf-8")
+    write_new_document(text, output or (None if is_me else file), force=force)
 
 
 @command(epilog=more("catalogs"))

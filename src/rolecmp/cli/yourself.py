@@ -10,11 +10,13 @@ from rolecmp.cli.options import (
     FormatOption,
     FullOption,
     JsonOption,
+    MeOption,
     OutputOption,
     RolesOption,
 )
-from rolecmp.cli.shared import load_catalog, more, new_app, show_answer_in
+from rolecmp.cli.shared import load_catalog, load_me, more, new_app, show_answer_in
 from rolecmp.cli.typer_patches import Command
+from rolecmp.errors import UsageError
 
 room = new_app()
 command = partial(room.command, cls=Command, rich_help_panel="Yourself")
@@ -37,6 +39,7 @@ def match(
             help="Only these roles, such as ds,mle.",
         ),
     ] = None,
+    me: MeOption = None,
     full: FullOption = False,
     roles: RolesOption = None,
     format: FormatOption = None,
@@ -55,5 +58,8 @@ def match(
     from rolecmp.texts.files import in_folders
 
     catalog = load_catalog(roles, output)
-    answer = match(catalog, in_folders(files or ["-"]), among=among or ())
+    named = in_folders(files or ["-"])
+    if me == "-" and "-" in named:
+        raise UsageError('only one of FILE and --me can be "-", standard input')
+    answer = match(catalog, named, among=among or (), me=load_me(catalog, me, roles))
     show_answer_in(answer, format, json, output, full=full)

@@ -38,7 +38,11 @@ EXTENSIONS: dict[str, GraphFormat] = {
 """The format that a file extension selects."""
 
 
-KEPT: dict[str, tuple[str, ...] | None] = {"--roles": None, "--among": ("match",)}
+KEPT: dict[str, tuple[str, ...] | None] = {
+    "--roles": None,
+    "--among": ("match",),
+    "--me": ("compare", "list", "match", "path", "skill"),
+}
 """The options that the commands on a page repeat; by which commands, if not by all."""
 
 
@@ -113,7 +117,7 @@ def _render(answer: "PagedAnswer", view: View, format: GraphFormat, stream: Text
         case "markdown":
             from rolecmp.output import markdown
 
-            text = markdown.render(made.whole)
+            text = markdown.render(made.document)
         case "html":
             from rolecmp.output import html
 

@@ -11,6 +11,7 @@ from typing import assert_never
 from rolecmp.output.page import (
     Bar,
     Block,
+    Checklist,
     Emphasis,
     Grid,
     Inline,
@@ -67,7 +68,7 @@ def render(page: Page, command: str) -> str:
 
 
 def _body(page: Page, command: str) -> Iterator[str]:
-    shown = page.whole
+    shown = page.document
     yield f"<h1>{_text(page.title)}</h1>"
     if page.lead:
         yield f'<p class="lead">{_line(page.lead)}</p>'
@@ -108,6 +109,12 @@ def _block(block: Block, names: _Names, *, is_first: bool) -> Iterator[str]:
             name = names.new(title) if title else ""
             heading = f'<h2 id="{name}">{_anchor(name)}{_text(title)}</h2>' if title else ""
             yield f"<section>{heading}{_lines(lines)}</section>"
+        case Checklist(title, items):
+            name = names.new(title)
+            yield f'<section><h2 id="{name}">{_anchor(name)}{_text(title)}</h2><ul class="plan">'
+            for item in items:
+                yield f'<li><label><input type="checkbox"> {_line(item)}</label></li>'
+            yield "</ul></section>"
         case _:
             assert_never(block)
 

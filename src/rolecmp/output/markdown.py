@@ -9,6 +9,7 @@ from urllib.parse import quote
 from rolecmp.output.page import (
     Bar,
     Cell,
+    Checklist,
     Emphasis,
     Grid,
     Inline,
@@ -47,6 +48,9 @@ def _page(page: Shown) -> Iterator[str]:
                 yield _table(block)
             case Paragraph():
                 yield from _paragraph(block)
+            case Checklist():
+                yield f"## {_escape(block.title)}"
+                yield "\n".join(f"- [ ] {_line(item)}" for item in block.items)
             case _:
                 assert_never(block)
 

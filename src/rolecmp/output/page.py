@@ -172,7 +172,14 @@ class Paragraph(NamedTuple):
     lines: Cell
 
 
-Block = Grid | Paragraph
+class Checklist(NamedTuple):
+    """Things to do, one in a line, to be ticked one by one."""
+
+    title: str
+    items: Cell
+
+
+Block = Grid | Paragraph | Checklist
 
 
 class Node(NamedTuple):
@@ -213,7 +220,8 @@ class Page(NamedTuple):
 
     `brief` is the first screen, and `blocks` are the rest; `more` says what shows the rest, or
     what to do next, and `disputes` is the command that shows by what a claim is disputed.
-    `years` are those of the data. `graph` draws the answer, where it can be drawn.
+    `plan` is what there is to do, for documents that are kept. `years` are those of the data.
+    `graph` draws the answer, where it can be drawn.
     """
 
     title: str
@@ -222,6 +230,7 @@ class Page(NamedTuple):
     blocks: tuple[Block, ...] = ()
     more: str = ""
     disputes: str = ""
+    plan: tuple[Checklist, ...] = ()
     years: tuple[int, ...] = ()
     graph: Graph | None = None
 
@@ -235,6 +244,11 @@ class Page(NamedTuple):
         """Everything, after the first screen."""
         is_more = not (self.brief and self.blocks)
         return self._shown((*self.brief, *self.blocks), self.more if is_more else "")
+
+    @property
+    def document(self) -> Shown:
+        """Everything, with what there is to do after the first screen."""
+        return self._replace(blocks=(*self.plan, *self.blocks)).whole if self.plan else self.whole
 
     def _shown(self, blocks: tuple[Block, ...], more: str, disputes: str = "") -> Shown:
         """Return the page with the legend at its end, in the last paragraph if it has no title."""
@@ -283,5 +297,7 @@ def _lines(blocks: Iterable[Block]) -> Iterator[Inlines]:
                             yield from cell
             case Paragraph():
                 yield from block.lines
+            case Checklist():
+                yield from block.items
             case _:
                 assert_never(block)

@@ -16,6 +16,7 @@ from rolecmp.output.colors import are_refused, has_escapes, is_terminal
 from rolecmp.output.page import (
     Bar,
     Cell,
+    Checklist,
     Emphasis,
     Grid,
     Inlines,
@@ -190,6 +191,9 @@ class _Layout:
                     yield from self.grid(block)
                 case Paragraph():
                     yield from self.paragraph(block)
+                case Checklist(title, items):
+                    boxed = tuple((Span("[ ] "), *item) for item in items)
+                    yield from self.paragraph(Paragraph(title, boxed))
                 case _:
                     assert_never(block)
 

@@ -1,25 +1,30 @@
 """`compare`: two or more roles, side by side."""
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import Field
 from pydantic.main import IncEx
 
 from rolecmp.catalog.excerpt import Outline
+from rolecmp.catalog.files import display_name
 from rolecmp.catalog.grades import AT, find_graded, usual_grade, with_grades
-from rolecmp.catalog.model import Catalog, Model
+from rolecmp.catalog.model import Catalog, Model, Role
 from rolecmp.catalog.terms import Level, Need, RoleField
 from rolecmp.errors import UsageError
 from rolecmp.questions.answer import KIND, Answer, Named
+from rolecmp.questions.coverage import Coverage, ad_coverage, my_coverage
 from rolecmp.questions.figures import MeasureDetail, measures_of
 from rolecmp.questions.kinds import AnswerKind
+from rolecmp.questions.me import ME, Me
 from rolecmp.questions.move import Move, direct_moves
 from rolecmp.questions.relationships import RelationshipDetail, relationships
+from rolecmp.questions.required import FoundRequirements, requirements
 from rolecmp.questions.role_detail import RoleDetail, role_detail
 from rolecmp.questions.show import narrowed, unnamed_keys
 from rolecmp.questions.statements import statements
 from rolecmp.questions.transitions import TransitionScorer
+from rolecmp.texts.files import read_text, tidy
 
 OUTLINE = Outline(weighed=("skills", "tools"))
 """What the moves between the roles depend on, of all other roles."""
@@ -57,6 +62,29 @@ class Difference(Named):
     )
 
 
+class ComparedAd(Model):
+    """A job ad beside roles."""
+
+    file: str = Field(description="The name of the file.")
+    title: str | None = Field(description="Its title; null: none was found.")
+    found: FoundRequirements = Field(description="What it requires.")
+
+
+class Texts(NamedTuple):
+    """What stands beside the roles: what you have, and job ads by their files."""
+
+    me: Me | None = None
+    ads: Sequence[str] = ()
+
+    @property
+    def columns(self) -> int:
+        """The number of columns."""
+        return len(self.ads) + (self.me is not None)
+
+
+NO_TEXTS = Texts()
+
+
 class Comparison(Answer):
     """Roles side by side, in the order they were given."""
 
@@ -82,6 +110,11 @@ class Comparison(Answer):
     )
     relationships: tuple[RelationshipDetail, ...] = Field(description="How pairs of them relate.")
     measures: tuple[MeasureDetail, ...] = Field(description="What the figures mean.")
+    me: Me | None = Field(description=ME)
+    ads: tuple[ComparedAd, ...] = Field(description="The job ads beside them.")
+    coverage: tuple[Coverage, ...] = Field(
+        description="How much of each role you have, and each ad mentions."
+    )
 
     @property
     def left_out(self) -> IncEx:
@@ -92,19 +125,22 @@ class Comparison(Answer):
 def compare(
     catalog: Catalog,
     names: Sequence[str],
+    texts: Texts = NO_TEXTS,
     *,
     only: Collection[RoleField] = (),
     diff: bool = False,
 ) -> Comparison:
-    """Compare the roles called `names`, in `only` those fields, or in all.
+    """Compare the roles called `names`, in `only` those fields, or in all, and `texts` with them.
 
     With `diff`, keep only the fields in which they differ.
 
     Raises:
         UnknownNameError: one of `names` matches no role, or several roles.
-        UsageError: `names` are not two or more different roles.
+        UsageError: there is nothing to compare, or `names` are not different roles.
+        CatalogError: an ad cannot be read.
+        TextError: an ad has no text.
     """
-    if len(names) < 2:  # noqa: PLR2004 - two is what a comparison is
+    if not names or len(names) + texts.columns < 2:  # noqa: PLR2004 - two is what a comparison is
         raise UsageError("compare needs at least two roles, such as: rolecmp compare ds mle")
     roles = [role_detail(catalog, name) for name in _alike(catalog, names)]
     ids = [role.handle for role in roles]
@@ -121,6 +157,9 @@ def compare(
         and not (diff and _is_equal(field, roles))
     )
     shown = [narrowed(role, fields) for role in roles]
+    beside = [each for each in graded.roles if each.id in ids]
+    beside.sort(key=lambda each: ids.index(each.id))
+    ads, of_ads = _ads(graded, texts.ads, beside)
     return Comparison(
         fields=fields,
         differences_only=diff,
@@ -132,7 +171,36 @@ def compare(
         moves=tuple(direct_moves(TransitionScorer(graded), ids)),
         relationships=relationships(catalog, [*dict.fromkeys(role.id for role in roles)]),
         measures=measures_of(catalog, [each for role in shown for each in role.figures]),
+        me=texts.me,
+        ads=ads,
+        coverage=(*(my_coverage(graded, texts.me, beside) if texts.me else ()), *of_ads),
     )
+
+
+def _ads(
+    catalog: Catalog, files: Sequence[str], roles: Sequence[Role]
+) -> tuple[tuple[ComparedAd, ...], tuple[Coverage, ...]]:
+    """Return the job ads in `files`, and how much of each of `roles` they mention."""
+    if not files:
+        return (), ()
+    from rolecmp.texts.reader import TextReader
+
+    reader = TextReader(catalog)
+    readings = {file: reader.read(tidy(read_text(file).text)) for file in files}
+    ads = (
+        ComparedAd(
+            file=display_name(file),
+            title=reading.title.words if reading.title else None,
+            found=requirements(catalog, reading),
+        )
+        for file, reading in readings.items()
+    )
+    covered = (
+        each
+        for file, reading in readings.items()
+        for each in ad_coverage(catalog, display_name(file), reading.items, roles)
+    )
+    return tuple(ads), tuple(covered)
 
 
 def _alike(catalog: Catalog, names: Sequence[str]) -> Iterator[str]:

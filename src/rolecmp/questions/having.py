@@ -1,30 +1,31 @@
 """What you have beyond a role: skills, tools and a degree, as `--have` lists them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import Field
 
 from rolecmp.catalog.grades import role_called
+from rolecmp.catalog.level_words import LEVEL_WORDS
 from rolecmp.catalog.model import Catalog, Model
 from rolecmp.catalog.name_lists import NOTHING
 from rolecmp.catalog.names import find_item, nearest, roles_called, suggestion
 from rolecmp.catalog.terms import DegreeLevel, Level
 from rolecmp.errors import UnknownNameError, UsageError
 from rolecmp.questions.answer import Named
-from rolecmp.questions.gaps import ASSUMED_LEVEL, YOU, Profile, combine_profiles, skill_profile
+from rolecmp.questions.gaps import (
+    ASSUMED_LEVEL,
+    NO_ITEMS,
+    YOU,
+    Profile,
+    combine_profiles,
+    skill_profile,
+)
+
+if TYPE_CHECKING:
+    from rolecmp.questions.me import Me
 
 LEVELS_BY_RANK = dict(enumerate(Level, start=1))
-LEVEL_WORDS = {
-    **{level.value: level for level in Level},
-    **{str(rank): level for rank, level in LEVELS_BY_RANK.items()},
-    "beginner": Level.AWARENESS,
-    "basic": Level.AWARENESS,
-    "intermediate": Level.WORKING,
-    "advanced": Level.PRACTITIONER,
-    "master": Level.EXPERT,
-}
-"""The words for each level, and its number."""
 GRADE_WORDS = {"senior": Level.EXPERT, "lead": Level.EXPERT, "good": Level.PRACTITIONER}
 """Words that are no level, and the level that they may stand for."""
 DEGREE_WORDS = {
@@ -85,33 +86,51 @@ def read_having(catalog: Catalog, have: Sequence[str]) -> Having:
     return Having(items=tuple(items), degree=degree)
 
 
+class Own(NamedTuple):
+    """What someone has: as `--have` lists it, and as their résumé says."""
+
+    have: Sequence[str] = ()
+    me: "Me | None" = None
+
+    @property
+    def is_given(self) -> bool:
+        """Whether anything is said at all."""
+        return bool(self.have) or self.me is not None
+
+
+NOTHING_OWNED = Own()
+
+
 class Start(NamedTuple):
     """Where someone starts, and what they have beyond their role.
 
-    `role` is its id, or YOU for someone without a role; None if nothing is given. `extra` is
-    what of `having` the role does not give them anyway.
+    `role` is its id, or YOU for someone without a role; None if nothing is given. `having` is
+    what `--have` lists; `extra` is what of that, and of a résumé, the role does not give them
+    anyway. `degree` is the highest they have.
     """
 
     role: str | None
     having: Having
     extra: Profile
+    degree: DegreeLevel | None
 
 
-def read_start(catalog: Catalog, origin: str | None, have: Sequence[str]) -> Start:
-    """Return where someone starts who has the role called `origin`, and what `have` lists.
+def read_start(catalog: Catalog, origin: str | None, own: Own) -> Start:
+    """Return where someone starts who has the role called `origin`, and what they `own`.
 
     Raises:
         UnknownNameError: a name is no role's, or no skill's or tool's.
         UsageError: a level or degree does not exist.
     """
-    having = read_having(catalog, have)
-    role = _start(catalog, origin, is_having=bool(have))
+    having, me = read_having(catalog, own.have), own.me
+    role = _start(catalog, origin, is_having=own.is_given)
     # What the role gives them anyway must not count once more on the way.
     given = skill_profile(role_called(catalog, origin)) if role and origin else {}
-    extra = {
-        item.id: item.level.rank for item in having.items if item.level.rank > given.get(item.id, 0)
-    }
-    return Start(role, having, extra)
+    listed = {item.id: item.level.rank for item in having.items}
+    owned = combine_profiles(listed, me.profile if me else NO_ITEMS)
+    extra = {id: rank for id, rank in owned.items() if rank > given.get(id, 0)}
+    degrees = [each for each in (having.degree, me.degree if me else None) if each]
+    return Start(role, having, extra, max(degrees, key=[*DegreeLevel].index, default=None))
 
 
 def _start(catalog: Catalog, origin: str | None, *, is_having: bool) -> str | None:

@@ -23,8 +23,9 @@ class AnswerKind(StrEnum):
 
 
 class Sort(StrEnum):
-    """What a list is sorted by: pay (highest first), entry difficulty or name."""
+    """What a list is sorted by: pay (highest first), entry difficulty, name, or what you lack."""
 
     ENTRY = "entry"
     PAY = "pay"
     NAME = "name"
+    GAP = "gap"

@@ -23,7 +23,9 @@ from rolecmp.questions.answer import (
     described,
 )
 from rolecmp.questions.figures import FigureDetail, MeasureDetail, figure_details, measures_of
+from rolecmp.questions.gaps import YOU, Gaps
 from rolecmp.questions.kinds import AnswerKind, Sort
+from rolecmp.questions.me import ME, Me
 from rolecmp.questions.pay import measure_of_pay, paid_by
 
 LISTED = Outline(
@@ -49,6 +51,7 @@ SORT_WORDS = {
     **dict.fromkeys(("salary", "money", "wage"), Sort.PAY),
     **dict.fromkeys(("difficulty", "easy", "easiest", "getting-in"), Sort.ENTRY),
     **dict.fromkeys(("alphabet", "title", "role"), Sort.NAME),
+    **dict.fromkeys(("missing", "fit"), Sort.GAP),
 }
 """The orders by the words that people have for them."""
 
@@ -97,6 +100,10 @@ class ListedRole(NamedRole):
     tools: tuple[str, ...] = Field(description="The ids of its tools.")
     grades: tuple[str, ...] = Field(description="The ids of its grades, lowest first.")
     disputed: tuple[RoleField, ...] = Field(description="The fields that a source disputes.")
+    gap: float | None = Field(
+        description="The share of its requirements, 0 to 1, that you lack; null without --me, or "
+        "if there is no data."
+    )
 
 
 class RoleList(Answer):
@@ -106,11 +113,12 @@ class RoleList(Answer):
     title: str | None = Field(description=described(Catalog, "title"))
     word: str | None = Field(description="What they are searched for, if anything.")
     items: tuple[Named, ...] = Field(description="The skills and tools that all of them have.")
-    sort: Sort = Field(description="The order: by pay, entry difficulty or name.")
+    sort: Sort = Field(description="The order: by pay, entry difficulty, name or gap.")
     roles: tuple[ListedRole, ...] = Field(
         description="The roles, in that order; those without data last."
     )
     measures: tuple[MeasureDetail, ...] = Field(description="What the figures of pay mean.")
+    me: Me | None = Field(description=ME)
 
 
 def list_roles(
@@ -118,16 +126,24 @@ def list_roles(
     word: str | None = None,
     *,
     with_items: Sequence[str] = (),
-    sort: Sort = Sort.ENTRY,
+    sort: Sort | None = None,
+    me: Me | None = None,
 ) -> RoleList:
     """Return the roles of a catalog in some order, ties by name.
 
-    `word` keeps those with a name, title, skill or tool that contains it, and `with_items` those
-    with all of these skills and tools, by name or comma-separated names.
+    The order is by entry difficulty, or for `me` by what is missing. `word` keeps those with a
+    name, title, skill or tool that contains it, and `with_items` those with all of these skills
+    and tools, by name or comma-separated names.
 
     Raises:
         UnknownNameError: no skill or tool is called like one of `with_items`, or several are.
+        UsageError: they are to be sorted by what is missing, and nobody's skills are known.
     """
+    if sort is Sort.GAP and not me:
+        message = "gap sorts by what you lack; add --me FILE, a résumé"
+        raise UsageError(message, replace=(Sort.GAP, Sort.ENTRY))
+    order = sort or (Sort.GAP if me else Sort.ENTRY)
+    gaps = _gaps(catalog, me)
     wanted = [find_item(catalog, name.strip()) for each in with_items for name in each.split(",")]
     names = {item.id: fold(item.name) for item in items(catalog)}
     found = [
@@ -145,7 +161,10 @@ def list_roles(
     measure = measure_of_pay(pay.values(), measures)
 
     def rank(role: Role) -> float:
-        match sort:
+        match order:
+            case Sort.GAP:
+                gap = gaps.get(role.id)
+                return inf if gap is None else gap
             case Sort.ENTRY:
                 return role.entry.difficulty or inf
             case Sort.PAY:
@@ -154,26 +173,37 @@ def list_roles(
             case Sort.NAME:
                 return 0
             case _:
-                assert_never(sort)
+                assert_never(order)
 
     cite = citer(catalog)
     return RoleList(
         title=catalog.title,
         word=word,
         items=tuple(Named(id=item.id, name=item.name) for item in wanted),
-        sort=sort,
+        sort=order,
         roles=tuple(
-            _listed(role, pay[role.id], cite)
+            _listed(role, pay[role.id], cite, gaps.get(role.id))
             for role in sorted(
                 found,
                 key=lambda role: (rank(role), *_name(role)),
             )
         ),
         measures=measures,
+        me=me,
     )
 
 
-def _listed(role: Role, pay: tuple[FigureDetail, ...], cite: Citer) -> ListedRole:
+def _gaps(catalog: Catalog, me: Me | None) -> Mapping[str, float | None]:
+    """Return what you lack of each role, by its id."""
+    if not me:
+        return {}
+    gaps = Gaps(catalog, me.profile)
+    return {role.id: gaps.gap(YOU, role.id) for role in catalog.roles}
+
+
+def _listed(
+    role: Role, pay: tuple[FigureDetail, ...], cite: Citer, gap: float | None
+) -> ListedRole:
     disputed = {each.about for each in role.evidence if each.stance is Stance.DISPUTES}
     return ListedRole(
         id=role.id,
@@ -189,6 +219,7 @@ def _listed(role: Role, pay: tuple[FigureDetail, ...], cite: Citer) -> ListedRol
         tools=tuple(each.tool for each in role.tools),
         grades=tuple(each.id for each in role.grades),
         disputed=tuple(field for field in RoleField if field in disputed),
+        gap=gap,
     )
 
 

@@ -7,16 +7,21 @@ from pydantic import Field
 
 from rolecmp.catalog.excerpt import LARGE_CATALOG
 from rolecmp.catalog.model import Catalog, Model, Role, Signal
-from rolecmp.catalog.names import find_role, items
-from rolecmp.catalog.terms import DegreeLevel
+from rolecmp.catalog.names import find_role
+from rolecmp.catalog.terms import DegreeLevel, Level
 from rolecmp.errors import CatalogError, TextError, UnreadableError, UsageError
 from rolecmp.questions.answer import KIND, Answer, Named, NamedRole
+from rolecmp.questions.coverage import Status, status_of
 from rolecmp.questions.figures import MeasureDetail, measure_details
 from rolecmp.questions.kinds import AnswerKind
+from rolecmp.questions.me import ME, Me
+from rolecmp.questions.required import FoundRequirements, requirements
 from rolecmp.questions.verdict import Basis, Odds, Share, Verdict, verdict
 from rolecmp.texts.files import Text, read_text, tidy
-from rolecmp.texts.reader import Mention, Reading, TextReader, Title
+from rolecmp.texts.reader import Mention, TextReader, Title
 
+ENOUGH = Level.WORKING.rank
+"""The level from which on you have what an ad mentions: it gives none."""
 MIN_COUNTED = 30
 """A share of fewer ads is not given: it would say nothing."""
 
@@ -81,35 +86,24 @@ class FoundSignal(Named):
     shares: tuple[SignalShare, ...] = Field(description="The shares of the ads of each role.")
 
 
-class FoundItem(Named):
-    """A skill or tool that the text mentions."""
+class MyMatch(Model):
+    """What of that you have, as far as your file says."""
 
-    words: tuple[str, ...] = Field(description="The words in the text, each spelling once.")
-    times: int = Field(description="The number of times that the text mentions it.")
-
-
-class FoundDegree(Model):
-    """The degrees that the text names."""
-
-    levels: tuple[DegreeLevel, ...] = Field(description="The degrees, lowest first.")
-    or_equivalent: bool = Field(description="Whether it takes something equivalent instead.")
-
-
-class FoundYears(Model):
-    """Years of experience that the text requires."""
-
-    least: int = Field(description="At least so many.")
-    most: int | None = Field(description="Up to so many; null: it does not say.")
-
-
-class FoundRequirements(Model):
-    """What the text requires, as far as its words say."""
-
-    skills: tuple[FoundItem, ...] = Field(description="The skills it mentions, most often first.")
-    tools: tuple[FoundItem, ...] = Field(description="The tools it mentions, most often first.")
-    degree: FoundDegree = Field(description="The degrees it names.")
-    years: tuple[FoundYears, ...] = Field(description="The years of experience it requires.")
-    grade: str | None = Field(description="The grade in its title, such as senior.")
+    have: tuple[Named, ...] = Field(description="The skills and tools that you have.")
+    partly: tuple[Named, ...] = Field(
+        description=f"Those that you have at the {Level.AWARENESS} level only."
+    )
+    not_mentioned: tuple[Named, ...] = Field(
+        description="Those that your file does not mention; you may well have them."
+    )
+    degree: bool | None = Field(
+        description="Whether your degree is the lowest that the ad names, or higher; null: the ad "
+        "names none, or your file does not."
+    )
+    years: bool | None = Field(
+        description="Whether you have the most years that the ad requires; null: the ad requires "
+        "none, or your file does not mention yours."
+    )
 
 
 class Match(Model):
@@ -119,6 +113,10 @@ class Match(Model):
     title: MatchedTitle = Field(description="What the title says.")
     text: MatchedText = Field(description="What the text says.")
     found: FoundRequirements = Field(description="What the text requires.")
+    yours: MyMatch | None = Field(
+        description="What of what it requires you have, as far as the file after --me says; null "
+        "without one."
+    )
     disagree: bool = Field(
         description="Whether the text is clearly about another role than the title names, where "
         "the ads of both roles were counted."
@@ -133,6 +131,7 @@ class MatchAnswer(Match, Answer):
         description="What the text mentions, what decides most first."
     )
     measures: tuple[MeasureDetail, ...] = Field(description="What the shares mean.")
+    me: Me | None = Field(description=ME)
 
 
 class MatchList(Answer):
@@ -144,16 +143,18 @@ class MatchList(Answer):
 
 
 def match(
-    catalog: Catalog, files: Sequence[str], *, among: Iterable[str] = ()
+    catalog: Catalog, files: Sequence[str], *, among: Iterable[str] = (), me: Me | None = None
 ) -> MatchAnswer | MatchList:
     """Return which role each of the texts in `files` is about, among some roles or all.
+
+    For `me`, also what of that I have.
 
     Raises:
         UnreadableError: files cannot be read, or have no text: all of them are named.
         UnknownNameError: one of `among` is no role's name.
         UsageError: there are too few roles to compare, or too many.
     """
-    matcher = Matcher(catalog, among)
+    matcher = Matcher(catalog, among, me)
     texts: list[Text] = []
     reasons: list[str] = []
     for file in files:
@@ -166,15 +167,16 @@ def match(
     found = [matcher.match(text) for text in texts]
     if len(found) == 1:
         matched, signals = found[0]
-        return MatchAnswer(**dict(matched), signals=signals, measures=matcher.measures)
+        return MatchAnswer(**dict(matched), signals=signals, measures=matcher.measures, me=me)
     return MatchList(matches=tuple(each for each, _ in found), measures=matcher.measures)
 
 
 class Matcher:
     """Finds out which of some roles a text is about."""
 
-    def __init__(self, catalog: Catalog, among: Iterable[str] = ()) -> None:
+    def __init__(self, catalog: Catalog, among: Iterable[str] = (), me: Me | None = None) -> None:
         """Compare the roles called `among`, also comma-separated, or else all of `catalog`."""
+        self.me = me
         names = [name.strip() for each in among for name in each.split(",") if name.strip()]
         roles = [*dict.fromkeys(find_role(catalog, name).id for name in names)]
         self.roles = [role for role in catalog.roles if role.id in roles or not roles]
@@ -204,6 +206,7 @@ class Matcher:
         found = verdict([p[index] for index in order], len(times), is_english=reading.is_english)
         title = _title(reading.title)
         against = self._against(found, title, order)
+        found_here = requirements(self.catalog, reading)
         match = Match(
             file=text.file,
             title=title,
@@ -212,7 +215,8 @@ class Matcher:
                 roles=tuple(self._likely(self.roles[index], p[index]) for index in order),
                 against=None if against is None else self.roles[against].id,
             ),
-            found=_found(self.catalog, reading),
+            found=found_here,
+            yours=_yours(found_here, self.me) if self.me else None,
             disagree=found is Verdict.CLEAR and self._is_another(title, self.roles[order[0]]),
         )
         return match, tuple(self._signals(reading.signals, order, against))
@@ -275,6 +279,25 @@ class Matcher:
             )
 
 
+def _yours(found: FoundRequirements, me: Me) -> MyMatch:
+    """Return what of the requirements of an ad someone has."""
+    listed: dict[Status, list[Named]] = {status: [] for status in Status}
+    for item in (*found.tools, *found.skills):
+        status = status_of(me.profile.get(item.id, 0), ENOUGH)
+        listed[status].append(Named(id=item.id, name=item.name))
+    levels = [*DegreeLevel]
+    has_degree = levels.index(me.degree) if me.degree else None
+    lowest = levels.index(found.degree.levels[0]) if found.degree.levels else None
+    most = max((each.least for each in found.years), default=None)
+    return MyMatch(
+        have=tuple(listed[Status.HAVE]),
+        partly=tuple(listed[Status.PARTLY]),
+        not_mentioned=tuple(listed[Status.NOT_MENTIONED]),
+        degree=None if has_degree is None or lowest is None else has_degree >= lowest,
+        years=None if me.years is None or most is None else me.years >= most,
+    )
+
+
 def _is_known(share: Share, n: int | None) -> bool:
     return share.basis is not Basis.COUNTED or (n or 0) >= MIN_COUNTED
 
@@ -286,23 +309,4 @@ def _title(title: Title | None) -> MatchedTitle:
         place=None if title is None else "line" if title.is_line else "text",
         role=roles[0] if len(roles) == 1 else None,
         roles=roles,
-    )
-
-
-def _found(catalog: Catalog, reading: Reading) -> FoundRequirements:
-    names = {item.id: item.name for item in items(catalog)}
-    skills = {skill.id for skill in catalog.skills}
-    ranked = sorted(reading.items.items(), key=lambda each: -each[1].times)
-    found = [
-        FoundItem(id=id, name=names[id], words=mention.words, times=mention.times)
-        for id, mention in ranked
-    ]
-    return FoundRequirements(
-        skills=tuple(each for each in found if each.id in skills),
-        tools=tuple(each for each in found if each.id not in skills),
-        degree=FoundDegree(
-            levels=reading.degrees.levels, or_equivalent=reading.degrees.or_equivalent
-        ),
-        years=tuple(FoundYears(least=each.least, most=each.most) for each in reading.years),
-        grade=reading.grade,
     )

@@ -1,6 +1,7 @@
 """`path`: the path from one role to another, and what it takes."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
 
 from rolecmp.catalog.excerpt import LARGE_CATALOG, NAME_KEYS, Outline
 from rolecmp.catalog.grades import AT, is_above, role_called, with_grades
@@ -17,7 +18,14 @@ from rolecmp.errors import UsageError
 from rolecmp.questions.answer import Citation, Named, citer
 from rolecmp.questions.figures import FigureDetail, figure_details, measures_of
 from rolecmp.questions.gaps import YOU, Profile, combine_profiles, skill_profile
-from rolecmp.questions.having import LEVELS_BY_RANK, OwnedItem, is_nothing, read_start
+from rolecmp.questions.having import (
+    LEVELS_BY_RANK,
+    NOTHING_OWNED,
+    Own,
+    OwnedItem,
+    is_nothing,
+    read_start,
+)
 from rolecmp.questions.move import Move, direct_moves
 from rolecmp.questions.path_answer import (
     Alternative,
@@ -53,16 +61,16 @@ def find_paths(
     catalog: Catalog,
     origin: str | None,
     destination: str | None,
+    own: Own = NOTHING_OWNED,
     *,
-    have: Sequence[str] = (),
     explain: bool = False,
 ) -> PathAnswer:
     """Return the best paths from the role called `origin` to the one called `destination`.
 
-    If one of them is None, the paths lead to, or from, all other roles. `have` lists what you
-    have beyond the first role, as `rolecmp.questions.having.read_having` takes it; without an
-    `origin` you start from that. Without anything, all moves between roles are judged. With
-    `explain`, the calculation of each gap and the cost of other paths are included.
+    If one of them is None, the paths lead to, or from, all other roles. `own` is what you have
+    beyond the first role; without an `origin` you start from that. Without anything, all moves
+    between roles are judged. With `explain`, the calculation of each gap and the cost of other
+    paths are included.
 
     Raises:
         UnknownNameError: a name is no role's, or no skill's or tool's.
@@ -70,9 +78,9 @@ def find_paths(
     """
     named = [name for name in (origin, destination) if name and not is_nothing(catalog, name)]
     catalog = with_grades(catalog, named, ladders=True)
-    start, having, extra = read_start(catalog, origin, have)
+    start, having, extra, degree = read_start(catalog, origin, own)
     goal = None if destination is None else role_called(catalog, destination).id
-    finder = _PathFinder(catalog, TransitionScorer(catalog, extra, having.degree), explain=explain)
+    finder = _PathFinder(catalog, TransitionScorer(catalog, extra, degree), explain=explain)
     is_large = len(catalog.roles) >= LARGE_CATALOG
     matrix: list[Move] = []
     routes: list[Route] = []
@@ -91,11 +99,12 @@ def find_paths(
     role_ids = {start, goal, *(id for move in moves for id in (move.from_, move.to))}
     role_ids |= {id for route in routes for other in route.runners_up or () for id in other.roles}
     return PathAnswer(
-        start=None if start is None else "role" if start != YOU else "have" if have else "nothing",
+        start=_kind_of_start(start, own),
         from_=start or None,
         to=goal,
         have=having.items,
-        degree=having.degree,
+        degree=degree,
+        me=own.me,
         unused=tuple(
             Named(id=item.id, name=item.name)
             for item in having.items
@@ -121,6 +130,12 @@ def find_paths(
         matrix=tuple(matrix),
         measures=measures_of(catalog, shares),
     )
+
+
+def _kind_of_start(start: str | None, own: Own) -> Literal["role", "have", "nothing"] | None:
+    if start is None:
+        return None
+    return "role" if start != YOU else "have" if own.is_given else "nothing"
 
 
 class _PathFinder:

@@ -10,6 +10,7 @@ from rolecmp.questions.answer import KIND, Answer, Citation, Named, NamedRole
 from rolecmp.questions.figures import FigureDetail, MeasureDetail
 from rolecmp.questions.having import OwnedItem
 from rolecmp.questions.kinds import AnswerKind
+from rolecmp.questions.me import ME, Me
 from rolecmp.questions.move import Endpoints, Move
 from rolecmp.questions.role_detail import DegreeDetail, EntryDetail
 
@@ -149,12 +150,11 @@ class PathAnswer(Answer):
     )
     to: str | None = Field(description="The id of the role you want; null: all others.")
     have: tuple[OwnedItem, ...] = Field(
-        description="The skills and tools you have beyond those of the first role."
+        description="The skills and tools that --have lists, beyond those of the first role."
     )
     degree: DegreeLevel | None = Field(description="The degree you have, if given.")
-    unused: tuple[Named, ...] = Field(
-        description="The skills and tools you have that make no difference."
-    )
+    me: Me | None = Field(description=ME)
+    unused: tuple[Named, ...] = Field(description="What of them makes no difference.")
     weighted: bool = Field(description="Whether rarer skills and tools count more in gaps.")
     published: bool = Field(description="Whether paths use relations that a source publishes.")
     limit: int | None = Field(description="The maximum number of paths listed; null: all.")

@@ -1,7 +1,7 @@
 """`skill`: all skills and tools; or one, with the roles that require it and the moves it eases."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
@@ -30,8 +30,17 @@ from rolecmp.questions.figures import (
     most_known,
 )
 from rolecmp.questions.gaps import combine_profiles
-from rolecmp.questions.having import LEVELS_BY_RANK, OwnedItem, Start, is_nothing, read_start
+from rolecmp.questions.having import (
+    LEVELS_BY_RANK,
+    NOTHING_OWNED,
+    Own,
+    OwnedItem,
+    Start,
+    is_nothing,
+    read_start,
+)
 from rolecmp.questions.kinds import AnswerKind
+from rolecmp.questions.me import ME, Me
 from rolecmp.questions.transitions import Tier, TransitionScorer
 
 COUNTED = Outline((*NAME_KEYS, "skills", "tools"))
@@ -108,6 +117,7 @@ class SkillAnswer(Answer):
         description="The skills and tools you have beyond those of that role."
     )
     degree: DegreeLevel | None = Field(description="The degree you have, if given.")
+    me: Me | None = Field(description=ME)
     level: Level | None = Field(
         description="The level at which you have it, if you gave a role or what you have."
     )
@@ -146,12 +156,12 @@ def list_skills(catalog: Catalog) -> SkillList:
 
 
 def find_skill(
-    catalog: Catalog, name: str, *, origin: str | None = None, have: Sequence[str] = ()
+    catalog: Catalog, name: str, *, origin: str | None = None, own: Own = NOTHING_OWNED
 ) -> SkillAnswer:
     """Return the skill or tool called `name`, and what it makes easier from where you are.
 
-    `origin` is the name of your role, and `have` what you have beyond it, as
-    `rolecmp.questions.having.read_having` takes it; without either, there are no doors.
+    `origin` is the name of your role, and `own` what you have beyond it; without either, there
+    are no doors.
 
     Raises:
         UnknownNameError: a name is no role's, or no skill's or tool's.
@@ -159,14 +169,14 @@ def find_skill(
     """
     item = find_item(catalog, name)
     graded = with_grades(catalog, [origin] if origin and not is_nothing(catalog, origin) else [])
-    start = read_start(graded, origin, have)
+    start = read_start(graded, origin, own)
     cite = citer(catalog)
     roles = [each for role in catalog.roles if (each := _role(catalog, role, item, cite))]
     measures = measures_of(catalog, [share for role in roles for share in role.shares])
     measure = most_known((share for role in roles for share in role.shares), measures)
     roles.sort(key=lambda role: _order(role, measure))
     names = {role.id: role.name for role in graded.roles}
-    scorer = TransitionScorer(graded, start.extra, start.having.degree)
+    scorer = TransitionScorer(graded, start.extra, start.degree)
     rank = scorer.gaps.profiles[start.role].get(item.id, 0) if start.role is not None else 0
     return SkillAnswer(
         id=item.id,
@@ -181,7 +191,8 @@ def find_skill(
         total=len(catalog.roles),
         from_=Named(id=start.role, name=names[start.role]) if start.role else None,
         have=start.having.items,
-        degree=start.having.degree,
+        degree=start.degree,
+        me=own.me,
         level=LEVELS_BY_RANK.get(rank),
         assumed=_is_assumed(scorer, start, item),
         doors=tuple(_doors(graded, item, start, scorer)),
@@ -261,7 +272,7 @@ def _each_door(
             continue
         if required not in learned:
             extra = combine_profiles(start.extra, {item.id: required})
-            learned[required] = TransitionScorer(catalog, extra, start.having.degree)
+            learned[required] = TransitionScorer(catalog, extra, start.degree)
         now = scorer.transition(origin, id)
         then = learned[required].transition(origin, id)
         if now.gap is not None and then.gap is not None and then.gap < now.gap:

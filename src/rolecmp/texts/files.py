@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from html import unescape
 from pathlib import Path
 from typing import NamedTuple
 
@@ -81,6 +80,8 @@ def without_tags(text: str) -> str:
     """
     if not _TAG.search(text):
         return text
+    from html import unescape
+
     for start, end in HIDDEN:
         text = _without(text, start, end)
     return unescape(_TAG.sub(lambda tag: "\n" if tag[2] else " ", text))

@@ -98,9 +98,9 @@ class TextReader:
         self.catalog = catalog
         self.phrases = Phrases[Meaning](_phrases(catalog))
 
-    def read(self, text: str) -> Reading:
-        """Return what a text says; its title line is judged apart."""
-        titled, title = self._title_line(text)
+    def read(self, text: str, *, has_title: bool = True) -> Reading:
+        """Return what a text says; the title line of an ad is judged apart."""
+        titled, title = self._title_line(text) if has_title else ("", None)
         rest = text.replace(titled, "", 1) if titled else text
         words = self.phrases.words(rest)
         found = {kind: list[Found[Meaning]]() for kind in KINDS}

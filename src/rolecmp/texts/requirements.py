@@ -105,13 +105,20 @@ def _each_years(text: str) -> Iterator[Years]:
         number = _BEFORE_YEARS.search(before)
         if not number or _HISTORY.search(before[: number.start()]):
             continue
-        least, most = (_number(number[name]) for name in ("least", "most"))
+        least = _number(number["least"])
+        most = _number(number["most"]) if number["most"] else None
+        years = Years(least, most if most and most > least else None)
         if (
-            (least or most)
-            and (least or 0) <= MAX_YEARS
-            and not _NO_EXPERIENCE.match(text, found.end())
+            (years.most or least) > 0
+            and least <= MAX_YEARS
+            and not _about_others(text, found.end())
         ):
-            yield Years(least or 0, most if most and most > (least or 0) else None)
+            yield years
+
+
+def _about_others(text: str, end: int) -> bool:
+    """Return whether what follows years shows that nobody is required to have them."""
+    return _NO_EXPERIENCE.match(text, end) is not None
 
 
 def find_grade(title: str) -> str | None:
@@ -120,7 +127,5 @@ def find_grade(title: str) -> str | None:
     return _GRADES[found[0].casefold()] if found else None
 
 
-def _number(word: str | None) -> int | None:
-    if word is None:
-        return None
+def _number(word: str) -> int:
     return int(word) if word.isdecimal() else _NUMBERS[word.casefold()]

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from rolecmp.catalog.terms import RoleField
-from rolecmp.output.page import Page, Paragraph, Span
-from rolecmp.output.pages import compare_grades
+from rolecmp.output.page import Block, Page, Paragraph, Span
+from rolecmp.output.pages import compare_grades, compare_texts
 from rolecmp.output.pages.compare_brief import FEW_ROLES, Brief
 from rolecmp.output.pages.fields import Fields
+from rolecmp.output.pages.me import everything
 from rolecmp.output.pages.references import References
 from rolecmp.output.pages.words import judged, names_in_sentence, shortest_name
 from rolecmp.questions.compare import Comparison
@@ -23,6 +24,8 @@ def page(answer: Comparison, *, with_sources: bool) -> Page:
         answer.roles, answer.measures, references, differences_only=answer.differences_only
     )
     shown = tuple(fields.blocks(answer.fields)) or (Paragraph("", NO_DIFFERENCE),)
+    if answer.coverage:
+        return _beside_texts(answer, shown, references)
     title = _title([role.short_name for role in answer.roles])
     if answer.differences_only or len(answer.fields) < len(RoleField):
         return Page(title, blocks=(*shown, *references.paragraphs()))
@@ -48,6 +51,21 @@ def page(answer: Comparison, *, with_sources: bool) -> Page:
         blocks=(*paragraphs, *shown, *references.paragraphs()),
         more=more,
         disputes=next(iter(brief.shown_by), ""),
+        years=tuple(each.year for each in answer.measures),
+    )
+
+
+def _beside_texts(answer: Comparison, shown: tuple[Block, ...], references: References) -> Page:
+    """Return the page that sets you, or a job ad, beside roles."""
+    beside = compare_texts.Beside(answer)
+    words = (*map(shortest_name, answer.roles), *(ad.file for ad in answer.ads))
+    is_whole = not answer.differences_only and len(answer.fields) == len(RoleField)
+    return Page(
+        compare_texts.title(answer),
+        lead=beside.lead(),
+        brief=beside.brief() if is_whole else (),
+        blocks=(beside.full(), *everything(answer.me), *shown, *references.paragraphs()),
+        more=f"More: rolecmp compare {' '.join(words)} --full" if is_whole else "",
         years=tuple(each.year for each in answer.measures),
     )
 

@@ -264,15 +264,15 @@ class Brief:
             f"{label}: {counted(each)}." for label, measures in shown.items() for each in measures
         ]
         if self.is_narrow:
-            meanings.insert(0, _ends(Scale.DIFFICULTY, DIFFICULTIES.values()))
+            meanings.insert(0, ends(Scale.DIFFICULTY, DIFFICULTIES.values()))
         if with_levels:
-            meanings.insert(0, _ends(Scale.LEVEL, Level))
+            meanings.insert(0, ends(Scale.LEVEL, Level))
         if meanings:
             yield (quiet(" ".join(meanings)),)
         yield from self.disputes
 
 
-def _ends(scale: Scale, words: Iterable[str]) -> str:
+def ends(scale: Scale, words: Iterable[str]) -> str:
     """Return what the shortest and the longest meter of a scale mean."""
     first, *_, last = words
     (one, _), (whole, _) = Meter(1, scale).drawn, Meter(scale.value, scale).drawn

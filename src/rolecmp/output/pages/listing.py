@@ -1,7 +1,21 @@
 """The page of `list`."""
 
+from collections.abc import Iterator
+
 from rolecmp.catalog.terms import RoleField
-from rolecmp.output.page import Cell, Grid, Kind, Page, Paragraph, Row, Section, Span, quiet
+from rolecmp.output.page import (
+    Cell,
+    Grid,
+    Inlines,
+    Kind,
+    Page,
+    Paragraph,
+    Row,
+    Section,
+    Span,
+    quiet,
+)
+from rolecmp.output.pages.me import everything, summary
 from rolecmp.output.pages.words import (
     DISPUTED,
     FEW,
@@ -16,13 +30,18 @@ from rolecmp.questions.figures import MeasureDetail
 from rolecmp.questions.kinds import Sort
 from rolecmp.questions.listing import ListedRole, RoleList
 from rolecmp.questions.pay import measure_of_pay, paid_by
+from rolecmp.questions.reasons import percent
 
 ORDERS = {
     Sort.ENTRY: "easiest to get into first",
     Sort.PAY: "best paid first",
     Sort.NAME: "by name",
+    Sort.GAP: "least missing first",
 }
-PAY, SAMPLE = "Pay a year", "n"
+PAY, SAMPLE, MISSING = "Pay a year", "n", "Missing"
+GAP_MEANING = (
+    "Missing: the share of a role's requirements, by level, that your file does not mention."
+)
 MAX_OTHERS = 5
 """The most roles that are named whose pay was measured in another way."""
 
@@ -32,16 +51,20 @@ def page(answer: RoleList) -> Page:
     title = answer.title or "Roles"
     if not answer.roles:
         return Page(title, lead=(Span(f"There are no roles{_kind(answer)}."),))
-    measure = measure_of_pay([role.pay for role in answer.roles], answer.measures)
-    columns = ("Alias", "Getting in", "Degree", *((PAY, SAMPLE) if measure else ()))
-    rows = tuple(_row(role, measure) for role in answer.roles)
-    grid = Grid(columns, (Section((), rows),), Kind.VALUES, numbers=(PAY, SAMPLE))
+    # What you lack takes the place of the pay.
+    pay = [] if answer.me else [role.pay for role in answer.roles]
+    measure = measure_of_pay(pay, answer.measures)
+    missing = (MISSING,) if answer.me else ()
+    columns = ("Alias", *missing, "Getting in", "Degree", *((PAY, SAMPLE) if measure else ()))
+    rows = tuple(_row(role, measure, has_gap=bool(answer.me)) for role in answer.roles)
+    grid = Grid(columns, (Section((), rows),), Kind.VALUES, numbers=(PAY, SAMPLE, MISSING))
     name = shortest_name(answer.roles[0])
     return Page(
         title,
         lead=(Span(f"{_counted(len(answer.roles))}{_kind(answer)}, {ORDERS[answer.sort]}."),),
-        blocks=(grid, *([_meaning(answer, measure)] if measure else [])),
-        more=f"Details: rolecmp show {name}",
+        brief=(grid, *_notes(answer, measure)) if answer.me else (),
+        blocks=(*(everything(answer.me) if answer.me else (grid, *_notes(answer, measure))),),
+        more=f"Details: rolecmp {f'compare {name}' if answer.me else f'show {name}'}",
         years=tuple(each.year for each in answer.measures),
     )
 
@@ -53,12 +76,13 @@ def _kind(answer: RoleList) -> str:
     return f"{matching}{f' with {items}' if items else ''}"
 
 
-def _row(role: ListedRole, measure: MeasureDetail | None) -> Row:
+def _row(role: ListedRole, measure: MeasureDetail | None, *, has_gap: bool) -> Row:
     expected = role.degree.expectation
     degree = ((Span(expected.words), *judged(role.degree.sources)),) if expected else NOT_KNOWN
     entry = difficulty(role.entry.difficulty, role.entry.sources)
     cells = [
         ((Span(shortest_name(role)),),),
+        *([_gap(role)] if has_gap else []),
         _flagged(role, RoleField.ENTRY, entry),
         _flagged(role, RoleField.DEGREE, degree),
     ]
@@ -70,23 +94,36 @@ def _row(role: ListedRole, measure: MeasureDetail | None) -> Row:
     return Row(role.short_name, tuple(cells))
 
 
+def _gap(role: ListedRole) -> Cell:
+    return NOT_KNOWN if role.gap is None else ((Span(percent(role.gap)),),)
+
+
 def _flagged(role: ListedRole, field: RoleField, cell: Cell) -> Cell:
     """Return a cell, flagged if a source disputes that field of the role."""
     return tuple((*line, *DISPUTED) for line in cell) if field in role.disputed else cell
 
 
-def _meaning(answer: RoleList, measure: MeasureDetail) -> Paragraph:
-    """Return what the amounts mean, and what shows those of the other measures."""
+def _notes(answer: RoleList, measure: MeasureDetail | None) -> Iterator[Paragraph]:
+    """Yield what the amounts mean, what shows those of other measures, and what is missing."""
+    lines: list[Inlines] = []
+    if answer.me:
+        lines.append((quiet(f"{GAP_MEANING} {summary(answer.me)}"),))
+    if measure:
+        lines += _meaning(answer, measure)
+    if lines:
+        yield Paragraph("", tuple(lines))
+
+
+def _meaning(answer: RoleList, measure: MeasureDetail) -> Iterator[Inlines]:
     text = f"Pay: {measured(measure)}. {measure.population} n: sample size, shown if below {FEW}."
     others = [
         shortest_name(role) for role in answer.roles if role.pay and not paid_by(role.pay, measure)
     ]
-    lines = [(quiet(text),)]
+    yield (quiet(text),)
     if others:
         command = "show" if len(others) == 1 else "compare"
         shown = " ".join(others[:MAX_OTHERS])
-        lines.append((quiet(f"Measured in another way: rolecmp {command} {shown} --only pay"),))
-    return Paragraph("", tuple(lines))
+        yield (quiet(f"Measured in another way: rolecmp {command} {shown} --only pay"),)
 
 
 def _counted(roles: int) -> str:

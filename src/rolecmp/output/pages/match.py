@@ -1,9 +1,7 @@
 """The page of one job ad in `match`."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 
-from rolecmp.catalog.terms import DegreeLevel
 from rolecmp.output.page import (
     NO_HEADING,
     Bar,
@@ -22,22 +20,31 @@ from rolecmp.output.page import (
     quiet,
     strong,
 )
+from rolecmp.output.pages.me import (
+    DEGREES,
+    STANDARD_INPUT,
+    everything,
+    file_name,
+    in_years,
+    summary,
+)
 from rolecmp.output.pages.words import NO_DATA, measured, names_in_sentence, some
 from rolecmp.questions.match import (
-    FoundItem,
-    FoundRequirements,
     FoundSignal,
-    FoundYears,
     LikelyRole,
     Match,
     MatchAnswer,
     SignalShare,
 )
+from rolecmp.questions.required import (
+    FoundItem,
+    FoundRequirements,
+    degree_in_words,
+    years_in_words,
+)
 from rolecmp.questions.verdict import Basis, Verdict
 from rolecmp.questions.wording import capitalized, in_sentence
 
-STANDARD_INPUT = "<stdin>"
-"""The name of a text that has no file."""
 MOST_FOR, MOST_AGAINST = 4, 2
 """The most signals on the first screen."""
 LEAST_WEIGHT = 0.2
@@ -48,12 +55,6 @@ MOST_ITEMS, MAX_ITEMS = 10, 58
 """The most skills or tools on the first screen, and the longest line of them."""
 OFTEN, SOMETIMES, RARELY = 0.5, 0.2, 0.05
 """The least estimated shares that are called so."""
-DEGREES = {
-    DegreeLevel.ASSOCIATE: "associate",
-    DegreeLevel.BACHELOR: "bachelor's",
-    DegreeLevel.MASTER: "master's",
-    DegreeLevel.DOCTORATE: "doctorate",
-}
 
 
 def page(answer: MatchAnswer) -> Page:
@@ -63,15 +64,15 @@ def page(answer: MatchAnswer) -> Page:
     return Page(
         title=f"Which role {_named(answer)} is for",
         lead=(Span(" ".join(_lead(answer))),),
-        brief=(*deciding, _required(answer.found), *_notes(answer, shown)),
-        blocks=tuple(_all_signals(answer)),
+        brief=(*deciding, _required(answer), *_notes(answer, shown)),
+        blocks=(*_all_signals(answer), *everything(answer.me)),
         more="" if answer.file == STANDARD_INPUT else f"More: rolecmp match {answer.file} --full",
         years=tuple(each.year for each in answer.measures),
     )
 
 
 def _named(answer: Match) -> str:
-    return "this ad" if answer.file == STANDARD_INPUT else Path(answer.file).name
+    return "this ad" if answer.file == STANDARD_INPUT else file_name(answer.file)
 
 
 def title_says(answer: Match) -> str:
@@ -103,15 +104,10 @@ def text_says(answer: Match) -> str:
     return said
 
 
-def required_in_words(found: FoundRequirements) -> Iterator[str]:
-    """Yield what an ad requires besides skills and tools: years, degree and grade, in words."""
-    if found.years:
-        yield f"{', '.join(map(_years, found.years))} years"
-    if found.degree.levels:
-        named = " or ".join(DEGREES[level] for level in found.degree.levels)
-        yield f"{named}{', or equivalent' if found.degree.or_equivalent else ''}"
-    if found.grade:
-        yield found.grade
+def required_in_words(found: FoundRequirements) -> str:
+    """Return what an ad requires besides skills and tools: years, degree and grade."""
+    words = (years_in_words(found.years), degree_in_words(found.degree), found.grade)
+    return "; ".join(filter(None, words))
 
 
 def _lead(answer: MatchAnswer) -> Iterator[str]:
@@ -145,9 +141,10 @@ def _deciding(answer: MatchAnswer, roles: Sequence[LikelyRole]) -> Iterator[Bloc
     """Yield the words for the first role and those against it, with the shares of both roles."""
     one, other = roles
     said = [(each, each.weight or 0) for each in answer.signals]
+    less = int(answer.me is not None)  # what you have needs room
     chosen = (
-        (one, [each for each, weight in said if weight >= LEAST_WEIGHT][:MOST_FOR]),
-        (other, [each for each, weight in said if -weight >= LEAST_WEIGHT][:MOST_AGAINST]),
+        (one, [each for each, weight in said if weight >= LEAST_WEIGHT][: MOST_FOR - less]),
+        (other, [each for each, weight in said if -weight >= LEAST_WEIGHT][: MOST_AGAINST - less]),
     )
     sections = tuple(
         Section(
@@ -178,16 +175,39 @@ def _share(share: SignalShare) -> Cell:
     return ((Span(f"{word} "), Mark(Sign.OURS)),)
 
 
-def _required(found: FoundRequirements) -> Block:
-    words = "; ".join(required_in_words(found))
-    rows = [("Requires", words)] if words else []
-    for title, listed in (("Tools", found.tools), ("Skills", found.skills)):
-        if listed:
-            rows.append((title, some((each.name for each in listed), MOST_ITEMS, MAX_ITEMS)))
-    if not rows:
+def _required(answer: MatchAnswer) -> Block:
+    """Return what an ad requires, and if it is known, what of that you have."""
+    found = answer.found
+    words = required_in_words(found)
+    rows = [("Requires", [words])] if words else []
+    rows += [*_yours(answer)] or [
+        ("Tools", [each.name for each in found.tools]),
+        ("Skills", [each.name for each in found.skills]),
+    ]
+    cells = [
+        Row(title, (((Span(some(names, MOST_ITEMS, MAX_ITEMS)),),),))
+        for title, names in rows
+        if names
+    ]
+    if not cells:
         return Paragraph("", ((quiet("It mentions no skills, tools, degree or years."),),))
-    cells = (Row(title, (((Span(words),),),)) for title, words in rows)
     return Grid(NO_HEADING, (Section((), tuple(cells)),), Kind.LINES)
+
+
+def _yours(answer: MatchAnswer) -> Iterator[tuple[str, list[str]]]:
+    """Yield what of the requirements of an ad you have, have partly, and do not mention."""
+    me, yours = answer.me, answer.yours
+    if not me or not yours:
+        return
+    degree = (yours.degree, DEGREES[me.degree] if me.degree else "")
+    years = (yours.years, in_years(me.years or 0))
+    for title, is_met, items in (
+        ("You have", True, yours.have),
+        ("Partly", False, yours.partly),
+        ("Not mentioned", None, yours.not_mentioned),
+    ):
+        met = [words for met, words in (years, degree) if met is is_met and met is not None]
+        yield title, [*met, *(each.name for each in items)]
 
 
 def _notes(answer: MatchAnswer, roles: Sequence[LikelyRole]) -> Iterator[Block]:
@@ -198,6 +218,8 @@ def _notes(answer: MatchAnswer, roles: Sequence[LikelyRole]) -> Iterator[Block]:
     lines = [f"{capitalized(measured(each))}, n={counted}." for each in answer.measures if counted]
     if any(role.basis is Basis.LEVELS for role in roles):
         lines.append("By the levels and needs of skills and tools, not by counts of ads.")
+    if answer.me:
+        lines.append(summary(answer.me))
     yield Paragraph("", tuple((quiet(line),) for line in lines))
 
 
@@ -224,7 +246,3 @@ def _all_signals(answer: MatchAnswer) -> Iterator[Block]:
 def _words(item: FoundItem) -> Cell:
     again: Inlines = (quiet(f" ({item.times}x)"),) if item.times > 1 else ()
     return ((Span(", ".join(item.words)), *again),)
-
-
-def _years(years: FoundYears) -> str:
-    return f"{years.least} to {years.most}" if years.most else f"{years.least} or more"

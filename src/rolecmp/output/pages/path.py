@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rolecmp.catalog.terms import DegreeLevel
 from rolecmp.output.page import (
     Block,
     Cell,
+    Checklist,
     Edge,
     Graph,
     Grid,
@@ -20,6 +20,7 @@ from rolecmp.output.page import (
     quiet,
     strong,
 )
+from rolecmp.output.pages.me import DEGREES, everything, summary
 from rolecmp.output.pages.path_calculation import calculation
 from rolecmp.output.pages.path_step import StepWords
 from rolecmp.output.pages.references import References
@@ -55,12 +56,6 @@ COST_MEANING = (
     f"Cost: step {COSTS[Tier.STEP]}, stretch {COSTS[Tier.STRETCH]}, leap {COSTS[Tier.LEAP]}, "
     f"{UNDOCUMENTED} times as much if the catalog doesn't document the move."
 )
-DEGREES = {
-    DegreeLevel.ASSOCIATE: "associate degree",
-    DegreeLevel.BACHELOR: "bachelor's degree",
-    DegreeLevel.MASTER: "master's degree",
-    DegreeLevel.DOCTORATE: "doctorate",
-}
 MAP_LEAD = "Columns: your role. Rows: the role you want."
 MAP_WORDS = {Tier.STEP: "step", Tier.STRETCH: "str.", Tier.LEAP: "leap", None: "?"}
 """What the map says of a move, in a narrow column."""
@@ -111,11 +106,27 @@ class _PathPage:
             title=title,
             lead=(Span(lead), *self.extra()),
             brief=(*brief, *(short if is_one else full)),
-            blocks=(*rest, *(full if is_one else []), *self.references.paragraphs()),
+            blocks=(
+                *rest,
+                *everything(self.answer.me),
+                *(full if is_one else []),
+                *self.references.paragraphs(),
+            ),
             more=more if has_moves else "",
+            plan=tuple(self.plan()),
             years=tuple(each.year for each in self.answer.measures),
             graph=self.graph(),
         )
+
+    def plan(self) -> Iterator[Checklist]:
+        """Yield what each step of a single path takes, to be ticked."""
+        routes = self.answer.routes if self.answer.start and self.answer.to else ()
+        for route in routes:
+            for number, step in enumerate(route.steps, 1):
+                name = in_sentence(self.roles[step.to].short_name)
+                title = f"{number}. To {name}" if len(route.steps) > 1 else f"To {name}"
+                if items := tuple(self.words.to_do(step)):
+                    yield Checklist(title, tuple((Span(item),) for item in items))
 
     def example(self) -> str:
         """Return the command that shows one of several paths."""
@@ -129,7 +140,8 @@ class _PathPage:
         """Return the command that shows one path, from the same start."""
         answer = self.answer
         have = [f"{item.id}={item.level}" for item in answer.have]
-        have += [f"degree={answer.degree}"] if answer.degree else []
+        of_me = answer.me.degree if answer.me else None
+        have += [f"degree={answer.degree}"] if answer.degree and answer.degree != of_me else []
         start = shortest_name(self.roles[route.from_]) if route.from_ else ""
         words = (
             "rolecmp path",
@@ -191,9 +203,11 @@ class _PathPage:
         """Return what you have beyond the first role, and what of it changes nothing."""
         answer = self.answer
         have = [f"{item.name} ({item.level})" for item in answer.have]
-        have += [DEGREES[answer.degree]] if answer.degree else []
+        of_me = answer.me.degree if answer.me else None
+        have += [DEGREES[answer.degree]] if answer.degree and answer.degree != of_me else []
         unused = ", ".join(item.name for item in answer.unused)
         return (
+            *((Span(f" {summary(answer.me)}"),) if answer.me else ()),
             *((Span(f" With your {', '.join(have)}."),) if have else ()),
             *((Span(f" Makes no difference: {unused}."),) if unused else ()),
         )

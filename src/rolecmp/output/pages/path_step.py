@@ -146,6 +146,16 @@ class StepWords:
         before = f"{item.from_level} → " if item.from_level else ""
         return f"{item.name} ({before}{item.to_level}{mark})"
 
+    def to_do(self, step: RouteStep) -> Iterator[str]:
+        """Yield what a step takes, one thing at a time."""
+        for item in step.learn:
+            verb = "Learn" if item.how == "start" else "Take further"
+            yield f"{verb}: {self.level(item)}"
+        for tool in step.tools:
+            yield f"Pick up: {self.picked_up(tool)}"
+        if step.lacks_degree:
+            yield f"Degree: {degree_in_words(self.roles[step.to].degree)}"
+
     def why(self, step: RouteStep) -> Inlines:
         """Return why a move counts as another tier than its gap and its rise say."""
         reasons = [

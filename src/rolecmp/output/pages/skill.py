@@ -20,6 +20,7 @@ from rolecmp.output.page import (
     quiet,
     strong,
 )
+from rolecmp.output.pages.me import everything
 from rolecmp.output.pages.words import (
     DISPUTED,
     NEEDS,
@@ -56,6 +57,7 @@ def page(answer: SkillAnswer) -> Page:
         blocks=(
             *(_roles(answer, measure) if answer.doors else ()),
             *_others(answer, others),
+            *everything(answer.me),
         ),
         more=_more(answer, has_more=bool(others)),
         years=tuple(each.year for each in answer.measures),
@@ -73,7 +75,7 @@ def _lead(answer: SkillAnswer) -> Iterator[str]:
     whole = f"{answer.total:,} {'role' if answer.total == 1 else 'roles'}"
     of_whole = f"{required:,} of {whole}" if required else f"none of the {whole}"
     yield f"Required by {of_whole}{f', nice to have for {useful:,}' if useful else ''}."
-    if answer.from_ or answer.have or answer.degree:
+    if answer.from_ or answer.have or answer.degree or answer.me:
         yield _effect(answer)
 
 
@@ -193,7 +195,7 @@ def _more(answer: SkillAnswer, *, has_more: bool) -> str:
     if answer.from_ and answer.doors:
         path = f"{names.get(answer.from_.id, answer.from_.id)} {names[answer.doors[0].id]}"
         return f"The path: rolecmp path {path}   All roles: --full"
-    if answer.from_ or answer.have or len(names) <= 1:
+    if answer.from_ or answer.have or answer.me or len(names) <= 1:
         return more
     start = f"rolecmp skill {answer.id} --from {[*names.values()][-1]}"
     return f"More: {start}{', or --full' if has_more else ''}"

@@ -1,0 +1,31 @@
+"""The words that people have for proficiency levels, on a command line or in a résumé."""
+
+from rolecmp.catalog.terms import Level
+
+LEVEL_WORDS = {
+    **{level.value: level for level in Level},
+    **{str(rank): level for rank, level in enumerate(Level, start=1)},
+    "beginner": Level.AWARENESS,
+    "basic": Level.AWARENESS,
+    "intermediate": Level.WORKING,
+    "advanced": Level.PRACTITIONER,
+    "master": Level.EXPERT,
+}
+"""The words for each level, and its number."""
+RESUME_WORDS = {
+    **dict.fromkeys(("novice", "familiar", "elementary", "basics"), Level.AWARENESS),
+    **dict.fromkeys(("competent", "medium", "solid", "skilled"), Level.WORKING),
+    **dict.fromkeys(("proficient", "fluent", "strong", "experienced"), Level.PRACTITIONER),
+}
+"""More words for levels, as résumés have them."""
+
+
+def level_called(words: str | None) -> Level | None:
+    """Return the level that a résumé names; None if it is none of ours.
+
+    A number is none: 3 may be of 4, of 5 or of 10.
+    """
+    first = (words or "").casefold().split()[:1]
+    if not first or first[0].isdecimal():
+        return None
+    return LEVEL_WORDS.get(first[0]) or RESUME_WORDS.get(first[0])

@@ -1,0 +1,102 @@
+"""What you have, in the words of the pages: what was read from your file, and what was not."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from rolecmp.catalog.terms import DegreeLevel
+from rolecmp.output.page import (
+    Block,
+    Cell,
+    Grid,
+    Inlines,
+    Kind,
+    Meter,
+    Row,
+    Scale,
+    Section,
+    Span,
+    quiet,
+    strong,
+)
+from rolecmp.output.pages.words import MAX_NAMES, some
+from rolecmp.questions.me import Me, MyItem, Proof, UnknownClaim
+
+STANDARD_INPUT = "<stdin>"
+"""The name of a text that has no file."""
+NOT_MENTIONED = "not mentioned"
+"""What your file does not say you have: you may well have it."""
+DEGREES = {
+    DegreeLevel.ASSOCIATE: "associate degree",
+    DegreeLevel.BACHELOR: "bachelor's degree",
+    DegreeLevel.MASTER: "master's degree",
+    DegreeLevel.DOCTORATE: "doctorate",
+}
+MAX_UNKNOWN = 3
+"""The most unknown skills named in a line."""
+
+
+def file_name(file: str) -> str:
+    """Return the name of a file without its folder."""
+    return "standard input" if file == STANDARD_INPUT else Path(file).name
+
+
+def summary(me: Me) -> str:
+    """Return what was read from a résumé, and what was not, in a sentence or two."""
+    count = len(me.items)
+    read = [f"{count} {'skill or tool' if count == 1 else 'skills and tools'}"]
+    read += [DEGREES[me.degree]] if me.degree else []
+    read += [in_years(me.years)] if me.years is not None else []
+    unknown = some((each.name for each in me.unknown), MAX_UNKNOWN)
+    unread = f" Not in the catalog: {unknown}." if me.unknown else ""
+    return f"From {file_name(me.file)}: {', '.join(read)}.{unread}"
+
+
+def in_years(years: float) -> str:
+    """Return a number of years in words."""
+    return f"{years:g} {'year' if years == 1 else 'years'}"
+
+
+def note(me: Me | None) -> Cell:
+    """Return the line on what was read from a résumé, if there is one."""
+    return ((quiet(summary(me)),),) if me else ()
+
+
+def everything(me: Me | None) -> Iterator[Block]:
+    """Yield all that was read from a résumé, with its proof, and all that was not."""
+    if me is None:
+        return
+    if me.items:
+        rows = tuple(Row(item.name, (_level(item), _proof(item))) for item in me.items)
+        title = ((strong(f"What {file_name(me.file)} mentions"),),)
+        yield Grid(("Level", "Used in"), (Section(title, rows),), Kind.VALUES).used
+    if me.unknown:
+        rows = tuple(Row(each.name, (_near(each),)) for each in me.unknown)
+        title = ((strong("Not in the catalog"),),)
+        yield Grid(("Nearest",), (Section(title, rows),), Kind.VALUES)
+
+
+def level(item: MyItem) -> Inlines:
+    """Return the level at which you have something, and whether it is assumed."""
+    if item.kind == "tool":
+        return (Span("have"),)
+    word = quiet("assumed") if item.assumed else Span(item.level)
+    return (Meter(item.level.rank, Scale.LEVEL), word)
+
+
+def _level(item: MyItem) -> Cell:
+    return (level(item),)
+
+
+def _proof(item: MyItem) -> Cell:
+    if not item.proof:
+        return ((quiet("only listed" if item.claimed else "only mentioned"),),)
+    return tuple((Span(_named(each)),) for each in item.proof)
+
+
+def _named(proof: Proof) -> str:
+    return f"{proof.kind}: {proof.about}" if proof.about else proof.kind
+
+
+def _near(claim: UnknownClaim) -> Cell:
+    names = some((each.name for each in claim.near), MAX_NAMES)
+    return ((Span(names) if names else quiet("none"),),)

@@ -1,0 +1,137 @@
+"""Reading a résumé: which skills and tools of a catalog it has, at which level, by what proof."""
+
+from collections.abc import Iterator, Mapping
+from itertools import islice
+
+from rolecmp.catalog.level_words import level_called
+from rolecmp.catalog.meaning import likely_items
+from rolecmp.catalog.model import Catalog, Skill
+from rolecmp.catalog.names import alike_items, items, items_called
+from rolecmp.catalog.terms import DegreeLevel
+from rolecmp.questions.answer import Named
+from rolecmp.questions.gaps import ASSUMED_LEVEL
+from rolecmp.questions.having import LEVELS_BY_RANK
+from rolecmp.questions.me import Me, MyItem, Proof, ProofKind, UnknownClaim
+from rolecmp.texts.files import read_text
+from rolecmp.texts.reader import Reading, TextReader
+from rolecmp.texts.resume import Claim, Part, Passage, Resume, parse_resume
+
+MAX_NEAR = 30
+"""For how many unknown skills the nearest names are looked for."""
+MAX_PROOF = 5
+"""The most works, projects and courses listed for one skill."""
+KINDS: Mapping[Part, ProofKind] = {
+    Part.WORK: "work",
+    Part.PROJECT: "project",
+    Part.COURSE: "course",
+    Part.EDUCATION: "course",
+}
+"""What a part of a résumé proves a skill by."""
+
+
+def read_me(catalog: Catalog, file: str) -> Me:
+    """Return what the résumé in `file` says that you have, in terms of `catalog`.
+
+    Raises:
+        CatalogError: it cannot be read, or is larger than 1 MiB.
+        TextError: it has no text, or is meant to be JSON and is not.
+    """
+    return _Recognizer(catalog, parse_resume(read_text(file))).me()
+
+
+class _Recognizer:
+    """Recognizes the skills and tools of a catalog in a résumé."""
+
+    def __init__(self, catalog: Catalog, resume: Resume) -> None:
+        self.catalog = catalog
+        self.resume = resume
+        self.reader = TextReader(catalog)
+        self.every = items(catalog)
+        self.items = {item.id: item for item in self.every}
+        self.ranks: dict[str, int | None] = {}
+        self.proof: dict[str, list[Proof]] = {}
+        self.claimed: set[str] = set()
+
+    def me(self) -> Me:
+        """Return what the résumé says."""
+        unknown = [claim.name for claim in self.resume.claims if not self._claim(claim)]
+        readings = [
+            (each, self.reader.read(each.text, has_title=False)) for each in self.resume.passages
+        ]
+        for passage, reading in readings:
+            self._prove(passage, reading)
+        return Me(
+            file=self.resume.file,
+            items=tuple(map(self._item, self.ranks)),
+            degree=_highest(readings),
+            years=self._years(readings),
+            unknown=tuple(self._unknown(list(dict.fromkeys(unknown)))),
+        )
+
+    def _claim(self, claim: Claim) -> bool:
+        """Take over a claim, and return whether something in the catalog is called so."""
+        found = items_called(self.every, claim.name)
+        ids = [item.id for item in found] or [*self.reader.read(claim.name, has_title=False).items]
+        level = level_called(claim.level)
+        for id in ids:
+            ranks = (self.ranks.get(id) or 0, level.rank if level else 0)
+            self.ranks[id] = max(ranks) or None
+            self.claimed.add(id)
+            for part, about in claim.proof:
+                self._add_proof(id, part, about)
+        return bool(ids) or claim.is_heading
+
+    def _prove(self, passage: Passage, reading: Reading) -> None:
+        for id in reading.items:
+            self.ranks.setdefault(id, None)
+            self._add_proof(id, passage.part, passage.about)
+
+    def _add_proof(self, id: str, part: Part, about: str) -> None:
+        proof = self.proof.setdefault(id, [])
+        if (kind := KINDS.get(part)) and len(proof) < MAX_PROOF:
+            found = Proof(kind=kind, about=about or None)
+            proof += [found] if found not in proof else []
+
+    def _item(self, id: str) -> MyItem:
+        item, rank = self.items[id], self.ranks[id]
+        return MyItem(
+            id=id,
+            name=item.name,
+            kind="skill" if isinstance(item, Skill) else "tool",
+            level=LEVELS_BY_RANK[rank] if rank else ASSUMED_LEVEL,
+            assumed=rank is None,
+            claimed=id in self.claimed,
+            proof=tuple(self.proof.get(id, ())),
+        )
+
+    def _years(self, readings: list[tuple[Passage, Reading]]) -> float | None:
+        """Return the years that the file gives, or else the most that its jobs or its words say."""
+        if self.resume.years is not None:
+            return self.resume.years
+        said = [
+            years.least
+            for passage, reading in readings
+            if passage.part is Part.OTHER
+            for years in islice(reading.years, 1)
+        ]
+        return max([*said, *filter(None, [self.resume.worked])], default=None)
+
+    def _unknown(self, names: list[str]) -> Iterator[UnknownClaim]:
+        for index, name in enumerate(names):
+            near = alike_items(self.every, name) if index < MAX_NEAR else []
+            if not near and index < MAX_NEAR:
+                near = likely_items(self.catalog, name)
+            yield UnknownClaim(
+                name=name, near=tuple(Named(id=item.id, name=item.name) for item in near)
+            )
+
+
+def _highest(readings: list[tuple[Passage, Reading]]) -> DegreeLevel | None:
+    """Return the highest degree of the parts on education, or else of the others."""
+    of_education = [reading for passage, reading in readings if passage.part is Part.EDUCATION]
+    every = [reading for _, reading in readings]
+    for some in (of_education, every):
+        levels = {level for reading in some for level in reading.degrees.levels}
+        if levels:
+            return max(levels, key=[*DegreeLevel].index)
+    return None
