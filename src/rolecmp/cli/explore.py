@@ -63,6 +63,7 @@ def list_(
             autocompletion=completion.items,
         ),
     ] = None,
+    have: HaveOption = None,
     me: MeOption = None,
     roles: RolesOption = None,
     format: FormatOption = None,
@@ -78,9 +79,9 @@ def list_(
     from rolecmp.questions.listing import LISTED, list_roles, sort_of
 
     order = sort_of(sort) if sort else None
-    catalog = load_catalog(roles, output, outline=LISTED)
+    catalog = load_catalog(roles, output, outline=LISTED, me=me)
     named = " ".join(word or ()) or None
-    mine = load_me(catalog, me, roles)
+    mine = load_me(catalog, me, have)
     answer = list_roles(catalog, named, with_items=with_ or (), sort=order, me=mine)
     show_answer_in(answer, format, json, output)
 
@@ -117,6 +118,7 @@ def compare(
     role: RolesArgument,
     only: OnlyOption = None,
     diff: Annotated[bool, typer.Option("--diff", help="Show only what differs.")] = False,
+    have: HaveOption = None,
     me: MeOption = None,
     full: FullOption = False,
     sources: SourcesOption = False,
@@ -139,8 +141,8 @@ def compare(
     fields = find_fields(only or ())
     ads = [each for each in role if Path(each).suffix.casefold() in EXTENSIONS]
     named = [each for each in role if each not in ads]
-    catalog = load_catalog(roles, output, *joined(named), outline=OUTLINE)
-    texts = Texts(load_me(catalog, me, roles), ads)
+    catalog = load_catalog(roles, output, *joined(named), outline=OUTLINE, me=me)
+    texts = Texts(load_me(catalog, me, have), ads)
     answer = compare(catalog, read_names(catalog, named), texts, only=fields, diff=diff)
     show_answer_in(answer, format, json, output, full=full, sources=sources)
 
@@ -206,11 +208,12 @@ def path(
     from rolecmp.questions.path import OUTLINE, find_paths
 
     words = role or ()
-    catalog = load_catalog(roles, output, from_, to, *joined(words), outline=OUTLINE)
+    names = joined(words)
+    catalog = load_catalog(roles, output, from_, to, *names, outline=OUTLINE, me=me)
     start, goal = read_ends(catalog, words, from_, to)
     if len(catalog.roles) >= MANY_ROLES and sys.stderr is not None and sys.stderr.isatty():
         print_error(f"Looking for paths among {len(catalog.roles):,} roles …")
-    own = Own(have or (), load_me(catalog, me, roles))
+    own = Own(have or (), load_me(catalog, me))
     answer = find_paths(catalog, start, goal, own, explain=explain)
     show_answer_in(answer, format, json, output, full=full or explain, sources=sources)
 
@@ -276,9 +279,9 @@ def skill(
     from rolecmp.questions.skill import COUNTED, OUTLINE, find_skill, list_skills
 
     outline = OUTLINE if name else COUNTED
-    catalog = load_catalog(roles, output, from_, outline=outline)
+    catalog = load_catalog(roles, output, from_, outline=outline, me=me)
     if name:
-        own = Own(have or (), load_me(catalog, me, roles))
+        own = Own(have or (), load_me(catalog, me))
         answer = find_skill(catalog, " ".join(name), origin=from_, own=own)
         show_answer_in(answer, format, json, output, full=full)
     else:

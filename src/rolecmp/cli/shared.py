@@ -14,6 +14,8 @@ from rolecmp.output.formats import GraphFormat, View, show_answer
 from rolecmp.output.streams import print_error, refuse_input
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rolecmp.catalog.excerpt import Outline
     from rolecmp.catalog.model import Catalog
     from rolecmp.output.pages import PagedAnswer
@@ -33,8 +35,15 @@ def load_catalog(
     output: Path | None,
     *role_names: str | None,
     outline: "Outline | None" = None,
+    me: str | None = None,
 ) -> "Catalog":
-    """Return the catalog in `files`, having made sure that `output` is none of them."""
+    """Return the catalog in `files`, having made sure that `output` is none of them.
+
+    Raises:
+        UsageError: standard input is to be both a catalog and the résumé in `me`.
+    """
+    if me == "-" and Path("-") in (files or ()):
+        raise UsageError('only one of --me and --roles can be "-", standard input')
     from rolecmp.catalog.excerpt import NAMES_ONLY
     from rolecmp.catalog.load import load
 
@@ -43,19 +52,15 @@ def load_catalog(
     return load(names, [*filter(None, role_names)], outline or NAMES_ONLY)
 
 
-def load_me(catalog: "Catalog", file: str | None, catalogs: list[Path] | None) -> "Me | None":
-    """Return what the résumé in `file` says, if one is given.
-
-    Raises:
-        UsageError: standard input is to be both the résumé and a catalog.
-    """
-    if file is None:
+def load_me(
+    catalog: "Catalog", file: str | None, have: "Sequence[str] | None" = None
+) -> "Me | None":
+    """Return what the résumé in `file` says and `have` lists, if either is given."""
+    if file is None and not have:
         return None
-    if file == "-" and Path("-") in (catalogs or ()):
-        raise UsageError('only one of --me and --roles can be "-", standard input')
-    from rolecmp.questions.read_me import read_me
+    from rolecmp.questions.read_me import read_you
 
-    return read_me(catalog, file)
+    return read_you(catalog, file, have or ())
 
 
 def file_names(files: list[Path] | None) -> list[str]:

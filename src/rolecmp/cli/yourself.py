@@ -9,6 +9,7 @@ from rolecmp.cli import completion
 from rolecmp.cli.options import (
     FormatOption,
     FullOption,
+    HaveOption,
     JsonOption,
     MeOption,
     OutputOption,
@@ -39,6 +40,7 @@ def match(
             help="Only these roles, such as ds,mle.",
         ),
     ] = None,
+    have: HaveOption = None,
     me: MeOption = None,
     full: FullOption = False,
     roles: RolesOption = None,
@@ -57,9 +59,9 @@ def match(
     from rolecmp.questions.match import match
     from rolecmp.texts.files import in_folders
 
-    catalog = load_catalog(roles, output)
+    catalog = load_catalog(roles, output, me=me)
     named = in_folders(files or ["-"])
     if me == "-" and "-" in named:
         raise UsageError('only one of FILE and --me can be "-", standard input')
-    answer = match(catalog, named, among=among or (), me=load_me(catalog, me, roles))
+    answer = match(catalog, named, among=among or (), me=load_me(catalog, me, have))
     show_answer_in(answer, format, json, output, full=full)

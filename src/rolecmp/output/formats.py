@@ -42,6 +42,7 @@ KEPT: dict[str, tuple[str, ...] | None] = {
     "--roles": None,
     "--among": ("match",),
     "--me": ("compare", "list", "match", "path", "skill"),
+    "--have": ("compare", "list", "match"),
 }
 """The options that the commands on a page repeat; by which commands, if not by all."""
 

@@ -24,7 +24,6 @@ from rolecmp.questions.role_detail import RoleDetail, role_detail
 from rolecmp.questions.show import narrowed, unnamed_keys
 from rolecmp.questions.statements import statements
 from rolecmp.questions.transitions import TransitionScorer
-from rolecmp.texts.files import read_text, tidy
 
 OUTLINE = Outline(weighed=("skills", "tools"))
 """What the moves between the roles depend on, of all other roles."""
@@ -183,6 +182,7 @@ def _ads(
     """Return the job ads in `files`, and how much of each of `roles` they mention."""
     if not files:
         return (), ()
+    from rolecmp.texts.files import read_text, tidy
     from rolecmp.texts.reader import TextReader
 
     reader = TextReader(catalog)

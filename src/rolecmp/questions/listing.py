@@ -140,7 +140,7 @@ def list_roles(
         UsageError: they are to be sorted by what is missing, and nobody's skills are known.
     """
     if sort is Sort.GAP and not me:
-        message = "gap sorts by what you lack; add --me FILE, a résumé"
+        message = "gap sorts by what you lack; add --me FILE or --have ITEM"
         raise UsageError(message, replace=(Sort.GAP, Sort.ENTRY))
     order = sort or (Sort.GAP if me else Sort.ENTRY)
     gaps = _gaps(catalog, me)

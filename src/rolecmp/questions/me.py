@@ -9,7 +9,7 @@ from rolecmp.catalog.terms import DegreeLevel, Level
 from rolecmp.questions.answer import Named
 from rolecmp.questions.gaps import ASSUMED_LEVEL, Profile
 
-ME = "What you have, as the file after --me says; null without one."
+ME = "What you have, as the file after --me says, or --have; null without either."
 ProofKind = Literal["work", "project", "course"]
 
 
@@ -45,7 +45,7 @@ class UnknownClaim(Model):
 class Me(Model):
     """What you have, as far as your file says. What it does not mention you may well have."""
 
-    file: str = Field(description="The name of the file.")
+    file: str = Field(description="The name of the file; --have without one.")
     items: tuple[MyItem, ...] = Field(description="Skills and tools, those first that it lists.")
     degree: DegreeLevel | None = Field(description="Your highest degree; null: not mentioned.")
     years: float | None = Field(

@@ -10,7 +10,7 @@ from rolecmp.questions.answer import KIND, Answer, Citation, Named, NamedRole
 from rolecmp.questions.figures import FigureDetail, MeasureDetail
 from rolecmp.questions.having import OwnedItem
 from rolecmp.questions.kinds import AnswerKind
-from rolecmp.questions.me import ME, Me
+from rolecmp.questions.me import Me
 from rolecmp.questions.move import Endpoints, Move
 from rolecmp.questions.role_detail import DegreeDetail, EntryDetail
 
@@ -153,7 +153,9 @@ class PathAnswer(Answer):
         description="The skills and tools that --have lists, beyond those of the first role."
     )
     degree: DegreeLevel | None = Field(description="The degree you have, if given.")
-    me: Me | None = Field(description=ME)
+    me: Me | None = Field(
+        description="What you have, as the file after --me says; null without one."
+    )
     unused: tuple[Named, ...] = Field(description="What of them makes no difference.")
     weighted: bool = Field(description="Whether rarer skills and tools count more in gaps.")
     published: bool = Field(description="Whether paths use relations that a source publishes.")

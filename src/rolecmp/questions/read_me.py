@@ -1,7 +1,8 @@
 """Reading a résumé: which skills and tools of a catalog it has, at which level, by what proof."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
+from typing import Literal
 
 from rolecmp.catalog.level_words import level_called
 from rolecmp.catalog.meaning import likely_items
@@ -10,7 +11,7 @@ from rolecmp.catalog.names import alike_items, items, items_called
 from rolecmp.catalog.terms import DegreeLevel
 from rolecmp.questions.answer import Named
 from rolecmp.questions.gaps import ASSUMED_LEVEL
-from rolecmp.questions.having import LEVELS_BY_RANK
+from rolecmp.questions.having import LEVELS_BY_RANK, read_having
 from rolecmp.questions.me import Me, MyItem, Proof, ProofKind, UnknownClaim
 from rolecmp.texts.files import read_text
 from rolecmp.texts.reader import Reading, TextReader
@@ -37,6 +38,45 @@ def read_me(catalog: Catalog, file: str) -> Me:
         TextError: it has no text, or is meant to be JSON and is not.
     """
     return _Recognizer(catalog, parse_resume(read_text(file))).me()
+
+
+def read_you(catalog: Catalog, file: str | None, have: Sequence[str]) -> Me | None:
+    """Return what the résumé in `file` says that you have, and what `have` lists; None without.
+
+    Of something that both have, the higher level counts.
+
+    Raises:
+        CatalogError, TextError: as `read_me`.
+        UnknownNameError, UsageError: as `rolecmp.questions.having.read_having`.
+    """
+    me = read_me(catalog, file) if file is not None else None
+    if not have:
+        return me
+    having = read_having(catalog, have)
+    kinds: dict[str, Literal["skill", "tool"]] = dict.fromkeys(
+        (skill.id for skill in catalog.skills), "skill"
+    )
+    mine = {item.id: item for item in me.items} if me else {}
+    for item in having.items:
+        known = mine.get(item.id)
+        if known is None or known.assumed or known.level.rank < item.level.rank:
+            mine[item.id] = MyItem(
+                id=item.id,
+                name=item.name,
+                kind=kinds.get(item.id, "tool"),
+                level=item.level,
+                assumed=False,
+                claimed=True,
+                proof=known.proof if known else (),
+            )
+    degrees = [each for each in (having.degree, me.degree if me else None) if each]
+    return Me(
+        file=me.file if me else "--have",
+        items=tuple(mine.values()),
+        degree=max(degrees, key=[*DegreeLevel].index, default=None),
+        years=me.years if me else None,
+        unknown=me.unknown if me else (),
+    )
 
 
 class _Recognizer:

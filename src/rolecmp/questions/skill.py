@@ -40,7 +40,7 @@ from rolecmp.questions.having import (
     read_start,
 )
 from rolecmp.questions.kinds import AnswerKind
-from rolecmp.questions.me import ME, Me
+from rolecmp.questions.me import Me
 from rolecmp.questions.transitions import Tier, TransitionScorer
 
 COUNTED = Outline((*NAME_KEYS, "skills", "tools"))
@@ -117,7 +117,9 @@ class SkillAnswer(Answer):
         description="The skills and tools you have beyond those of that role."
     )
     degree: DegreeLevel | None = Field(description="The degree you have, if given.")
-    me: Me | None = Field(description=ME)
+    me: Me | None = Field(
+        description="What you have, as the file after --me says; null without one."
+    )
     level: Level | None = Field(
         description="The level at which you have it, if you gave a role or what you have."
     )

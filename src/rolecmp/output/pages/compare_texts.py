@@ -39,15 +39,13 @@ from rolecmp.questions.wording import in_sentence
 
 YOU = "You"
 MISSING, DEGREE, YEARS = "Missing", "Degree", "Years"
-MOST_ITEMS = 9
-"""The most skills and tools on the first screen."""
+MOST_ITEMS = {2: 9, 3: 7}
+"""The most skills and tools on the first screen, by the number of columns; for more, five."""
 MOST_COLUMNS = 3
 """Beside more columns than this, a level is a meter without its word."""
 MOST_BESIDES = 4
 """The most that an ad mentions and no role lists that is named."""
-GAP_MEANING = (
-    "Missing: the share of a role's requirements, by level, that your file doesn't mention."
-)
+GAP_MEANING = "Missing: the share of a role's requirements, by level."
 ORDER = (Status.MENTIONED, Status.NOT_MENTIONED, Status.PARTLY, Status.HAVE)
 """What comes first on the first screen: what an ad mentions, and what you lack."""
 
@@ -80,7 +78,10 @@ class Beside:
         """Return the first screen: what is missing first."""
         ranked = sorted(self._items(), key=self._rank)
         essential = [each for each in ranked if each.need is Need.ESSENTIAL] or ranked
-        rows = [*self._summary(), *map(self._row, essential[:MOST_ITEMS])]
+        rows = [
+            *self._summary(),
+            *map(self._row, essential[: MOST_ITEMS.get(len(self.files) + len(self.roles), 5)]),
+        ]
         return (self._grid([Section((), tuple(rows))]), *self._notes())
 
     def full(self) -> Block:
@@ -179,7 +180,7 @@ class Beside:
         degree = self._my.degree if self.answer.me else None
         mine = [DEGREES[degree] if degree else NOT_MENTIONED] if self.answer.me else []
         of_ads = [degree_in_words(ad.found.degree) or NOT_MENTIONED for ad in self.answer.ads]
-        expected = [_expected(role, is_narrow=self.is_narrow) for role in self.roles]
+        expected = [_expected(role, is_alone=len(self.roles) == 1) for role in self.roles]
         yield self._line(DEGREE, [*mine, *of_ads], expected)
         years = [in_years(self._my.years) if self._my.years else ""] if self.answer.me else []
         years += [years_in_words(ad.found.years) for ad in self.answer.ads]
@@ -193,15 +194,15 @@ class Beside:
 
     def _notes(self) -> Iterator[Block]:
         lines = [ends(Scale.LEVEL, Level)] if self.is_narrow else []
-        lines += [GAP_MEANING, summary(self._my)] if self.answer.me else []
+        lines += [GAP_MEANING, summary(self._my, is_short=True)] if self.answer.me else []
         if lines:
             yield Paragraph("", ((quiet(" ".join(lines)),),))
 
 
-def _expected(role: RoleDetail, *, is_narrow: bool) -> str:
-    """Return the degree that a role expects, without its subjects."""
+def _expected(role: RoleDetail, *, is_alone: bool) -> str:
+    """Return the degree that a role expects, without its subjects; of several, how strongly."""
     expected = role.degree.expectation
-    if is_narrow:
+    if not is_alone:
         return expected.words if expected else NO_DATA
     levels = " or ".join(DEGREES[level] for level in role.degree.levels)
     return ": ".join(filter(None, (expected.words if expected else NO_DATA, levels)))

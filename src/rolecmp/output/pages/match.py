@@ -92,11 +92,11 @@ def text_says(answer: Match) -> str:
     first, second, *_ = answer.text.roles
     match answer.text.verdict:
         case Verdict.CLEAR:
-            said = f"{first.name}, clearly"
+            said = f"{first.short_name}, clearly"
         case Verdict.LEANS:
-            said = f"leans to {in_sentence(first.name)}"
+            said = f"leans to {in_sentence(first.short_name)}"
         case Verdict.BETWEEN:
-            said = f"between {in_sentence(first.name)} and {in_sentence(second.name)}"
+            said = f"between {names_in_sentence([first.short_name, second.short_name])}"
         case Verdict.TOO_LITTLE:
             said = "too little to tell"
         case Verdict.NOT_ENGLISH:
@@ -219,7 +219,7 @@ def _notes(answer: MatchAnswer, roles: Sequence[LikelyRole]) -> Iterator[Block]:
     if any(role.basis is Basis.LEVELS for role in roles):
         lines.append("By the levels and needs of skills and tools, not by counts of ads.")
     if answer.me:
-        lines.append(summary(answer.me))
+        lines.append(summary(answer.me, is_short=True))
     yield Paragraph("", tuple((quiet(line),) for line in lines))
 
 

@@ -40,25 +40,22 @@ def file_name(file: str) -> str:
     return "standard input" if file == STANDARD_INPUT else Path(file).name
 
 
-def summary(me: Me) -> str:
-    """Return what was read from a résumé, and what was not, in a sentence or two."""
+def summary(me: Me, *, is_short: bool = False) -> str:
+    """Return what was read from a résumé, and what was not: if short, without its names."""
     count = len(me.items)
     read = [f"{count} {'skill or tool' if count == 1 else 'skills and tools'}"]
     read += [DEGREES[me.degree]] if me.degree else []
     read += [in_years(me.years)] if me.years is not None else []
-    unknown = some((each.name for each in me.unknown), MAX_UNKNOWN)
-    unread = f" Not in the catalog: {unknown}." if me.unknown else ""
+    if is_short and me.unknown:
+        read.append(f"{len(me.unknown)} not in the catalog")
+    unknown = "" if is_short else some((each.name for each in me.unknown), MAX_UNKNOWN)
+    unread = f" Not in the catalog: {unknown}." if unknown else ""
     return f"From {file_name(me.file)}: {', '.join(read)}.{unread}"
 
 
 def in_years(years: float) -> str:
     """Return a number of years in words."""
     return f"{years:g} {'year' if years == 1 else 'years'}"
-
-
-def note(me: Me | None) -> Cell:
-    """Return the line on what was read from a résumé, if there is one."""
-    return ((quiet(summary(me)),),) if me else ()
 
 
 def everything(me: Me | None) -> Iterator[Block]:

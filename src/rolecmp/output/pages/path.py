@@ -191,9 +191,9 @@ class _PathPage:
         ]
         lines += [WEIGHTED] if answer.weighted else []
         if not is_short:
-            # With the grades of a role, there is a line less for what else counts.
+            # With the grades of a role, or with you, there is no line for what else counts.
             has_grades = any(role.handle != role.id for role in answer.roles)
-            is_shifted = not answer.published and not has_grades
+            is_shifted = not answer.published and not has_grades and not answer.me
             lines += [short + tiers, *([SHIFTS_MEANING] if is_shifted else [])]
             lines += [FIRST_MOVE_MEANING] if answer.start in {"have", "nothing"} else []
             lines += [COST_MEANING] if is_explained else []
@@ -207,7 +207,7 @@ class _PathPage:
         have += [DEGREES[answer.degree]] if answer.degree and answer.degree != of_me else []
         unused = ", ".join(item.name for item in answer.unused)
         return (
-            *((Span(f" {summary(answer.me)}"),) if answer.me else ()),
+            *((Span(f" {summary(answer.me, is_short=True)}"),) if answer.me else ()),
             *((Span(f" With your {', '.join(have)}."),) if have else ()),
             *((Span(f" Makes no difference: {unused}."),) if unused else ()),
         )

@@ -8,14 +8,15 @@ from rolecmp.questions.pay import measure_of_pay, paid_by
 
 COLUMNS = (
     *("role", "name", "aliases", "difficulty", "degree"),
-    *("pay", "unit", "n", "measure", "year", "our judgment", "disputed"),
+    *("pay", "unit", "n", "measure", "year", "our judgment", "disputed", "gap"),
 )
 
 
 def sheet(answer: RoleList) -> Sheet:
     """Return the roles with their difficulty (1 to 5), degree, and pay by one measure.
 
-    The last columns name the fields that rest on judgment, and those that a source disputes.
+    The last columns name the fields that rest on judgment, those that a source disputes, and the
+    share of the requirements that you lack.
     """
     measure = measure_of_pay([role.pay for role in answer.roles], answer.measures)
     rows = []
@@ -27,6 +28,6 @@ def sheet(answer: RoleList) -> Sheet:
         known = (role.id, role.name, aliases, role.entry.difficulty, expected)
         cited = {RoleField.DEGREE: role.degree.sources, RoleField.ENTRY: role.entry.sources}
         ours = (field for field, sources in cited.items() if is_judgment(sources))
-        marks = (", ".join(ours) or None, ", ".join(role.disputed) or None)
+        marks = (", ".join(ours) or None, ", ".join(role.disputed) or None, role.gap)
         rows.append((*known, *(of_pay or (None,) * 5), *marks))
     return Sheet(COLUMNS, tuple(rows))
