@@ -11,10 +11,13 @@ from rolecmp.catalog.terms import Unit
 def problems_of_ads(
     layer: Layer, signals: frozenset[str], measures: Mapping[str, JsonObject]
 ) -> Iterator[Problem]:
-    """Find shares of signals that do not exist, and counts that say too little of what they are.
+    """Find signals without words, shares of signals that do not exist, and incomplete counts.
 
     `signals` are the ids of all signals, and `measures` all measures by id.
     """
+    for signal in layer.lists["signals"]:
+        if signal.obj.get("words") == []:
+            yield Problem(path=(*signal.path, "words"), message="is empty: expected some words")
     for role in layer.lists["roles"]:
         ads = role.obj.get("ads")
         if not isinstance(ads, dict):

@@ -12,6 +12,11 @@ from rolecmp.catalog.problems import Guess, Problem
 MAX_QUOTED = 60
 """The most characters of a wrong value that are quoted."""
 ID_RULE = 'lower-case words and digits joined by "-"'
+PATTERNS = {
+    "url": "an http or https address",
+    "words": "words, which may end in *, with ... only between two of them",
+}
+"""What the texts under a key have to be, if they are not ids."""
 
 
 PACKAGE = Model.__module__.rpartition(".")[0]
@@ -55,7 +60,7 @@ def _expected(kind: str, error: ErrorDetails) -> str:
     """Return what the model expected, for the errors that are about nothing else."""
     match kind:
         case "string_pattern_mismatch":
-            return "an http or https address" if error["loc"][-1] == "url" else ID_RULE
+            return PATTERNS.get(str(next(filter(_is_key, reversed(error["loc"])))), ID_RULE)
         case "model_type":
             return "an object"
         case "tuple_type":
@@ -66,6 +71,10 @@ def _expected(kind: str, error: ErrorDetails) -> str:
             return "a whole number"
         case _:
             return error["msg"].removeprefix("Input should be ").replace("valid ", "")
+
+
+def _is_key(step: str | int) -> bool:
+    return isinstance(step, str)
 
 
 def _quote(given: object) -> str:

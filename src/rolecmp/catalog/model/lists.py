@@ -83,7 +83,7 @@ class Signal(Model):
     skill: Ref | None = Field(default=None, description="The id of the skill it is a sign of.")
     tool: Ref | None = Field(default=None, description="The id of the tool it is a sign of.")
     words: tuple[Phrase, ...] = Field(
-        min_length=1,
+        json_schema_extra={"minItems": 1},
         description="The words to look for: report* is any word that begins so, ... up to five "
         "words, =Excel only itself as written.",
     )
