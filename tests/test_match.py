@@ -388,3 +388,36 @@ def test_every_first_screen_fits(run: Run) -> None:
             lines = run(f"match - {among}", stdin=text).out.splitlines()
             assert len(lines) <= 23
             assert max(map(len, lines)) <= 80
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "match {} -o {}",
+        "match a.txt {} --full -o {}",
+        "match a.txt --me {} -o {}",
+        "compare ds {} -o {}",
+        "compare ds --me {} -o {}",
+        "list --me {} -o {}",
+        "path --me {} --to ds -o {}",
+        "skill sql --me {} -o {}",
+        "match ads -o ads/{}",
+    ],
+)
+def test_an_ad_and_a_resume_are_never_written_over(line: str, run: Run) -> None:
+    Path("ads").mkdir()
+    for name in ("a.txt", "me.md", "ads/me.md"):
+        Path(name).write_text(AD, encoding="utf-8")
+    refused = run(line.format("me.md", "me.md"), code=2).err
+    assert "it is also an input" in refused
+    assert Path("me.md").read_text(encoding="utf-8") == AD
+    assert Path("ads/me.md").read_text(encoding="utf-8") == AD
+
+
+def test_a_document_of_another_format_is_named(run: Run) -> None:
+    Path("ad.docx").write_bytes(b"PK\x03\x04 and more")
+    expected = (
+        "rolecmp: ad.docx is a Word or OpenDocument file, not text; save it as text, and use that\n"
+    )
+    assert run("match ad.docx", code=1).err == expected
+    assert run("compare ds ad.docx", code=1).err == expected

@@ -79,7 +79,7 @@ def list_(
     from rolecmp.questions.listing import LISTED, list_roles, sort_of
 
     order = sort_of(sort) if sort else None
-    catalog = load_catalog(roles, output, outline=LISTED, me=me)
+    catalog = load_catalog(roles, output, outline=LISTED, texts=[me])
     named = " ".join(word or ()) or None
     mine = load_me(catalog, me, have)
     answer = list_roles(catalog, named, with_items=with_ or (), sort=order, me=mine)
@@ -136,14 +136,15 @@ def compare(
     from rolecmp.catalog.name_lists import joined, read_names
     from rolecmp.catalog.names import find_fields
     from rolecmp.questions.compare import OUTLINE, Texts, compare
-    from rolecmp.texts.files import EXTENSIONS
+    from rolecmp.texts.files import DOCUMENTS, EXTENSIONS
 
     fields = find_fields(only or ())
-    ads = [each for each in role if Path(each).suffix.casefold() in EXTENSIONS]
+    ads = [each for each in role if Path(each).suffix.casefold() in {*EXTENSIONS, *DOCUMENTS}]
     named = [each for each in role if each not in ads]
-    catalog = load_catalog(roles, output, *joined(named), outline=OUTLINE, me=me)
-    texts = Texts(load_me(catalog, me, have), ads)
-    answer = compare(catalog, read_names(catalog, named), texts, only=fields, diff=diff)
+    texts = [me, *ads]
+    catalog = load_catalog(roles, output, *joined(named), outline=OUTLINE, texts=texts)
+    beside = Texts(load_me(catalog, me, have), ads)
+    answer = compare(catalog, read_names(catalog, named), beside, only=fields, diff=diff)
     show_answer_in(answer, format, json, output, full=full, sources=sources)
 
 
@@ -209,7 +210,7 @@ def path(
 
     words = role or ()
     names = joined(words)
-    catalog = load_catalog(roles, output, from_, to, *names, outline=OUTLINE, me=me)
+    catalog = load_catalog(roles, output, from_, to, *names, outline=OUTLINE, texts=[me])
     start, goal = read_ends(catalog, words, from_, to)
     if len(catalog.roles) >= MANY_ROLES and sys.stderr is not None and sys.stderr.isatty():
         print_error(f"Looking for paths among {len(catalog.roles):,} roles …")
@@ -279,7 +280,7 @@ def skill(
     from rolecmp.questions.skill import COUNTED, OUTLINE, find_skill, list_skills
 
     outline = OUTLINE if name else COUNTED
-    catalog = load_catalog(roles, output, from_, outline=outline, me=me)
+    catalog = load_catalog(roles, output, from_, outline=outline, texts=[me])
     if name:
         own = Own(have or (), load_me(catalog, me))
         answer = find_skill(catalog, " ".join(name), origin=from_, own=own)

@@ -12,6 +12,7 @@ COMMANDS = {
     **dict.fromkeys(("sources", "source", "why", "proof", "facts"), "evidence"),
     **dict.fromkeys(("phases", "phase", "workflow", "who", "raci", "project"), "process"),
     **dict.fromkeys(("schemas", "json-schema"), "schema"),
+    **dict.fromkeys(("ad", "ads", "posting", "classify", "score", "identify"), "match"),
     "load": "import",
     "explain": "help",
     "tool": "skill",
@@ -49,6 +50,8 @@ OPTIONS = {
     **dict.fromkeys(("--order", "--order-by", "--sort-by"), ("--sort",)),
     **dict.fromkeys(("--yaml", "--yml", "-j"), ("--json",)),
     "-r": ("--roles",),
+    **dict.fromkeys(("--cv", "--resume", "--profile", "--my"), ("--me",)),
+    **dict.fromkeys(("--between", "--against", "--candidates"), ("--among",)),
 }
 """Options of other programs, and ours."""
 GRADE_OPTIONS = ("--grade", "--level", "--seniority", "--rank", "--at")
@@ -61,6 +64,7 @@ FORMATS = {"yaml": "json", "yml": "json", "xml": "json", "pdf": "html", "png": "
 FORMATS |= {"xlsx": "csv", "xls": "csv", "tsv": "csv", "docx": "html", "pptx": "svg", "ppt": "svg"}
 """Formats that we do not write, and the nearest that we do."""
 TOPIC_WORDS = {
+    **dict.fromkeys(("cv", "resume", "you", "yourself", "profile"), "me"),
     **dict.fromkeys(("gap", "gaps", "path", "move", "moves", "tier", "tiers", "cost"), "paths"),
     **dict.fromkeys(("color", "colors", "pager", "width", "format", "output", "svg"), "formats"),
     **dict.fromkeys(("roles", "catalog", "file", "files", "fields"), "catalogs"),

@@ -14,7 +14,7 @@ from rolecmp.output.formats import GraphFormat, View, show_answer
 from rolecmp.output.streams import print_error, refuse_input
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from rolecmp.catalog.excerpt import Outline
     from rolecmp.catalog.model import Catalog
@@ -35,20 +35,21 @@ def load_catalog(
     output: Path | None,
     *role_names: str | None,
     outline: "Outline | None" = None,
-    me: str | None = None,
+    texts: "Iterable[str | None]" = (),
 ) -> "Catalog":
-    """Return the catalog in `files`, having made sure that `output` is none of them.
+    """Return the catalog in `files`; `texts` are the other files that the command reads.
 
     Raises:
-        UsageError: standard input is to be both a catalog and the résumé in `me`.
+        UsageError: `output` is an input, or standard input is to be two of them.
     """
-    if me == "-" and Path("-") in (files or ()):
-        raise UsageError('only one of --me and --roles can be "-", standard input')
     from rolecmp.catalog.excerpt import NAMES_ONLY
     from rolecmp.catalog.load import load
 
+    given = [*filter(None, texts)]
+    if [*map(str, files or ()), *given].count("-") > 1:
+        raise UsageError('only one input can be "-", standard input')
     names = file_names(files)
-    refuse_input(output, map(location, names or [BUILTIN]))
+    refuse_input(output, map(location, [*(names or [BUILTIN]), *given]))
     return load(names, [*filter(None, role_names)], outline or NAMES_ONLY)
 
 

@@ -1,5 +1,6 @@
 """The commands for texts of your own: a job ad."""
 
+import sys
 from functools import partial
 from typing import Annotated
 
@@ -17,7 +18,7 @@ from rolecmp.cli.options import (
 )
 from rolecmp.cli.shared import load_catalog, load_me, more, new_app, show_answer_in
 from rolecmp.cli.typer_patches import Command
-from rolecmp.errors import UsageError
+from rolecmp.output.streams import print_error
 
 room = new_app()
 command = partial(room.command, cls=Command, rich_help_panel="Yourself")
@@ -59,9 +60,9 @@ def match(
     from rolecmp.questions.match import match
     from rolecmp.texts.files import in_folders
 
-    catalog = load_catalog(roles, output, me=me)
     named = in_folders(files or ["-"])
-    if me == "-" and "-" in named:
-        raise UsageError('only one of FILE and --me can be "-", standard input')
+    if "-" in named and sys.stdin is not None and sys.stdin.isatty():
+        print_error("rolecmp: reading a job ad from standard input; end it with Ctrl-D")
+    catalog = load_catalog(roles, output, texts=[me, *named])
     answer = match(catalog, named, among=among or (), me=load_me(catalog, me, have))
     show_answer_in(answer, format, json, output, full=full)

@@ -12,6 +12,8 @@ MAX_BYTES = 2**20
 """The size limit of one text: a long job ad has 20 kB."""
 FORMATS = {b"%PDF": "a PDF", b"PK\x03\x04": "a Word or OpenDocument file", b"{\\rtf": "an RTF file"}
 """Formats of documents that are no text, by how they begin."""
+DOCUMENTS = (".pdf", ".docx", ".doc", ".odt", ".rtf")
+"""The extensions of documents that have to be saved as text first."""
 EXTENSIONS = (".txt", ".md", ".html", ".htm")
 """What texts in a folder are called."""
 LINES = "p|br|li|ul|ol|div|h[1-6]|tr|table|section|article|header|footer|title|dd|dt|dl|body|html"
