@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import KITCHEN, Run
+from tests.conftest import AD, KITCHEN, Run
 
 SAME = {
     "compare ds vs mle": "compare ds mle",
@@ -49,6 +49,11 @@ SAME = {
 }
 """Command lines that work, and the long form of each."""
 TIPS = {
+    "classify ad.txt": "match ad.txt",
+    "list --cv me.json": "list --me me.json",
+    "list --full --me me.json": "list --me me.json",
+    "match ad.txt --amon ds,mle": "match ad.txt --among ds,mle",
+    "help resume": "help me",
     "ds": "show ds",
     "ds mle": "compare ds mle",
     "ds vs mle": "compare ds mle",
@@ -185,9 +190,11 @@ def test_what_is_meant_is_done(typed: str, run: Run) -> None:
 
 @pytest.mark.parametrize("typed", TIPS)
 def test_what_fails_is_answered_with_a_command_that_runs(
-    typed: str, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: object
+    typed: str, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.chdir(str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    Path("ad.txt").write_text(AD, encoding="utf-8")
+    Path("me.json").write_text('{"skills": ["SQL"]}', encoding="utf-8")
     words = shlex.split(TIPS[typed])
     variables = [word for word in words if "=" in word and word.split("=")[0].isupper()]
     command = shlex.join(words[len(variables) :])

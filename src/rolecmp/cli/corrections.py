@@ -256,7 +256,7 @@ def _options(words: list[str], known: Known) -> list[str]:
             made.append(name)
         elif not name.startswith("-") or name in {"-", "--"} or name in options or is_short:
             # The value of an option that does not exist goes with it, unless it names something.
-            if not is_value or known.roles(word) or known.is_item(word):
+            if not is_value or name in options or known.roles(word) or known.is_item(word):
                 made.append(word)
             is_value = False
         elif name in OPTIONS:
