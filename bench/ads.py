@@ -2,23 +2,25 @@
 
     python bench/ads.py FOLDER
 
-FOLDER has files of ads, `*.jsonl`: on each line an object with `title`, `description` and
-`label`, the id of the role that the title names. The title is left out of what is judged. A figure
-is over all ads with a label among the roles compared; it exits with 1 if one misses its bar.
+FOLDER has files of ads, `*.jsonl`: on each line an object with `id`, `title`, `description` and
+`label`, the id of the role that the title names. A figure is over all ads with a label among the
+roles compared; the title line is no part of what is judged. It exits with 1 if a figure misses
+its bar, or if a hostile text takes too long.
 """
 
 import json
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from time import process_time
 from typing import NamedTuple
 
 from rolecmp.catalog.load import load
-from rolecmp.catalog.model import Catalog
-from rolecmp.questions.verdict import Odds, Verdict, verdict
-from rolecmp.texts.reader import Reading, TextReader
+from rolecmp.questions.match import Matcher
+from rolecmp.questions.verdict import Verdict
+from rolecmp.texts.files import Text
+from rolecmp.texts.reader import TextReader
 
 FIVE = ("business-analyst", "data-analyst", "data-engineer", "data-scientist", "ml-engineer")
 """The roles with the most counted ads."""
@@ -51,11 +53,12 @@ class Bar(NamedTuple):
 
 def main() -> None:
     """Print the figures for five roles and for all."""
+    if len(sys.argv) != 2:  # noqa: PLR2004 - the script and the folder
+        sys.exit("usage: python bench/ads.py FOLDER")
     catalog = load()
-    reader = TextReader(catalog)
-    ads = [(ad["label"], reader.read(ad["description"])) for ad in read(Path(sys.argv[1]))]
-    five = [*judge(catalog, ads, FIVE)]
-    every = [*judge(catalog, ads, [role.id for role in catalog.roles])]
+    ads = [*read(Path(sys.argv[1]))]
+    five = [*judge(Matcher(catalog, FIVE), ads)]
+    every = [*judge(Matcher(catalog), ads)]
     print_figures("five roles", five)
     print_figures(f"{len(catalog.roles)} roles", every)
     clear = [each for each in five if each.verdict is Verdict.CLEAR]
@@ -68,7 +71,7 @@ def main() -> None:
     )
     for bar in bars:
         print(f"{bar.value:6.3f}  {bar.name:30}  at least {bar.least}")
-    slowest = max(print_times(reader, [ad["description"] for ad in read(Path(sys.argv[1]))]))
+    slowest = max(print_times(TextReader(catalog), (ad["description"] for ad in ads)))
     if any(bar.value < bar.least for bar in bars) or slowest > MAX_RATIO:
         sys.exit(1)
 
@@ -92,20 +95,14 @@ def read(folder: Path) -> Iterator[dict[str, str]]:
             yield json.loads(line)
 
 
-def judge(
-    catalog: Catalog, ads: Sequence[tuple[str, Reading]], ids: Collection[str]
-) -> Iterator[Judged]:
-    """Yield the verdicts on the ads of the roles with these `ids`, among these roles."""
-    roles = [role for role in catalog.roles if role.id in ids]
-    odds = Odds(catalog, roles)
-    for label, reading in ads:
-        if label not in ids:
-            continue
-        times = {id: mention.times for id, mention in reading.signals.items()}
-        p = odds.probabilities(times)
-        order = sorted(range(len(p)), key=lambda index: -p[index])
-        found = verdict([p[index] for index in order], len(times), is_english=reading.is_english)
-        yield Judged(label, found, [roles[index].id for index in order])
+def judge(matcher: Matcher, ads: Iterable[dict[str, str]]) -> Iterator[Judged]:
+    """Yield the verdicts of `match` on the ads of the roles that it compares."""
+    labels = {role.id for role in matcher.roles}
+    for ad in ads:
+        if ad["label"] in labels:
+            found, _ = matcher.match(Text(ad["id"], f"{ad['title']}\n{ad['description']}"))
+            roles = [role.id for role in found.text.roles]
+            yield Judged(ad["label"], found.text.verdict, roles)
 
 
 def print_figures(title: str, ads: Sequence[Judged]) -> None:

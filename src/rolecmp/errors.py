@@ -51,6 +51,12 @@ class UnknownNameError(RolecmpError):
     has_tip = True
 
 
+class InputError(RolecmpError):
+    """The command line would destroy an input; no other one is proposed."""
+
+    exit_code = 2
+
+
 class UsageError(RolecmpError):
     """The command line makes no sense."""
 

@@ -83,7 +83,11 @@ RoleArgument = Annotated[
 ]
 RolesArgument = Annotated[
     list[str],
-    typer.Argument(metavar="ROLE ROLE...", help=NAMED, autocompletion=completion.roles),
+    typer.Argument(
+        metavar="ROLE ROLE...",
+        help="Roles by id, alias or job title; or a job ad, such as ad.txt.",
+        autocompletion=completion.roles,
+    ),
 ]
 RoleAndFieldArgument = Annotated[
     list[str],

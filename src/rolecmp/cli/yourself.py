@@ -55,7 +55,7 @@ def match(
       rolecmp match ad.txt
       rolecmp match ads -o ads.csv
 
-    Its title is judged apart. Nothing is kept or sent.
+    The title and the text are judged separately. Nothing is kept or sent.
     """
     from rolecmp.questions.match import match
     from rolecmp.texts.files import in_folders

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeGuard
 
-from rolecmp.errors import CannotWriteError, UsageError
+from rolecmp.errors import CannotWriteError, InputError, UsageError
 from rolecmp.output.colors import Color, colored
 from rolecmp.output.text import clean_line
 
@@ -59,13 +59,13 @@ def refuse_input(file: Path | None, inputs: Iterable[Path]) -> None:
     not a regular file (a terminal, a pipe) may be both.
 
     Raises:
-        UsageError: writing would destroy an input.
+        InputError: writing would destroy an input.
     """
     target = _status(file) if is_file(file) else None
     if target is None or not stat.S_ISREG(target.st_mode):
         return
     if any(os.path.samestat(target, status) for status in _statuses(inputs)):
-        raise UsageError(f"cannot write to {file}: it is also an input; choose another file")
+        raise InputError(f"cannot write to {file}: it is also an input; choose another file")
 
 
 def write_document(text: str, file: Path | None = None) -> None:

@@ -17,9 +17,9 @@ from rolecmp.questions.coverage import Coverage, ad_coverage, my_coverage
 from rolecmp.questions.figures import MeasureDetail, measures_of
 from rolecmp.questions.kinds import AnswerKind
 from rolecmp.questions.me import ME, Me
+from rolecmp.questions.mentioned import Mentioned, mentioned
 from rolecmp.questions.move import Move, direct_moves
 from rolecmp.questions.relationships import RelationshipDetail, relationships
-from rolecmp.questions.required import FoundRequirements, requirements
 from rolecmp.questions.role_detail import RoleDetail, role_detail
 from rolecmp.questions.show import narrowed, unnamed_keys
 from rolecmp.questions.statements import statements
@@ -66,7 +66,7 @@ class ComparedAd(Model):
 
     file: str = Field(description="The name of the file.")
     title: str | None = Field(description="Its title; null: none was found.")
-    found: FoundRequirements = Field(description="What it requires.")
+    found: Mentioned = Field(description="What it mentions.")
 
 
 class Texts(NamedTuple):
@@ -140,6 +140,8 @@ def compare(
         TextError: an ad has no text.
     """
     if not names or len(names) + texts.columns < 2:  # noqa: PLR2004 - two is what a comparison is
+        if texts.ads:
+            raise UsageError(f"name a role beside the ad: rolecmp compare ds {texts.ads[0]}")
         raise UsageError("compare needs at least two roles, such as: rolecmp compare ds mle")
     roles = [role_detail(catalog, name) for name in _alike(catalog, names)]
     ids = [role.handle for role in roles]
@@ -186,12 +188,12 @@ def _ads(
     from rolecmp.texts.reader import TextReader
 
     reader = TextReader(catalog)
-    readings = {file: reader.read(tidy(read_text(file).text)) for file in files}
+    readings = {file: reader.read(tidy(read_text(file).text)) for file in dict.fromkeys(files)}
     ads = (
         ComparedAd(
             file=display_name(file),
             title=reading.title.words if reading.title else None,
-            found=requirements(catalog, reading),
+            found=mentioned(catalog, reading),
         )
         for file, reading in readings.items()
     )

@@ -1,6 +1,6 @@
-"""`match`: which role a job ad is for, by its title and by its text, and what it requires."""
+"""`match`: which role a job ad is for, by its title and by its text, and what it mentions."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from pydantic import Field
@@ -15,15 +15,13 @@ from rolecmp.questions.coverage import Status, status_of
 from rolecmp.questions.figures import MeasureDetail, measure_details
 from rolecmp.questions.kinds import AnswerKind
 from rolecmp.questions.me import ME, Me
-from rolecmp.questions.required import FoundRequirements, requirements
-from rolecmp.questions.verdict import Basis, Odds, Share, Verdict, verdict
+from rolecmp.questions.mentioned import Mentioned, mentioned, only_tools
+from rolecmp.questions.verdict import MIN_COUNTED, Basis, Odds, Verdict, basis_of, verdict
 from rolecmp.texts.files import Text, read_text, tidy
 from rolecmp.texts.reader import Mention, TextReader, Title
 
 ENOUGH = Level.WORKING.rank
-"""The level from which on you have what an ad mentions: it gives none."""
-MIN_COUNTED = 30
-"""A share of fewer ads is not given: it would say nothing."""
+"""The level from which on you have what an ad mentions: ads give no levels."""
 
 
 class MatchedTitle(Model):
@@ -87,22 +85,22 @@ class FoundSignal(Named):
 
 
 class MyMatch(Model):
-    """What of that you have, as far as your file says."""
+    """What of what an ad mentions you have, as far as --me and --have say."""
 
     have: tuple[Named, ...] = Field(description="The skills and tools that you have.")
     partly: tuple[Named, ...] = Field(
         description=f"Those that you have at the {Level.AWARENESS} level only."
     )
     not_mentioned: tuple[Named, ...] = Field(
-        description="Those that your file does not mention; you may well have them."
+        description="Those that are not mentioned there; you may well have them."
     )
     degree: bool | None = Field(
         description="Whether your degree is the lowest that the ad names, or higher; null: the ad "
-        "names none, or your file does not."
+        "names none, or yours is not known."
     )
     years: bool | None = Field(
         description="Whether you have the most years that the ad requires; null: the ad requires "
-        "none, or your file does not mention yours."
+        "none, or yours are not known."
     )
 
 
@@ -112,10 +110,9 @@ class Match(Model):
     file: str = Field(description="The name of the file.")
     title: MatchedTitle = Field(description="What the title says.")
     text: MatchedText = Field(description="What the text says.")
-    found: FoundRequirements = Field(description="What the text requires.")
+    found: Mentioned = Field(description="What the text mentions.")
     yours: MyMatch | None = Field(
-        description="What of what it requires you have, as far as the file after --me says; null "
-        "without one."
+        description="What of that you have, as far as --me and --have say; null without either."
     )
     disagree: bool = Field(
         description="Whether the text is clearly about another role than the title names, where "
@@ -124,7 +121,7 @@ class Match(Model):
 
 
 class MatchAnswer(Match, Answer):
-    """Which role a job ad is for, by its title and by its text, and what it requires."""
+    """Which role a job ad is for, by its title and by its text, and what it mentions."""
 
     kind: Literal[AnswerKind.MATCH] = Field(default=AnswerKind.MATCH, description=KIND)
     signals: tuple[FoundSignal, ...] = Field(
@@ -143,7 +140,7 @@ class MatchList(Answer):
 
 
 def match(
-    catalog: Catalog, files: Sequence[str], *, among: Iterable[str] = (), me: Me | None = None
+    catalog: Catalog, files: Sequence[str], *, among: Sequence[str] = (), me: Me | None = None
 ) -> MatchAnswer | MatchList:
     """Return which role each of the texts in `files` is about, among some roles or all.
 
@@ -174,16 +171,18 @@ def match(
 class Matcher:
     """Finds out which of some roles a text is about."""
 
-    def __init__(self, catalog: Catalog, among: Iterable[str] = (), me: Me | None = None) -> None:
+    def __init__(self, catalog: Catalog, among: Sequence[str] = (), me: Me | None = None) -> None:
         """Compare the roles called `among`, also comma-separated, or else all of `catalog`."""
         self.me = me
         names = [name.strip() for each in among for name in each.split(",") if name.strip()]
         roles = [*dict.fromkeys(find_role(catalog, name).id for name in names)]
+        if among and not roles:
+            raise UsageError("--among names no roles; use --among ds,mle, or leave it out")
         self.roles = [role for role in catalog.roles if role.id in roles or not roles]
         if len(self.roles) >= LARGE_CATALOG:
             raise UsageError(
-                f"match is not measured with as many as {len(self.roles):,} roles; name those "
-                "that come into question: --among ROLE,ROLE"
+                f"match is not measured with as many as {len(self.roles):,} roles; name the ones "
+                "to consider: --among ROLE,ROLE"
             )
         if len(self.roles) < 2:  # noqa: PLR2004 - two are what there is to choose between
             raise UsageError("match needs at least two roles to choose between")
@@ -203,10 +202,14 @@ class Matcher:
         times = {id: mention.times for id, mention in reading.signals.items()}
         p = self.odds.probabilities(times)
         order = sorted(range(len(p)), key=lambda index: -p[index])
-        found = verdict([p[index] for index in order], len(times), is_english=reading.is_english)
+        signals = [self.odds.signals[id] for id in times]
+        ranked = [p[index] for index in order]
+        found = verdict(ranked, signals, is_english=reading.is_english)
         title = _title(reading.title)
         against = self._against(found, title, order)
-        found_here = requirements(self.catalog, reading)
+        mentions = mentioned(self.catalog, reading)
+        if found is Verdict.NOT_ENGLISH:
+            mentions = only_tools(mentions)
         match = Match(
             file=text.file,
             title=title,
@@ -215,8 +218,8 @@ class Matcher:
                 roles=tuple(self._likely(self.roles[index], p[index]) for index in order),
                 against=None if against is None else self.roles[against].id,
             ),
-            found=found_here,
-            yours=_yours(found_here, self.me) if self.me else None,
+            found=mentions,
+            yours=_yours(mentions, self.me) if self.me else None,
             disagree=found is Verdict.CLEAR and self._is_another(title, self.roles[order[0]]),
         )
         return match, tuple(self._signals(reading.signals, order, against))
@@ -232,20 +235,18 @@ class Matcher:
 
     def _is_another(self, title: MatchedTitle, role: Role) -> bool:
         """Return whether a title names another role than `role`, both with counted ads."""
-        named = next((each for each in self.roles if title.role and each.id == title.role.id), role)
-        counted = all(each.ads and each.ads.measure for each in (named, role))
-        return named.id != role.id and counted
+        named = [each for each in self.catalog.roles if title.role and each.id == title.role.id]
+        counted = all(basis_of(each) is Basis.COUNTED for each in (*named, role))
+        return bool(named) and named[0].id != role.id and counted
 
     def _likely(self, role: Role, p: float) -> LikelyRole:
-        measured = role.ads.measure if role.ads else None
-        estimated = Basis.ESTIMATE if role.ads else Basis.LEVELS
         return LikelyRole(
             id=role.id,
             name=role.name,
             short_name=role.short_name or role.name,
             aliases=role.aliases,
             p=round(p, 4),
-            basis=Basis.COUNTED if measured else estimated,
+            basis=basis_of(role),
             n=role.ads.n if role.ads else None,
         )
 
@@ -273,14 +274,14 @@ class Matcher:
             n = role.ads.n if role.ads else None
             yield SignalShare(
                 role=role.id,
-                value=share.value if share and _is_known(share, n) else None,
+                value=share.value if share and _is_given(role) else None,
                 n=n,
                 basis=share.basis if share else None,
             )
 
 
-def _yours(found: FoundRequirements, me: Me) -> MyMatch:
-    """Return what of the requirements of an ad someone has."""
+def _yours(found: Mentioned, me: Me) -> MyMatch:
+    """Return what of what an ad mentions someone has."""
     listed: dict[Status, list[Named]] = {status: [] for status in Status}
     for item in (*found.tools, *found.skills):
         status = status_of(me.profile.get(item.id, 0), ENOUGH)
@@ -298,8 +299,9 @@ def _yours(found: FoundRequirements, me: Me) -> MyMatch:
     )
 
 
-def _is_known(share: Share, n: int | None) -> bool:
-    return share.basis is not Basis.COUNTED or (n or 0) >= MIN_COUNTED
+def _is_given(role: Role) -> bool:
+    """Return whether the shares of a role are given: those of few counted ads say nothing."""
+    return not (role.ads and role.ads.measure) or basis_of(role) is Basis.COUNTED
 
 
 def _title(title: Title | None) -> MatchedTitle:

@@ -51,6 +51,9 @@ class Me(Model):
     years: float | None = Field(
         description="Your years of experience, at least; null: not mentioned."
     )
+    role: Named | None = Field(
+        description="The role that the newest of your job titles names; null: none of the catalog."
+    )
     unknown: tuple[UnknownClaim, ...] = Field(
         description="What it lists as skills and the catalog does not know."
     )

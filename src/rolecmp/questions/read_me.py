@@ -7,7 +7,7 @@ from typing import Literal
 from rolecmp.catalog.level_words import level_called
 from rolecmp.catalog.meaning import likely_items
 from rolecmp.catalog.model import Catalog, Skill
-from rolecmp.catalog.names import alike_items, items, items_called
+from rolecmp.catalog.names import alike_items, items, items_called, roles_of_title
 from rolecmp.catalog.terms import DegreeLevel
 from rolecmp.questions.answer import Named
 from rolecmp.questions.gaps import ASSUMED_LEVEL
@@ -15,10 +15,13 @@ from rolecmp.questions.having import LEVELS_BY_RANK, read_having
 from rolecmp.questions.me import Me, MyItem, Proof, ProofKind, UnknownClaim
 from rolecmp.texts.files import read_text
 from rolecmp.texts.reader import Reading, TextReader
-from rolecmp.texts.resume import Claim, Part, Passage, Resume, parse_resume
+from rolecmp.texts.resume import Resume, parse_resume
+from rolecmp.texts.resume_parts import Claim, Part, Passage
 
 MAX_NEAR = 30
 """For how many unknown skills the nearest names are looked for."""
+MAX_TITLES, MAX_TITLE = 30, 80
+"""How many job titles are looked at, and the longest."""
 MAX_PROOF = 5
 """The most works, projects and courses listed for one skill."""
 KINDS: Mapping[Part, ProofKind] = {
@@ -75,6 +78,7 @@ def read_you(catalog: Catalog, file: str | None, have: Sequence[str]) -> Me | No
         items=tuple(mine.values()),
         degree=max(degrees, key=[*DegreeLevel].index, default=None),
         years=me.years if me else None,
+        role=me.role if me else None,
         unknown=me.unknown if me else (),
     )
 
@@ -105,6 +109,7 @@ class _Recognizer:
             items=tuple(map(self._item, self.ranks)),
             degree=_highest(readings),
             years=self._years(readings),
+            role=self._role(),
             unknown=tuple(self._unknown(list(dict.fromkeys(unknown)))),
         )
 
@@ -143,6 +148,14 @@ class _Recognizer:
             claimed=id in self.claimed,
             proof=tuple(self.proof.get(id, ())),
         )
+
+    def _role(self) -> Named | None:
+        """Return the role that the first of the titles names that names one."""
+        for title in self.resume.titles[:MAX_TITLES]:
+            found = roles_of_title(self.catalog, title) if len(title) <= MAX_TITLE else []
+            if len(found) == 1:
+                return Named(id=found[0].id, name=found[0].name)
+        return None
 
     def _years(self, readings: list[tuple[Passage, Reading]]) -> float | None:
         """Return the years that the file gives, or else the most that its jobs or its words say."""

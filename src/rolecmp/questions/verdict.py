@@ -24,8 +24,8 @@ A short ad leaves out most of what it could mention.
 """
 TEMPERATURE = 5.5
 """What scores are divided by: signals are not independent, so their sum says too much."""
-MIN_SIGNALS = 7
-"""With fewer different signals there is too little to tell."""
+MIN_SIGNALS, MIN_OWN = 7, 2
+"""With fewer different signals, or with fewer that other jobs hardly have, too little is known."""
 CLEAR = 0.8
 """From this probability on, a text is clearly about a role."""
 LEAD = 0.2
@@ -55,11 +55,22 @@ class Basis(StrEnum):
     LEVELS = "levels"
 
 
+MIN_COUNTED = 30
+"""A share of fewer ads is no more than an estimate, and is not shown."""
+
+
 class Share(NamedTuple):
     """The share of a role's ads that mention a signal, and what it rests on."""
 
     value: float
     basis: Basis
+
+
+def basis_of(role: Role) -> Basis:
+    """Return what the shares of a role's ads rest on."""
+    if not role.ads:
+        return Basis.LEVELS
+    return Basis.COUNTED if (role.ads.n or 0) >= MIN_COUNTED else Basis.ESTIMATE
 
 
 def share_of(role: Role, signal: Signal) -> Share | None:
@@ -71,8 +82,7 @@ def share_of(role: Role, signal: Signal) -> Share | None:
     """
     if role.ads:
         value = role.ads.shares.get(signal.id)
-        basis = Basis.COUNTED if role.ads.measure else Basis.ESTIMATE
-        return None if value is None else Share(value, basis)
+        return None if value is None else Share(value, basis_of(role))
     if signal.skill:
         skill = next((each for each in role.skills if each.skill == signal.skill), None)
         level = (skill and skill.level) or ASSUMED_LEVEL
@@ -126,13 +136,17 @@ class Odds:
         return repeated(count) * (odds[one] - odds[other])
 
 
-def verdict(probabilities: Sequence[float], signals: int, *, is_english: bool) -> Verdict:
-    """Return how clearly the first of `probabilities`, best first, is ahead."""
+def verdict(p: Sequence[float], signals: Sequence[Signal], *, is_english: bool) -> Verdict:
+    """Return how clearly the first of the probabilities, best first, is ahead.
+
+    `signals` are the different ones in the text.
+    """
     if not is_english:
         return Verdict.NOT_ENGLISH
-    if signals < MIN_SIGNALS:
+    own = sum(not signal.common for signal in signals)
+    if len(signals) < MIN_SIGNALS or own < MIN_OWN:
         return Verdict.TOO_LITTLE
-    first, second = probabilities[0], probabilities[1] if len(probabilities) > 1 else 0
+    first, second = p[0], p[1] if len(p) > 1 else 0
     if first >= CLEAR:
         return Verdict.CLEAR
     return Verdict.LEANS if first - second >= LEAD else Verdict.BETWEEN

@@ -65,10 +65,14 @@ def in_folders(files: Sequence[str]) -> list[str]:
     """
     named: list[str] = []
     for file in files:
-        if not Path(file).is_dir():
+        if not file or not Path(file).is_dir():
             named.append(file)
             continue
-        texts = (each for each in Path(file).iterdir() if each.suffix.casefold() in EXTENSIONS)
+        texts = (
+            each
+            for each in Path(file).iterdir()
+            if each.suffix.casefold() in EXTENSIONS and each.is_file()
+        )
         if not (found := sorted(map(str, texts))):
             raise TextError(f"no text in {display_name(file)}: expected {', '.join(EXTENSIONS)}")
         named += found
@@ -84,33 +88,36 @@ def without_tags(text: str) -> str:
         return text
     from html import unescape
 
+    # A reference of thousands of digits is no character.
+    text = re.sub(r"&#\d{8,};?", " ", text)
+
     for start, end in HIDDEN:
         text = _without(text, start, end)
     return unescape(_TAG.sub(lambda tag: "\n" if tag[2] else " ", text))
 
 
 def _without(text: str, start: str, end: str) -> str:
-    """Return a text without what stands between each `start` and the next `end`."""
-    low, kept, here = text.casefold() if text.isascii() else text.lower(), [], 0
-    while (found := low.find(start, here)) >= 0:
-        kept.append(text[here:found])
-        close = low.find(end, found)
-        close = low.find(">", close) if close >= 0 else close
-        here = len(text) if close < 0 else close + 1
+    """Return a text without what stands between each `start` and the next `end` with its ">"."""
+    begin, close = (re.compile(re.escape(each), re.IGNORECASE) for each in (start, end))
+    kept, here = [], 0
+    while found := begin.search(text, here):
+        kept.append(text[here : found.start()])
+        closed = close.search(text, found.end())
+        last = text.find(">", closed.start()) if closed else -1
+        here = last + 1 if last >= 0 else len(text)
     return "".join([*kept, text[here:]])
 
 
 def _decoded(name: str, data: bytes) -> str:
-    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    is_utf_16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    encoding = "UTF-16" if is_utf_16 else "UTF-8"
     try:
-        return data.decode(encoding)
+        text = data.decode("utf-16" if is_utf_16 else "utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        byte = data[error.start]
-        message = f"{name}:{line}: not UTF-8: byte 0x{byte:02X}; save it as UTF-8"
+        found = f"byte 0x{data[error.start]:02X}"
+        message = f"{name}:{line}: not {encoding}: {found}; save it as UTF-8"
         raise TextError(message) from None
-
-
-def is_json(file: str, text: str) -> bool:
-    """Return whether a text is meant to be JSON: by its name, or by how it begins."""
-    return Path(file).suffix.casefold() == ".json" or text.lstrip()[:1] in {"{", "["}
+    if "\0" in text:
+        raise TextError(f"{name} has null characters, as text in UTF-16 has; save it as UTF-8")
+    return text

@@ -46,22 +46,30 @@ _BEFORE_YEARS = re.compile(
     re.IGNORECASE,
 )
 _HISTORY = re.compile(
-    r"\b(?:we(?:['\u2019]ve| have| are)|our (?:team|people|clients)|company|firm|history"
-    r"|found(?:ed|ing)|established|legacy|heritage"
-    r"|has been|for (?:over|more than|nearly|almost|the (?:past|last))"
-    r"|(?:past|last|next|first|every|within)(?: few)?|over the|in business|successful(?:ly)? for"
-    r"|proud) ?[^.;:\n]{0,40}$",
+    r"\b(?:we(?:['\u2019]ve| have| are)|our (?:team|people|clients|company|firm|founders?)"
+    r"|(?:company|firm|business|agency) (?:has|was|is)|found(?:ed|ing)|history|established|legacy"
+    r"|heritage|has been|(?:past|last|next|first|every|within)(?: few)?|over the|in business"
+    r"|successful(?:ly)? for|proud|spent|vest(?:s|ing|ed)?|lived?|contract|probation)\b",
     re.IGNORECASE,
 )
-"""What stands before years that are not required of anyone."""
+"""What stands in a sentence on years that are not required of anyone."""
+_OURS = re.compile(r"\W*(?:we|our)\b", re.IGNORECASE)
 _NO_EXPERIENCE = re.compile(
     r" ?(?:old|of age|ago|in business|of (?:history|service|excellence|growth|innovation|combined)"
-    r"|contract|term|warranty|anniversary|later|from now|degree|college|university|program)",
+    r"|or older|and older|or over|of employment|contract|term|track record|warranty|anniversary"
+    r"|later|from now|degree|college|university|program)",
     re.IGNORECASE,
 )
 """What follows such years."""
+_DEMAND = re.compile(
+    r"\b(?:at least|minimum|min|required?|must|experience|exp|worked|working|background|or more"
+    r"|building|done|plus|in|of|with)\b|\+",
+    re.IGNORECASE,
+)
+"""What stands around years that are required of someone."""
+_BREAKS = re.compile(r"[.;\n]")
 _AROUND = 60
-"""How much of the text before years decides whether they are required."""
+"""How much of the text before and after years decides whether they are required."""
 MAX_YEARS = 25
 """Nobody requires more years of experience than this."""
 _MOST = 200
@@ -91,34 +99,39 @@ class Years(NamedTuple):
     most: int | None
 
 
-def find_years(text: str) -> tuple[Years, ...]:
-    """Return the years of experience that a text requires, each once, in order.
+def find_years(text: str, *, is_mine: bool = False) -> tuple[Years, ...]:
+    """Return the years of experience that an ad requires, each once, in order.
 
-    "Over 25 years we have" is about the company, and is told apart by the words around it.
+    "Over 25 years we have" is about the company, and is left out because of the words in its
+    sentence. In a résumé, which `is_mine`, all years are those of one person.
     """
-    return tuple(dict.fromkeys(_each_years(text)))
+    return tuple(dict.fromkeys(_each_years(text, is_mine=is_mine)))
 
 
-def _each_years(text: str) -> Iterator[Years]:
+def _each_years(text: str, *, is_mine: bool) -> Iterator[Years]:
     for found in islice(_YEARS.finditer(text), _MOST):
         before = text[max(0, found.start() - _AROUND) : found.start()]
         number = _BEFORE_YEARS.search(before)
-        if not number or _HISTORY.search(before[: number.start()]):
+        if not number:
             continue
         least = _number(number["least"])
         most = _number(number["most"]) if number["most"] else None
         years = Years(least, most if most and most > least else None)
-        if (
-            (years.most or least) > 0
-            and least <= MAX_YEARS
-            and not _about_others(text, found.end())
-        ):
+        start = _BREAKS.split(before[: number.start()])[-1]
+        end = _BREAKS.split(text[found.end() : found.end() + _AROUND])[0]
+        is_possible = (years.most or least) > 0 and least <= MAX_YEARS
+        is_of_someone = is_mine or bool(years.most) or _is_required(start, number[0], end)
+        if is_possible and is_of_someone and not _NO_EXPERIENCE.match(end):
             yield years
 
 
-def _about_others(text: str, end: int) -> bool:
-    """Return whether what follows years shows that nobody is required to have them."""
-    return _NO_EXPERIENCE.match(text, end) is not None
+def _is_required(start: str, number: str, end: str) -> bool:
+    """Return whether a sentence that has a `number` of years requires them of someone."""
+    if _HISTORY.search(start) or _OURS.match(end):
+        return False
+    # Years by themselves stand in a list of requirements.
+    is_alone = not re.search(r"\w", start + end)
+    return is_alone or bool(_DEMAND.search(f"{start}|{number}|{end}"))
 
 
 def find_grade(title: str) -> str | None:

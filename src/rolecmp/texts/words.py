@@ -33,6 +33,11 @@ class Words(NamedTuple):
         text = "".join(self.pieces[self.places[start] : self.places[end - 1] + 1])
         return " ".join(text.split())
 
+    def ends_before(self, index: int) -> bool:
+        """Return whether a sentence, or a line, ends before a word."""
+        place = self.places[index]
+        return any(mark in self.pieces[place - 1] for mark in ".;:!?\n")
+
 
 def words(text: str, known: frozenset[str] = frozenset()) -> Words:
     """Return the words of a text.

@@ -82,6 +82,9 @@ class Signal(Model):
     name: Name = Field(description="What the ads speak of.")
     skill: Ref | None = Field(default=None, description="The id of the skill it is a sign of.")
     tool: Ref | None = Field(default=None, description="The id of the tool it is a sign of.")
+    common: Annotated[bool, Field(strict=True)] = Field(
+        default=False, description="Whether the ads for many other jobs speak of it, too."
+    )
     words: tuple[Phrase, ...] = Field(
         json_schema_extra={"minItems": 1},
         description="The words to look for: report* is any word that begins so, ... up to five "

@@ -7,7 +7,7 @@ from rolecmp.output.page import Block, Page, Paragraph, Span
 from rolecmp.output.pages import compare_grades, compare_texts
 from rolecmp.output.pages.compare_brief import FEW_ROLES, Brief
 from rolecmp.output.pages.fields import Fields
-from rolecmp.output.pages.me import everything
+from rolecmp.output.pages.me import everything, in_shell
 from rolecmp.output.pages.references import References
 from rolecmp.output.pages.words import judged, names_in_sentence, shortest_name
 from rolecmp.questions.compare import Comparison
@@ -58,7 +58,7 @@ def page(answer: Comparison, *, with_sources: bool) -> Page:
 def _beside_texts(answer: Comparison, shown: tuple[Block, ...], references: References) -> Page:
     """Return the page that sets you, or a job ad, beside roles."""
     beside = compare_texts.Beside(answer)
-    words = (*map(shortest_name, answer.roles), *(ad.file for ad in answer.ads))
+    words = (*map(shortest_name, answer.roles), *(in_shell(ad.file) for ad in answer.ads))
     is_whole = not answer.differences_only and len(answer.fields) == len(RoleField)
     return Page(
         compare_texts.title(answer),

@@ -32,8 +32,8 @@ from rolecmp.output.pages.words import (
 from rolecmp.questions.compare import ComparedAd, Comparison
 from rolecmp.questions.coverage import CoveredItem, Status
 from rolecmp.questions.me import Me
+from rolecmp.questions.mentioned import DEGREES, degree_in_words, years_in_words
 from rolecmp.questions.reasons import percent
-from rolecmp.questions.required import DEGREES, degree_in_words, years_in_words
 from rolecmp.questions.role_detail import RoleDetail
 from rolecmp.questions.wording import in_sentence
 

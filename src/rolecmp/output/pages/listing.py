@@ -39,9 +39,7 @@ ORDERS = {
     Sort.GAP: "least missing first",
 }
 PAY, SAMPLE, MISSING = "Pay a year", "n", "Missing"
-GAP_MEANING = (
-    "Missing: the share of a role's requirements, by level, that your file does not mention."
-)
+GAP_MEANING = "Missing: the share of a role's requirements, by level."
 MAX_OTHERS = 5
 """The most roles that are named whose pay was measured in another way."""
 

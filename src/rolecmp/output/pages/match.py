@@ -21,10 +21,11 @@ from rolecmp.output.page import (
     strong,
 )
 from rolecmp.output.pages.me import (
-    DEGREES,
     STANDARD_INPUT,
+    degree_name,
     everything,
     file_name,
+    in_shell,
     in_years,
     summary,
 )
@@ -36,13 +37,13 @@ from rolecmp.questions.match import (
     MatchAnswer,
     SignalShare,
 )
-from rolecmp.questions.required import (
+from rolecmp.questions.mentioned import (
     FoundItem,
-    FoundRequirements,
+    Mentioned,
     degree_in_words,
     years_in_words,
 )
-from rolecmp.questions.verdict import Basis, Verdict
+from rolecmp.questions.verdict import MIN_SIGNALS, Basis, Verdict
 from rolecmp.questions.wording import capitalized, in_sentence
 
 MOST_FOR, MOST_AGAINST = 4, 2
@@ -64,11 +65,18 @@ def page(answer: MatchAnswer) -> Page:
     return Page(
         title=f"Which role {_named(answer)} is for",
         lead=(Span(" ".join(_lead(answer))),),
-        brief=(*deciding, _required(answer), *_notes(answer, shown)),
+        brief=(*deciding, _mentioned(answer), *_notes(answer, shown)),
         blocks=(*_all_signals(answer), *everything(answer.me)),
-        more="" if answer.file == STANDARD_INPUT else f"More: rolecmp match {answer.file} --full",
+        more=""
+        if answer.file == STANDARD_INPUT
+        else f"More: rolecmp match {in_shell(answer.file)} --full",
         years=tuple(each.year for each in answer.measures),
     )
+
+
+def _more(answer: Match) -> str:
+    is_file = answer.file != STANDARD_INPUT
+    return f"More: rolecmp match {in_shell(answer.file)} --full" if is_file else ""
 
 
 def _named(answer: Match) -> str:
@@ -89,14 +97,17 @@ def title_says(answer: Match) -> str:
 
 def text_says(answer: Match) -> str:
     """Return what the text of an ad says, and how clearly, in words."""
-    first, second, *_ = answer.text.roles
+    first, second, *_ = [in_sentence(role.short_name) for role in answer.text.roles]
+    # A title of none of these roles may well be right, and the text is not about any of them.
+    is_ours = bool(answer.title.roles) or answer.title.found is None
     match answer.text.verdict:
         case Verdict.CLEAR:
-            said = f"{first.short_name}, clearly"
+            said = f"{first}, clearly" if is_ours else f"nearest to {first}, clearly"
         case Verdict.LEANS:
-            said = f"leans to {in_sentence(first.short_name)}"
+            said = f"leans to {first}" if is_ours else f"nearest to {first}"
         case Verdict.BETWEEN:
-            said = f"between {names_in_sentence([first.short_name, second.short_name])}"
+            both = f"{first} and {second}"
+            said = f"between {both}" if is_ours else f"nearest to {both}"
         case Verdict.TOO_LITTLE:
             said = "too little to tell"
         case Verdict.NOT_ENGLISH:
@@ -104,8 +115,8 @@ def text_says(answer: Match) -> str:
     return said
 
 
-def required_in_words(found: FoundRequirements) -> str:
-    """Return what an ad requires besides skills and tools: years, degree and grade."""
+def besides_items(found: Mentioned) -> str:
+    """Return what an ad mentions besides skills and tools: years, degree and grade."""
     words = (years_in_words(found.years), degree_in_words(found.degree), found.grade)
     return "; ".join(filter(None, words))
 
@@ -115,18 +126,17 @@ def _lead(answer: MatchAnswer) -> Iterator[str]:
     title = answer.title
     named = f' ("{title.found}")' if title.found and title.place == "text" else ""
     yield f"Title: {in_sentence(title_says(answer))}{named}."
-    is_ours = bool(title.roles) or title.found is None
-    nearest = "nearest to " if not is_ours and answer.text.verdict is Verdict.CLEAR else ""
     said = text_says(answer)
     match answer.text.verdict:
         case Verdict.TOO_LITTLE:
             count = len(answer.signals)
-            known = f"{count} {'thing' if count == 1 else 'things'} that these ads speak of"
-            yield f"Text: {said}; it has only {known}."
+            few = f"it has only {count} of our signals"
+            many = "the ads for many jobs mention what it mentions"
+            yield f"Text: {said}; {few if count < MIN_SIGNALS else many}."
         case Verdict.NOT_ENGLISH:
             yield f"Text: {said}; only tool names could be read."
         case Verdict.CLEAR | Verdict.LEANS | Verdict.BETWEEN:
-            yield f"Text: {nearest}{in_sentence(said)}."
+            yield f"Text: {said}."
             if answer.disagree:
                 yield "The two disagree."
 
@@ -155,7 +165,10 @@ def _deciding(answer: MatchAnswer, roles: Sequence[LikelyRole]) -> Iterator[Bloc
         if signals
     )
     names = tuple(role.short_name for role in roles)
-    yield Grid(names, sections, Kind.VALUES)
+    if sections:
+        yield Grid(names, sections, Kind.VALUES)
+    else:
+        yield Paragraph("", ((quiet("No signal sets these two roles apart."),),))
 
 
 def _row(signal: FoundSignal, roles: Iterable[LikelyRole]) -> Row:
@@ -172,14 +185,14 @@ def _share(share: SignalShare) -> Cell:
         return ((Bar(share.value, f"{share.value * 100:.0f}%"),),)
     words = {OFTEN: "often", SOMETIMES: "sometimes", RARELY: "rarely"}
     word = next((word for least, word in words.items() if share.value >= least), "hardly ever")
-    return ((Span(f"{word} "), Mark(Sign.OURS)),)
+    return ((Span(word),) if share.basis is Basis.LEVELS else (Span(f"{word} "), Mark(Sign.OURS)),)
 
 
-def _required(answer: MatchAnswer) -> Block:
+def _mentioned(answer: MatchAnswer) -> Block:
     """Return what an ad requires, and if it is known, what of that you have."""
     found = answer.found
-    words = required_in_words(found)
-    rows = [("Requires", [words])] if words else []
+    words = besides_items(found)
+    rows = [("Mentions", [words])] if words else []
     rows += [*_yours(answer)] or [
         ("Tools", [each.name for each in found.tools]),
         ("Skills", [each.name for each in found.skills]),
@@ -195,11 +208,11 @@ def _required(answer: MatchAnswer) -> Block:
 
 
 def _yours(answer: MatchAnswer) -> Iterator[tuple[str, list[str]]]:
-    """Yield what of the requirements of an ad you have, have partly, and do not mention."""
+    """Yield what of that you have, have partly, and do not mention."""
     me, yours = answer.me, answer.yours
     if not me or not yours:
         return
-    degree = (yours.degree, DEGREES[me.degree] if me.degree else "")
+    degree = (yours.degree, degree_name(me.degree) if me.degree else "")
     years = (yours.years, in_years(me.years or 0))
     for title, is_met, items in (
         ("You have", True, yours.have),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from shlex import quote
 
 from rolecmp.catalog.terms import DegreeLevel
 from rolecmp.output.page import (
@@ -20,17 +21,12 @@ from rolecmp.output.page import (
 )
 from rolecmp.output.pages.words import MAX_NAMES, some
 from rolecmp.questions.me import Me, MyItem, Proof, UnknownClaim
+from rolecmp.questions.mentioned import DEGREES
 
 STANDARD_INPUT = "<stdin>"
 """The name of a text that has no file."""
 NOT_MENTIONED = "not mentioned"
 """What your file does not say you have: you may well have it."""
-DEGREES = {
-    DegreeLevel.ASSOCIATE: "associate degree",
-    DegreeLevel.BACHELOR: "bachelor's degree",
-    DegreeLevel.MASTER: "master's degree",
-    DegreeLevel.DOCTORATE: "doctorate",
-}
 MAX_UNKNOWN = 3
 """The most unknown skills named in a line."""
 
@@ -40,22 +36,35 @@ def file_name(file: str) -> str:
     return "standard input" if file == STANDARD_INPUT else Path(file).name
 
 
+def in_shell(file: str) -> str:
+    """Return the name of a file as it is typed in a shell."""
+    return quote(f"./{file}" if file.startswith("-") else file)
+
+
 def summary(me: Me, *, is_short: bool = False) -> str:
     """Return what was read from a résumé, and what was not: if short, without its names."""
+    if not me.items:
+        return f"No skills or tools were found in {file_name(me.file)}; see: rolecmp help me."
     count = len(me.items)
     read = [f"{count} {'skill or tool' if count == 1 else 'skills and tools'}"]
-    read += [DEGREES[me.degree]] if me.degree else []
+    if is_short:
+        read += [f"{len(me.unknown)} not in the catalog"] if me.unknown else []
+        return f"From {file_name(me.file)}: {', '.join(read)}."
+    read += [degree_name(me.degree)] if me.degree else []
     read += [in_years(me.years)] if me.years is not None else []
-    if is_short and me.unknown:
-        read.append(f"{len(me.unknown)} not in the catalog")
-    unknown = "" if is_short else some((each.name for each in me.unknown), MAX_UNKNOWN)
+    unknown = some((each.name for each in me.unknown), MAX_UNKNOWN)
     unread = f" Not in the catalog: {unknown}." if unknown else ""
     return f"From {file_name(me.file)}: {', '.join(read)}.{unread}"
 
 
+def degree_name(level: DegreeLevel) -> str:
+    """Return a degree as someone has it."""
+    return DEGREES[level] if level is DegreeLevel.DOCTORATE else f"{DEGREES[level]} degree"
+
+
 def in_years(years: float) -> str:
-    """Return a number of years in words."""
-    return f"{years:g} {'year' if years == 1 else 'years'}"
+    """Return at least so many years in words."""
+    return f"{years:g}+ years"
 
 
 def everything(me: Me | None) -> Iterator[Block]:

@@ -20,7 +20,7 @@ from rolecmp.output.page import (
     quiet,
     strong,
 )
-from rolecmp.output.pages.me import DEGREES, everything, summary
+from rolecmp.output.pages.me import degree_name, everything, summary
 from rolecmp.output.pages.path_calculation import calculation
 from rolecmp.output.pages.path_step import StepWords
 from rolecmp.output.pages.references import References
@@ -122,10 +122,13 @@ class _PathPage:
         """Yield what each step of a single path takes, to be ticked."""
         routes = self.answer.routes if self.answer.start and self.answer.to else ()
         for route in routes:
+            named: set[str] = set()
             for number, step in enumerate(route.steps, 1):
                 name = in_sentence(self.roles[step.to].short_name)
                 title = f"{number}. To {name}" if len(route.steps) > 1 else f"To {name}"
-                if items := tuple(self.words.to_do(step)):
+                items = tuple(self.words.to_do(step, named))
+                named |= {tool.id for tool in step.tools}
+                if items:
                     yield Checklist(title, tuple((Span(item),) for item in items))
 
     def example(self) -> str:
@@ -204,13 +207,21 @@ class _PathPage:
         answer = self.answer
         have = [f"{item.name} ({item.level})" for item in answer.have]
         of_me = answer.me.degree if answer.me else None
-        have += [DEGREES[answer.degree]] if answer.degree and answer.degree != of_me else []
+        have += [degree_name(answer.degree)] if answer.degree and answer.degree != of_me else []
         unused = ", ".join(item.name for item in answer.unused)
         return (
-            *((Span(f" {summary(answer.me, is_short=True)}"),) if answer.me else ()),
+            *((Span(f" {summary(answer.me, is_short=True)}{self.named()}"),) if answer.me else ()),
             *((Span(f" With your {', '.join(have)}."),) if have else ()),
             *((Span(f" Makes no difference: {unused}."),) if unused else ()),
         )
+
+    def named(self) -> str:
+        """Return how to start from the role that a résumé names, if it names one."""
+        role = self.answer.me.role if self.answer.me else None
+        if role is None or self.answer.from_:
+            return ""
+        known = self.roles.get(role.id)
+        return f" For your role, add --from {shortest_name(known) if known else role.id}."
 
     def map(self) -> Iterator[Block]:
         """Yield all moves between roles, by their aliases."""

@@ -1,6 +1,6 @@
 """One step of a path in words: in a few for the first screen, and in full."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from rolecmp.catalog.terms import RelatednessTier
 from rolecmp.output.page import Cell, Inlines, Span, quiet, strong
@@ -146,13 +146,15 @@ class StepWords:
         before = f"{item.from_level} → " if item.from_level else ""
         return f"{item.name} ({before}{item.to_level}{mark})"
 
-    def to_do(self, step: RouteStep) -> Iterator[str]:
-        """Yield what a step takes, one thing at a time."""
+    def to_do(self, step: RouteStep, named: Collection[str]) -> Iterator[str]:
+        """Yield what a step takes, one thing at a time, without the tools `named` before."""
         for item in step.learn:
             verb = "Learn" if item.how == "start" else "Take further"
             yield f"{verb}: {self.level(item)}"
         for tool in step.tools:
-            yield f"Pick up: {self.picked_up(tool)}"
+            if tool.id not in named:
+                share = f" (in {in_figures(tool.share)} of postings)" if tool.share else ""
+                yield f"Nice to have: {tool.name}{share}"
         if step.lacks_degree:
             yield f"Degree: {degree_in_words(self.roles[step.to].degree)}"
 

@@ -6,7 +6,7 @@ from rolecmp.questions.match import Match, MatchAnswer, MatchList
 SIGNALS = ("signal", "name", "times", "words", "weight", "role", "share", "n", "basis")
 ADS = (
     *("file", "title", "title role", "verdict", "first", "p first", "second", "p second"),
-    *("disagree", "years", "degree", "grade", "tools", "skills"),
+    *("disagree", "years", "degree", "grade", "tools", "skills", "have", "lack"),
 )
 
 
@@ -26,21 +26,24 @@ def one_ad(answer: MatchAnswer) -> Sheet:
 def several_ads(answer: MatchList) -> Sheet:
     """Return the ads, each with its title, its verdict, its likeliest roles and what it requires.
 
-    `years` are the least that it requires anywhere.
+    `years` are the most of which it says at least; `have` and `lack` count the skills and tools
+    that you have, and those that you have partly or do not mention.
     """
     return Sheet(ADS, tuple(map(_ad, answer.matches)))
 
 
 def _ad(match: Match) -> tuple[str | int | float | None, ...]:
     first, second, *_ = match.text.roles
-    found = match.found
+    found, yours = match.found, match.yours
     return (
         *(match.file, match.title.found, match.title.role.id if match.title.role else None),
         *(match.text.verdict, first.id, first.p, second.id, second.p),
         "yes" if match.disagree else "no",
-        min((each.least for each in found.years), default=None),
+        max((each.least for each in found.years), default=None),
         ", ".join(found.degree.levels) or None,
         found.grade,
         ", ".join(each.id for each in found.tools) or None,
         ", ".join(each.id for each in found.skills) or None,
+        len(yours.have) if yours else None,
+        len(yours.partly) + len(yours.not_mentioned) if yours else None,
     )

@@ -1,4 +1,4 @@
-"""What a job ad requires, as far as its words say: skills, tools, degree, years and grade."""
+"""What a job ad mentions: skills, tools, degrees, years and the grade."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -35,8 +35,8 @@ class FoundYears(Model):
     most: int | None = Field(description="Up to so many; null: it does not say.")
 
 
-class FoundRequirements(Model):
-    """What the text requires, as far as its words say."""
+class Mentioned(Model):
+    """What the text mentions; whether it requires that, its words alone do not say."""
 
     skills: tuple[FoundItem, ...] = Field(description="The skills it mentions, most often first.")
     tools: tuple[FoundItem, ...] = Field(description="The tools it mentions, most often first.")
@@ -45,8 +45,8 @@ class FoundRequirements(Model):
     grade: str | None = Field(description="The grade in its title, such as senior.")
 
 
-def requirements(catalog: Catalog, reading: "Reading") -> FoundRequirements:
-    """Return what a text requires, in terms of `catalog`."""
+def mentioned(catalog: Catalog, reading: "Reading") -> Mentioned:
+    """Return what a text mentions, in terms of `catalog`."""
     names = {item.id: item.name for item in items(catalog)}
     skills = {skill.id for skill in catalog.skills}
     ranked = sorted(reading.items.items(), key=lambda each: -each[1].times)
@@ -54,7 +54,7 @@ def requirements(catalog: Catalog, reading: "Reading") -> FoundRequirements:
         FoundItem(id=id, name=names[id], words=mention.words, times=mention.times)
         for id, mention in ranked
     ]
-    return FoundRequirements(
+    return Mentioned(
         skills=tuple(each for each in found if each.id in skills),
         tools=tuple(each for each in found if each.id not in skills),
         degree=FoundDegree(
@@ -63,6 +63,12 @@ def requirements(catalog: Catalog, reading: "Reading") -> FoundRequirements:
         years=tuple(FoundYears(least=each.least, most=each.most) for each in reading.years),
         grade=reading.grade,
     )
+
+
+def only_tools(found: Mentioned) -> Mentioned:
+    """Return what can be read of a text in another language: the names of tools."""
+    nothing = FoundDegree(levels=(), or_equivalent=False)
+    return found.model_copy(update={"skills": (), "degree": nothing, "years": ()})
 
 
 DEGREES = {

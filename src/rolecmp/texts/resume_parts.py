@@ -1,0 +1,151 @@
+"""What a résumé consists of: claims, running text, jobs with their time, and job titles."""
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from rolecmp.catalog.level_words import LEVEL_WORDS, RESUME_WORDS, level_called
+from rolecmp.texts.work_time import Span, years_of
+
+
+class Part(StrEnum):
+    """What a part of a résumé is about."""
+
+    SKILLS = "skills"
+    WORK = "work"
+    PROJECT = "project"
+    COURSE = "course"
+    EDUCATION = "education"
+    YEARS = "years"
+    OTHER = "other"
+    NONE = "none"
+
+
+PARTS: dict[Part, tuple[str, ...]] = {
+    Part.SKILLS: (
+        *("skill", "skills", "tools", "technologies", "tech", "stack", "competencies", "expertise"),
+        *("keywords", "knowsabout", "technical skills", "core skills", "key skills", "software"),
+        *("skills and tools", "core competencies", "technologies used", "it skills"),
+        *("programming languages", "skills & tools", "technical proficiencies"),
+    ),
+    Part.WORK: (
+        *("work", "experience", "employment", "positions", "jobs", "work experience", "career"),
+        *("workexperience", "workexperiencelist", "employment history", "hasoccupation"),
+        *("volunteer", "professional experience", "work history", "relevant experience"),
+        "internships",
+    ),
+    Part.PROJECT: ("project", "projects", "personal projects", "publications", "portfolio"),
+    Part.COURSE: (
+        *("certificates", "certifications", "courses", "certificate", "certification", "training"),
+        *("hascredential", "awards", "licenses and certifications", "coursework"),
+    ),
+    Part.EDUCATION: ("education", "degree", "educationlist", "educations", "academic background"),
+    Part.YEARS: ("years", "years of experience", "yearsofexperience"),
+    Part.NONE: (
+        *("languages", "interests", "hobbies", "references", "email", "phone", "image", "url"),
+        *("website", "location", "address", "profiles", "meta", "$schema", "startdate", "enddate"),
+        *("alumniof", "@type", "@context", "birthdate", "nationality", "id", "date", "gender"),
+        *("telephone", "picture"),
+    ),
+}
+"""What keys of JSON files and headings of texts announce, in lowercase."""
+PART_OF = {word: part for part, words in PARTS.items() for word in words}
+MAX_CLAIM = 60
+"""What is longer is no name of a skill, but a sentence."""
+MAX_CLAIMS, MAX_PASSAGES = 2_000, 500
+"""The most skills and parts that are kept apart: a résumé has a few dozen."""
+_SEPARATORS = re.compile("[,;|\u2022\u00b7\u25cf\u25aa\n\t]")
+_DASHES = re.compile(" [-\u2013] ")
+_LEVEL = re.compile(
+    r"(?P<name>[^:(]+?) ?(?:\(|:| -| \u2013) ?"
+    rf"(?P<level>(?:{'|'.join(each for each in (*LEVEL_WORDS, *RESUME_WORDS) if each.isalpha())}))"
+    r"(?: level| user)?\)?",
+    re.IGNORECASE,
+)
+"""A skill with its level: "Python (advanced)"."""
+
+
+class Claim(NamedTuple):
+    """Something that a résumé calls a skill: its name, the word for its level, and proof."""
+
+    name: str
+    level: str | None = None
+    is_heading: bool = False
+    proof: tuple[tuple[Part, str], ...] = ()
+
+
+class Passage(NamedTuple):
+    """Running text of a résumé: which part it is of, and which work, project or course."""
+
+    part: Part
+    about: str
+    text: str
+
+
+class Collector:
+    """Collects what a résumé says; what says the same is kept once."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._claims: dict[Claim, None] = {}
+        self._texts: dict[tuple[Part, str], dict[str, None]] = {}
+        self.titles: list[str] = []
+        self.spans: list[Span] = []
+        self.years: float | None = None
+        """The years of experience that it gives as such."""
+
+    def add_claim(self, claim: Claim) -> None:
+        """Take a skill, unless its name is none."""
+        name = printable(claim.name)
+        if name and len(name) <= MAX_CLAIM and len(self._claims) < MAX_CLAIMS:
+            proof = tuple((part, printable(text)) for part, text in claim.proof)
+            self._claims[claim._replace(name=name, proof=proof)] = None
+
+    def add_text(self, part: Part, about: str, text: str) -> None:
+        """Take running text."""
+        key = (part, printable(about)[:MAX_CLAIM])
+        if key not in self._texts and len(self._texts) >= MAX_PASSAGES:
+            key = (part, "")
+        if text:
+            self._texts.setdefault(key, {})[text] = None
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The skills, each once."""
+        return tuple(self._claims)
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The running texts: one for each work, project and course."""
+        return tuple(
+            Passage(part, about, "\n".join(texts)) for (part, about), texts in self._texts.items()
+        )
+
+    @property
+    def worked(self) -> float | None:
+        """The years of all jobs that have a start and an end."""
+        return years_of(self.spans)
+
+
+def split_claims(text: str) -> Iterator[Claim]:
+    """Yield the skills in a list: "Languages: Python (advanced), R - expert"."""
+    for line in text.splitlines():
+        _, colon, rest = line.partition(":")
+        is_headed = bool(colon and rest.strip()) and level_called(rest) is None
+        for piece in _SEPARATORS.split(rest if is_headed else line):
+            if found := _LEVEL.fullmatch(piece.strip()[: 2 * MAX_CLAIM]):
+                yield Claim(_name(found["name"]), found["level"])
+            else:
+                yield from (Claim(_name(each)) for each in _DASHES.split(piece))
+
+
+def _name(text: str) -> str:
+    """Return a name without the marks of a list around it."""
+    name = text[: 2 * MAX_CLAIM].strip().lstrip("-*\u2013>#+ ").rstrip(" .:*_")
+    return name.removeprefix("and ").strip("*_ ")
+
+
+def printable(text: str) -> str:
+    """Return a text on one line, without the halves of characters that JSON can contain."""
+    return " ".join(text.encode("utf-8", "replace").decode().split())
