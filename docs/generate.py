@@ -58,6 +58,8 @@ rolecmp show ds --only tools --json | jq '.role.tools[] | select(.id == "sql").s
 rolecmp path analyst mle --json | jq -r '.routes[].steps[].learn[] | "\\(.name) \\(.to_level)"'
 rolecmp path analyst --json | jq -r '.routes | sort_by(.direct.gap)[] | "\\(.to) \\(.direct.gap)"'
 rolecmp skill statistics --from swe --json | jq -r '.doors[] | "\\(.name) \\(.gap) \\(.gap_after)"'
+rolecmp match ad.txt --json | jq -r '.text.verdict, .text.roles[0].id, .found.tools[].id'
+rolecmp list --me me.json --json | jq -r '.roles[] | "\\(.gap) \\(.id)"'
 rolecmp process --json | jq -r '.matrix[] | select(.part == "lead") | "\\(.phase): \\(.role)"'
 rolecmp evidence ds --json | jq -r '.items[] | select(.stance == "disputes").says'
 rolecmp validate --json | jq -r '.files[] as $file | $file.problems[] | "\\($file.file):\\(.line)"'

@@ -86,6 +86,7 @@ RECIPES = {
 
 
 @pytest.mark.skipif(not shutil.which("jq"), reason="jq is not installed")
+@pytest.mark.usefixtures("files")
 @pytest.mark.parametrize("line", RECIPES)
 def test_a_recipe_works(line: str, shell: Run) -> None:
     assert bool(shell(line).out.strip()) == (" -o " not in line)

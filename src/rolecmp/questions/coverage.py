@@ -68,7 +68,7 @@ def my_coverage(catalog: Catalog, me: Me, roles: Sequence[Role]) -> Iterator[Cov
 def ad_coverage(
     catalog: Catalog, file: str, mentions: Mapping[str, object], roles: Sequence[Role]
 ) -> Iterator[Coverage]:
-    """Yield how much of each of `roles` an ad mentions, which is by the ids of the items."""
+    """Yield how much of each of `roles` an ad mentions, by the ids of its `mentions`."""
     for role in roles:
         found = _covered(catalog, role, dict.fromkeys(mentions, ASSUMED_LEVEL.rank))
         covered = (

@@ -16,7 +16,7 @@ from rolecmp.questions.figures import MeasureDetail, measure_details
 from rolecmp.questions.kinds import AnswerKind
 from rolecmp.questions.me import ME, Me
 from rolecmp.questions.mentioned import Mentioned, mentioned, only_tools
-from rolecmp.questions.verdict import MIN_COUNTED, Basis, Odds, Verdict, basis_of, verdict
+from rolecmp.questions.verdict import MIN_COUNTED, Basis, Odds, Verdict, basis_of, judge
 from rolecmp.texts.files import Text, read_text, tidy
 from rolecmp.texts.reader import Mention, TextReader, Title
 
@@ -204,7 +204,7 @@ class Matcher:
         order = sorted(range(len(p)), key=lambda index: -p[index])
         signals = [self.odds.signals[id] for id in times]
         ranked = [p[index] for index in order]
-        found = verdict(ranked, signals, is_english=reading.is_english)
+        found = judge(ranked, signals, is_english=reading.is_english)
         title = _title(reading.title)
         against = self._against(found, title, order)
         mentions = mentioned(self.catalog, reading)

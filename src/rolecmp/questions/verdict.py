@@ -76,9 +76,9 @@ def basis_of(role: Role) -> Basis:
 def share_of(role: Role, signal: Signal) -> Share | None:
     """Return the share of the ads of `role` that mention `signal`.
 
-    For a role without any shares, it is by how much it needs the skill or tool the signal is
-    of: .5 if it is required, .3 if it is nice to have, .1 otherwise, and .05 more or less for
-    each level above or below working. None if it is not known.
+    A role without `ads` has a share by how much it needs the skill or tool of the signal: .5 if
+    it is required, .3 if it is nice to have, .1 otherwise, and .05 more or less for each level
+    above or below working. None if the share is not known.
     """
     if role.ads:
         value = role.ads.shares.get(signal.id)
@@ -98,8 +98,8 @@ class Odds:
     """What each signal says about each of some roles.
 
     The score of a role is the sum of logit(share) over the signals in a text, plus, weighed by
-    how much the text says at all, the sum of ln(1 - share) over all signals; of each of these,
-    the mean over the roles is taken away.
+    how much the text says at all, the sum of ln(1 - share) over all signals; each relative to
+    its mean over the roles. docs/match.md has the formula, and how often it is right.
     """
 
     def __init__(self, catalog: Catalog, roles: Sequence[Role]) -> None:
@@ -125,7 +125,7 @@ class Odds:
         scores = [weight * each for each in self._silence]
         for id, count in times.items():
             for index, odds in enumerate(self._said[id]):
-                scores[index] += repeated(count) * odds
+                scores[index] += emphasis(count) * odds
         most = max(scores)
         parts = [exp((score - most) / TEMPERATURE) for score in scores]
         return [part / sum(parts) for part in parts]
@@ -133,10 +133,10 @@ class Odds:
     def weight(self, id: str, count: int, one: int, other: int) -> float:
         """Return by how much a signal speaks for the role numbered `one` against `other`."""
         odds = self._said[id]
-        return repeated(count) * (odds[one] - odds[other])
+        return emphasis(count) * (odds[one] - odds[other])
 
 
-def verdict(p: Sequence[float], signals: Sequence[Signal], *, is_english: bool) -> Verdict:
+def judge(p: Sequence[float], signals: Sequence[Signal], *, is_english: bool) -> Verdict:
     """Return how clearly the first of the probabilities, best first, is ahead.
 
     `signals` are the different ones in the text.
@@ -152,8 +152,8 @@ def verdict(p: Sequence[float], signals: Sequence[Signal], *, is_english: bool) 
     return Verdict.LEANS if first - second >= LEAD else Verdict.BETWEEN
 
 
-def repeated(count: int) -> float:
-    """Return how much a signal weighs that a text has so many times."""
+def emphasis(count: int) -> float:
+    """Return the weight of a signal that a text has so many times."""
     return 1 + REPEATED * log(count)
 
 
