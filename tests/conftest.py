@@ -234,4 +234,5 @@ def release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
     (tmp_path / "ads").mkdir()
     for name in ("ad.txt", "ads/one.txt", "ads/two.txt"):
         (tmp_path / name).write_bytes(AD.encode())
-    shutil.copy(ROOT / "data/me.json", tmp_path / "cv.json")
+    for name in ("cv.json", "me.json"):
+        shutil.copy(ROOT / "data/me.json", tmp_path / name)

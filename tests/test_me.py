@@ -49,7 +49,7 @@ RESUMES = {
         "python data-visualization machine-learning sql tableau r", "", "master", None
     ),
     "member-profile.json": Expected(
-        "python statistics deep-learning* pytorch*", "Juggling", "doctorate", 2.1
+        "python statistics deep-learning* pytorch*", "Juggling", "doctorate", 2.2
     ),
     "levels-by-skill.json": Expected(
         "python sql r excel tableau=practitioner docker", "", "master", 4.5
@@ -101,6 +101,78 @@ def test_every_command_takes_every_resume(line: str, name: str, run: Run) -> Non
     assert len(lines) <= 23
     assert max(map(len, lines)) <= 80 or "--me" in lines[-1]
     run(f"{line} --me '{FOLDER / name}' --full --json")
+
+
+CLAIMS = {
+    "Python (advanced), R - expert; SQL: beginner": (
+        "python=practitioner r=expert sql=awareness",
+        "",
+    ),
+    "ML (scikit-learn/XGBoost), CI/CD, A/B testing": (
+        "machine-learning scikit-learn infrastructure-automation experimental-design",
+        "XGBoost",
+    ),
+    "| Skill | Level |\n|---|---|\n| R | Expert |\n| Python | Beginner |": (
+        "r=expert python=awareness",
+        "",
+    ),
+    "Woodworking": ("", "Woodworking"),
+    "NLP (spaCy, Hugging Face)": ("hugging-face", "NLP, spaCy"),
+}
+
+
+@pytest.mark.parametrize("skills", CLAIMS)
+def test_a_list_of_skills_is_read_as_it_is_written(skills: str, run: Run) -> None:
+    done = run("list --me - --json", stdin=json.dumps({"skills": skills}))
+    found = in_short(json.loads(done.out)["me"])
+    assert (found.items, found.unknown) == CLAIMS[skills]
+
+
+DENIED = {
+    "I have no experience with Kubernetes yet.": "",
+    "Not\nfamiliar with Scala. I use SQL.": "sql*",
+    "I want to learn Kafka. New to Spark.": "",
+    "Interests\nExcel\nExperience\nPython": "python*",
+    "Want to learn: Docker\nI know Tableau.": "tableau*",
+}
+
+
+@pytest.mark.parametrize("text", DENIED)
+def test_what_someone_does_not_have_is_not_claimed(text: str, run: Run) -> None:
+    found = json.loads(run("list --me - --json", stdin=f"Ada Example\n{text}").out)["me"]
+    assert in_short(found).items == DENIED[text]
+
+
+DATES = {
+    "Analyst, Acme, Jan 2019 - Dec 2020": 2.0,
+    "Analyst 2018-2020": 2.0,
+    "Analyst (03/2018 to 02/2019)": 1.0,
+    "Analyst, 2018-01 \u2013 2018-12\nAnalyst, 2018-07 - 2019-06": 1.5,
+    "Analyst, Jan 2019 - Present": None,
+}
+
+
+@pytest.mark.parametrize("text", DATES)
+def test_years_are_those_of_jobs_with_a_start_and_an_end(text: str, run: Run) -> None:
+    found = json.loads(run("list --me - --json", stdin=f"EXPERIENCE\n{text}").out)["me"]
+    assert found["years"] == DATES[text]
+
+
+@pytest.mark.parametrize(
+    ("content", "role"),
+    [
+        ('{"work": [{"position": "Senior Data Engineer"}], "basics": {"label": "Poet"}}', "de"),
+        ('{"basics": {"label": "Data Analyst"}, "work": [{"position": "Cook"}]}', "da"),
+        ("Ada Example\nML Engineer\nSKILLS\nR", "mle"),
+        ("Ada Example\nSKILLS\nR, Python", None),
+    ],
+)
+def test_the_role_is_that_of_the_newest_title(content: str, role: str | None, run: Run) -> None:
+    found = json.loads(run("list --me - --json", stdin=content).out)["me"]["role"]
+    expected = json.loads(run(f"show {role} --json").out)["role"]["id"] if role else None
+    assert (found and found["id"]) == expected
+    page = run("path --me - --to aie", stdin=content).out
+    assert (f"For your role, add --from {role}." in " ".join(page.split())) == bool(role)
 
 
 def test_a_level_that_is_not_given_counts_as_working(run: Run) -> None:

@@ -104,7 +104,7 @@ def init(
 
     \b
       rolecmp init | rolecmp list --roles -
-      rolecmp init me -o me.json
+      rolecmp init me
 
     The text of the catalog explains every field, and it is valid as is.
     """

@@ -111,5 +111,5 @@ def _covered(catalog: Catalog, role: Role, owned: Profile) -> Iterator[CoveredIt
             need=tool.need,
             required=None,
             have=LEVELS_BY_RANK.get(owned.get(tool.tool, 0)),
-            status=status_of(owned.get(tool.tool, 0), 1),
+            status=status_of(owned.get(tool.tool, 0), ASSUMED_LEVEL.rank),
         )

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from rolecmp.catalog.model import Model
 from rolecmp.catalog.terms import DegreeLevel, Level
-from rolecmp.questions.answer import Named
+from rolecmp.questions.answer import Named, NamedRole
 from rolecmp.questions.gaps import ASSUMED_LEVEL, Profile
 
 ME = "What you have, as the file after --me says, or --have; null without either."
@@ -51,7 +51,7 @@ class Me(Model):
     years: float | None = Field(
         description="Your years of experience, at least; null: not mentioned."
     )
-    role: Named | None = Field(
+    role: NamedRole | None = Field(
         description="The role that the newest of your job titles names; null: none of the catalog."
     )
     unknown: tuple[UnknownClaim, ...] = Field(

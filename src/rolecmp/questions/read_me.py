@@ -1,5 +1,6 @@
 """Reading a résumé: which skills and tools of a catalog it has, at which level, by what proof."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Literal
@@ -9,15 +10,17 @@ from rolecmp.catalog.meaning import likely_items
 from rolecmp.catalog.model import Catalog, Skill
 from rolecmp.catalog.names import alike_items, items, items_called, roles_of_title
 from rolecmp.catalog.terms import DegreeLevel
-from rolecmp.questions.answer import Named
+from rolecmp.questions.answer import Named, NamedRole
 from rolecmp.questions.gaps import ASSUMED_LEVEL
 from rolecmp.questions.having import LEVELS_BY_RANK, read_having
 from rolecmp.questions.me import Me, MyItem, Proof, ProofKind, UnknownClaim
 from rolecmp.texts.files import read_text
-from rolecmp.texts.reader import Reading, TextReader
+from rolecmp.texts.reader import JOB, Reading, TextReader
 from rolecmp.texts.resume import Resume, parse_resume
 from rolecmp.texts.resume_parts import Claim, Part, Passage
 
+_PIECES = re.compile(r"[()/,&]| and ")
+"""What stands between several names in one: "ML (scikit-learn/XGBoost)"."""
 MAX_NEAR = 30
 """For how many unknown skills the nearest names are looked for."""
 MAX_TITLES, MAX_TITLE = 30, 80
@@ -98,7 +101,7 @@ class _Recognizer:
 
     def me(self) -> Me:
         """Return what the résumé says."""
-        unknown = [claim.name for claim in self.resume.claims if not self._claim(claim)]
+        unknown = [name for claim in self.resume.claims for name in self._claim(claim)]
         readings = [
             (each, self.reader.read(each.text, has_title=False)) for each in self.resume.passages
         ]
@@ -113,10 +116,24 @@ class _Recognizer:
             unknown=tuple(self._unknown(list(dict.fromkeys(unknown)))),
         )
 
-    def _claim(self, claim: Claim) -> bool:
-        """Take over a claim, and return whether something in the catalog is called so."""
-        found = items_called(self.every, claim.name)
-        ids = [item.id for item in found] or [*self.reader.read(claim.name, has_title=False).items]
+    def _claim(self, claim: Claim) -> Iterator[str]:
+        """Take over a claim, and yield those of its names that nothing in the catalog has."""
+        ids = self._called(claim.name)
+        if not ids:
+            mentions = self.reader.read(claim.name, has_title=False).items
+            read = [word for mention in mentions.values() for word in mention.words]
+            pieces = filter(None, map(str.strip, _PIECES.split(claim.name)))
+            named = {
+                piece: self._called(piece)
+                for piece in pieces
+                if not any(piece in word or word in piece for word in read)
+            }
+            found = (id for of_piece in named.values() for id in of_piece)
+            ids = [*dict.fromkeys([*found, *mentions])]
+            if not ids:
+                yield from () if claim.is_heading else [claim.name]
+                return
+            yield from (each for each, of_piece in named.items() if not of_piece)
         level = level_called(claim.level)
         for id in ids:
             ranks = (self.ranks.get(id) or 0, level.rank if level else 0)
@@ -124,7 +141,10 @@ class _Recognizer:
             self.claimed.add(id)
             for part, about in claim.proof:
                 self._add_proof(id, part, about)
-        return bool(ids) or claim.is_heading
+
+    def _called(self, name: str) -> list[str]:
+        """Return the id of what has exactly this name."""
+        return [item.id for item in items_called(self.every, name)]
 
     def _prove(self, passage: Passage, reading: Reading) -> None:
         for id in reading.items:
@@ -149,12 +169,14 @@ class _Recognizer:
             proof=tuple(self.proof.get(id, ())),
         )
 
-    def _role(self) -> Named | None:
+    def _role(self) -> NamedRole | None:
         """Return the role that the first of the titles names that names one."""
         for title in self.resume.titles[:MAX_TITLES]:
-            found = roles_of_title(self.catalog, title) if len(title) <= MAX_TITLE else []
+            is_title = len(title) <= MAX_TITLE and JOB.search(title)
+            found = roles_of_title(self.catalog, title) if is_title else []
             if len(found) == 1:
-                return Named(id=found[0].id, name=found[0].name)
+                role = found[0]
+                return NamedRole(id=role.id, name=role.name, aliases=role.aliases)
         return None
 
     def _years(self, readings: list[tuple[Passage, Reading]]) -> float | None:

@@ -137,7 +137,7 @@ class TextReader:
         rest = text.replace(titled, "", 1) if titled else text
         words = self.phrases.words(rest)
         found = {kind: list[Found[Meaning]]() for kind in KINDS}
-        negated = _negated(words)
+        negated = _negated(words, is_mine=not has_title)
         for each in self.phrases.find(words):
             if each.end - 1 not in negated:
                 found[each.meaning[0]].append(each)
@@ -269,18 +269,24 @@ def _is_english(words: Words) -> bool:
     return count < LEAST_WORDS or (known >= foreign and known >= LEAST_ENGLISH * count)
 
 
-def _negated(words: Words) -> set[int]:
-    """Return the numbers of the words that a text says are not meant: "no Java needed"."""
+def _negated(words: Words, *, is_mine: bool) -> set[int]:
+    """Return the numbers of the words that a text says are not meant: "no Java needed".
+
+    In a résumé, which `is_mine`, so is what someone wants to learn, or is new to.
+    """
     negated: set[int] = set()
     for index, word in enumerate(words.plain):
-        if word not in NEGATIONS or words.plain[index + 1 : index + 2] in NOT_NEGATIONS:
+        following = words.plain[index + 1 : index + 2]
+        is_wish = is_mine and (word == "learn" or (word == "new" and following == ["to"]))
+        is_denied = word in NEGATIONS and following not in NOT_NEGATIONS
+        if not is_wish and not is_denied:
             continue
         after = itertools.takewhile(
             lambda place: not words.ends_before(place),
             range(index + 1, min(index + 1 + MAX_NEGATED, len(words.plain))),
         )
         negated.update(after)
-        if word == "not" and words.plain[index + 1 : index + 2] in NOT_NEEDED:
+        if word == "not" and following in NOT_NEEDED:
             for place in range(index - 1, max(-1, index - 1 - MAX_NEGATED), -1):
                 negated.add(place)
                 if words.ends_before(place):

@@ -43,7 +43,7 @@ def parse_resume(text: Text) -> Resume:
         read_json_resume(value, found)
     else:
         read_text_resume(tidy(text.text), found)
-    titles = tuple(dict.fromkeys(found.titles))
+    titles = tuple(dict.fromkeys([*found.titles, *found.labels]))
     return Resume(text.file, found.claims, found.passages, titles, found.years, found.worked)
 
 

@@ -17,9 +17,9 @@ _NAMES = ("name", "skill", "title", "label")
 """The keys under which a skill has its name."""
 _LABELS = ("name", "position", "title", "company", "organization", "employer", "institution")
 """The keys that say which work, project or course something is about."""
-_TITLES = ("position", "title", "jobtitle", "label", "headline")
+_TITLES = ("position", "positiontitle", "jobtitle", "title", "label", "headline")
 """The keys of a job title."""
-_LEVELS = ("level", "proficiency", "rating")
+_LEVELS = ("level", "proficiency", "proficiencylevel", "skilllevel", "rating")
 """The keys of a level."""
 _PROOF = ("proof", "evidence")
 _PROOF_KINDS = {"work": Part.WORK, "project": Part.PROJECT, "course": Part.COURSE}
@@ -116,7 +116,8 @@ class _Walk:
         keys = {key.casefold(): value for key, value in obj.items()}
         label = ", ".join(filter(None, (_text(keys.get(key)) for key in _LABELS)))
         if part in {Part.WORK, Part.OTHER}:
-            self.found.titles += filter(None, (_text(keys.get(key)) for key in _TITLES))
+            named = filter(None, (_text(keys.get(key)) for key in _TITLES))
+            (self.found.titles if part is Part.WORK else self.found.labels).extend(named)
         if part is Part.WORK:
             self.found.spans += _spans(keys)
         if part is Part.EDUCATION:
@@ -161,20 +162,21 @@ def _spans(job: "Mapping[str, JsonValue]") -> Iterator[Span]:
     inner = period.items() if isinstance(period, dict) else ()
     keys = {**job, **{key.casefold(): each for key, each in inner}}
     start, end = (
-        next((point for key in names if (point := _month(keys.get(key)))), None)
-        for names in (_STARTS, _ENDS)
+        next((point for key in names if (point := _month(keys.get(key), is_end=is_end))), None)
+        for names, is_end in ((_STARTS, False), (_ENDS, True))
     )
     if start and end and start < end:
         yield start, end
 
 
-def _month(value: "JsonValue") -> int | None:
+def _month(value: "JsonValue", *, is_end: bool) -> int | None:
     """Return a date as a month: "2019-03", or an object with a year and perhaps a month."""
     match value:
         case str():
-            return month_in(value)
+            return month_in(value, is_end=is_end)
         case {"year": int(year), "month": int(number)} | {"Year": int(year), "Month": int(number)}:
-            return month(year, number)
+            point = month(year, number)
+            return point + is_end if point else None
         case {"year": int(year)} | {"Year": int(year)}:
             return month(year)
         case _:

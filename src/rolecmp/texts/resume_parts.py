@@ -44,9 +44,10 @@ PARTS: dict[Part, tuple[str, ...]] = {
     Part.YEARS: ("years", "years of experience", "yearsofexperience"),
     Part.NONE: (
         *("languages", "interests", "hobbies", "references", "email", "phone", "image", "url"),
-        *("website", "location", "address", "profiles", "meta", "$schema", "startdate", "enddate"),
+        *("website", "location", "address", "meta", "$schema", "startdate", "enddate"),
         *("alumniof", "@type", "@context", "birthdate", "nationality", "id", "date", "gender"),
-        *("telephone", "picture"),
+        *("telephone", "picture", "linguistic", "driving", "mothertongue", "foreignlanguage"),
+        *("want to learn", "interested in", "learning goals", "currently learning", "learning"),
     ),
 }
 """What keys of JSON files and headings of texts announce, in lowercase."""
@@ -55,7 +56,10 @@ MAX_CLAIM = 60
 """What is longer is no name of a skill, but a sentence."""
 MAX_CLAIMS, MAX_PASSAGES = 2_000, 500
 """The most skills and parts that are kept apart: a résumé has a few dozen."""
-_SEPARATORS = re.compile("[,;|\u2022\u00b7\u25cf\u25aa\n\t]")
+_SEPARATORS = frozenset(",;|\u2022\u00b7\u25cf\u25aa\t")
+_RULE = re.compile(r"[\s|:-]+")
+_HEADINGS = ("skill", "skills", "name", "tool", "technology", "area", "category")
+"""What stands above the names in a table."""
 _DASHES = re.compile(" [-\u2013] ")
 _LEVEL = re.compile(
     r"(?P<name>[^:(]+?) ?(?:\(|:| -| \u2013) ?"
@@ -91,6 +95,9 @@ class Collector:
         self._claims: dict[Claim, None] = {}
         self._texts: dict[tuple[Part, str], dict[str, None]] = {}
         self.titles: list[str] = []
+        """The titles of jobs, the newest first."""
+        self.labels: list[str] = []
+        """What else may be a job title, such as a line at the top."""
         self.spans: list[Span] = []
         self.years: float | None = None
         """The years of experience that it gives as such."""
@@ -129,15 +136,38 @@ class Collector:
 
 
 def split_claims(text: str) -> Iterator[Claim]:
-    """Yield the skills in a list: "Languages: Python (advanced), R - expert"."""
+    """Yield the skills in a list: "Languages: Python (advanced), R - expert"; or in a table."""
     for line in text.splitlines():
+        if line.startswith("|"):
+            yield from _row(line)
+            continue
         _, colon, rest = line.partition(":")
         is_headed = bool(colon and rest.strip()) and level_called(rest) is None
-        for piece in _SEPARATORS.split(rest if is_headed else line):
+        for piece in _pieces(rest if is_headed else line):
             if found := _LEVEL.fullmatch(piece.strip()[: 2 * MAX_CLAIM]):
                 yield Claim(_name(found["name"]), found["level"])
             else:
                 yield from (Claim(_name(each)) for each in _DASHES.split(piece))
+
+
+def _row(line: str) -> Iterator[Claim]:
+    """Yield the skill in a row of a Markdown table: its name comes first, its level later."""
+    name, *others = [cell.strip() for cell in line.strip("| ").split("|")]
+    if _RULE.fullmatch(line) or name.casefold() in _HEADINGS:
+        return
+    words = (re.sub(r"[^\w\s]", "", cell) for cell in others)
+    yield Claim(_name(name), next(filter(level_called, words), None))
+
+
+def _pieces(line: str) -> Iterator[str]:
+    """Yield the parts of a list; what is in parentheses stays together."""
+    start, depth = 0, 0
+    for index, letter in enumerate(line):
+        depth += (letter == "(") - (letter == ")")
+        if letter in _SEPARATORS and depth <= 0:
+            yield line[start:index]
+            start, depth = index + 1, 0
+    yield line[start:]
 
 
 def _name(text: str) -> str:

@@ -1,27 +1,51 @@
 """Reading a résumé that is plain text: its headings show what is what."""
 
+import re
+
 from rolecmp.texts.resume_parts import PART_OF, Collector, Part, split_claims
 from rolecmp.texts.work_time import spans_in
 
 TITLE_LINES = 4
 """Within so many lines at its top, a résumé says what someone is."""
+ASIDE_LINES = 4
+"""What is passed over, such as interests, takes no more lines: columns may be mixed up."""
+LANGUAGES = "languages"
+"""What may be programming languages, if they are in the same line."""
+UNFINISHED = re.compile(
+    r"\b(?:not completed|incomplete|unfinished|in progress|ongoing|expected|towards?|pursuing)\b",
+    re.IGNORECASE,
+)
+"""What a degree is called that someone does not have yet."""
 
 
 def read_text_resume(text: str, found: Collector) -> None:
     """Collect what a plain text says."""
-    part = Part.OTHER
-    for index, line in enumerate(text.splitlines()):
+    part, since = Part.OTHER, 0
+    for index, whole in enumerate(text.splitlines()):
+        line = whole
         head, colon, rest = line.partition(":")
         announced = PART_OF.get(head.strip(" *#_-=:").casefold())
         if announced and (not rest or announced is Part.SKILLS):
-            part, line = announced, rest if colon else ""  # noqa: PLW2901 - what is left of it
-        if part is Part.NONE:
-            continue
-        if part is Part.SKILLS:
+            part, since, line = announced, index, rest if colon else ""
+        elif announced is Part.NONE and LANGUAGES not in head.casefold():
+            continue  # "Learning: Rust" is a line by itself
+        if part is Part.NONE and index - since > ASIDE_LINES:
+            part = Part.OTHER
+        if part is not Part.NONE:
+            _read_line(line, part, found)
+            if index < TITLE_LINES:
+                found.labels.append(line)
+
+
+def _read_line(line: str, part: Part, found: Collector) -> None:
+    match part:
+        case Part.SKILLS:
             for claim in split_claims(line):
                 found.add_claim(claim)
-        if part is Part.WORK:
+        case Part.WORK:
             found.spans += spans_in(line)
-        if part is Part.WORK or index < TITLE_LINES:
             found.titles.append(line)
-        found.add_text(part, "", f"{line} degree" if part is Part.EDUCATION else line)
+        case Part.EDUCATION if not UNFINISHED.search(line):
+            found.add_text(part, "", f"{line} degree")
+            return
+    found.add_text(Part.COURSE if part is Part.EDUCATION else part, "", line)

@@ -34,9 +34,10 @@ class Words(NamedTuple):
         return " ".join(text.split())
 
     def ends_before(self, index: int) -> bool:
-        """Return whether a sentence, or a line, ends before a word."""
-        place = self.places[index]
-        return any(mark in self.pieces[place - 1] for mark in ".;:!?\n")
+        """Return whether a sentence, or a line that no small letter goes on, ends before a word."""
+        between = self.pieces[self.places[index] - 1]
+        is_line = "\n" in between and not self.raw[index][:1].islower()
+        return is_line or any(mark in between for mark in ".;:!?")
 
 
 def words(text: str, known: frozenset[str] = frozenset()) -> Words:

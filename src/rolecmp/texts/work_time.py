@@ -25,18 +25,24 @@ def month(year: int, number: int = 1) -> int | None:
     return year * MONTHS + number if year in YEARS and 1 <= number <= MONTHS else None
 
 
-def month_in(text: str) -> int | None:
-    """Return the month of a date such as "2019-03-01", "2019-03" or "2019"."""
+def month_in(text: str, *, is_end: bool = False) -> int | None:
+    """Return the month of a date such as "2019-03-01", "2019-03" or "2019".
+
+    A job that ends in a month takes all of it; one that ends in a year, or on a day, does not.
+    """
     found = _DATE.match(text)
-    return month(int(found[1]), int(found[2] or 1)) if found else None
+    point = month(int(found[1]), int(found[2] or 1)) if found else None
+    is_month = bool(found and found[2] and found.end() == len(text))
+    return point + 1 if point and is_end and is_month else point
 
 
 def spans_in(text: str) -> Iterator[Span]:
     """Yield the times in running text: "Jan 2018 - Dec 2020", "03/2018 to 2020"."""
     for found in _RANGE.finditer(text):
         start, end = (_point(found, number) for number in "12")
+        has_month = any(found[f"{name}2"] for name in ("month", "number", "after"))
         if start and end and start < end:
-            yield start, end
+            yield start, end + has_month
 
 
 def years_of(spans: Iterable[Span]) -> float | None:

@@ -83,7 +83,7 @@ def everything(me: Me | None) -> Iterator[Block]:
 
 def level(item: MyItem) -> Inlines:
     """Return the level at which you have something, and whether it is assumed."""
-    if item.kind == "tool":
+    if item.kind == "tool" and item.assumed:
         return (Span("have"),)
     word = quiet("assumed") if item.assumed else Span(item.level)
     return (Meter(item.level.rank, Scale.LEVEL), word)

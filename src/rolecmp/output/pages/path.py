@@ -220,8 +220,7 @@ class _PathPage:
         role = self.answer.me.role if self.answer.me else None
         if role is None or self.answer.from_:
             return ""
-        known = self.roles.get(role.id)
-        return f" For your role, add --from {shortest_name(known) if known else role.id}."
+        return f" For your role, add --from {shortest_name(role)}."
 
     def map(self) -> Iterator[Block]:
         """Yield all moves between roles, by their aliases."""
