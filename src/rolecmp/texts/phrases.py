@@ -38,6 +38,11 @@ class _Node(Generic[T]):
         """The places after each word that has been looked up."""
 
     @cached_property
+    def goes_on(self) -> bool:
+        """Whether a word may come next, without a gap."""
+        return bool(self.plain or self.exact or self.beginnings)
+
+    @cached_property
     def lengths(self) -> set[int]:
         """The lengths of the beginnings."""
         return {len(each) for each in self.beginnings}
@@ -67,19 +72,21 @@ class _Search(Generic[T]):
             self.found.append(Found(meaning, start, end))
         if node.gap:
             self.gaps[node.gap] = (start, end)
-        if end < len(self.text.raw):
+        if node.goes_on and end < len(self.text.raw):
             for after in self._after(node, end):
                 self.follow(after, start, end + 1)
 
     def leave_gaps(self, index: int) -> None:
         """Find the phrases that go on at `index` after a gap; of two starts, the nearer counts."""
+        raw = self.text.raw[index]
         for gap, (start, end) in [*self.gaps.items()]:
-            if index < end:
+            reached = gap.known.get(raw)
+            if (reached == () and index - end < MAX_GAP) or index < end:
                 continue
-            reached = self._after(gap, index)
-            if reached or index - end >= MAX_GAP:
+            nodes = self._after(gap, index)
+            if nodes or index - end >= MAX_GAP:
                 del self.gaps[gap]
-            for after in reached:
+            for after in nodes:
                 self.follow(after, start, index + 1)
 
     def _after(self, node: _Node[T], index: int) -> tuple[_Node[T], ...]:
