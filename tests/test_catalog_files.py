@@ -20,7 +20,7 @@ VALID, WARNED, INVALID = (
 @pytest.mark.parametrize("file", VALID, ids=lambda file: file.stem)
 def test_valid_catalogs_are_accepted(file: Path, run: Run) -> None:
     run(f"list --roles {file}")
-    assert run(f"validate --strict {file}").out == "0 errors and 0 warnings in 1 file\n"
+    assert run(f"validate -f concise --strict {file}").out == "0 errors and 0 warnings in 1 file\n"
 
 
 @pytest.mark.parametrize("file", WARNED, ids=lambda file: file.stem)
@@ -28,10 +28,10 @@ def test_likely_mistakes_are_reported_with_their_place(
     file: Path, run: Run, golden: Golden, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(file.parent)
-    lines = run(f"validate {file.name}").out.splitlines(keepends=True)
+    lines = run(f"validate -f concise {file.name}").out.splitlines(keepends=True)
     expected = "".join(lines[:-1])
     golden(file.with_suffix(".txt"), expected)
-    strict = run(f"validate --strict {file.name}", code=1).out.splitlines(keepends=True)
+    strict = run(f"validate -f concise --strict {file.name}", code=1).out.splitlines(keepends=True)
     assert "".join(strict[:-1]) == expected.replace(": warning:", ":")
     run(f"list --roles {file.name}")
 
@@ -44,7 +44,7 @@ def test_invalid_catalogs_are_refused_with_every_problem_and_its_place(
     expected = run(f"list --roles {file.name}", code=1).err
     golden(file.with_suffix(".txt"), expected)
     assert run(f"list --json --roles {file.name}", code=1).err == expected
-    found = run(f"validate {file.name}", code=1).out.splitlines(keepends=True)
+    found = run(f"validate -f concise {file.name}", code=1).out.splitlines(keepends=True)
     errors = [line for line in found[:-1] if ": warning:" not in line]
     assert errors[:20] == expected.splitlines(keepends=True)[:20]
 
@@ -55,7 +55,8 @@ def test_a_catalog_comes_from_standard_input(run: Run) -> None:
     assert run("list --roles -", code=1).err == (
         "<stdin>:1:1: $: empty: expected a role catalog in JSON\n"
     )
-    assert run("list --roles -", stdin="{}", code=1).err == '<stdin>:1:1: $: "format" is missing\n'
+    refused = run("list --roles -", stdin="{}", code=1).err
+    assert refused == '<stdin>:1:1: $: "format" is missing; add "format": 1\n'
 
 
 def test_a_byte_order_mark_is_passed_over(run: Run, tmp_path: Path) -> None:
@@ -96,7 +97,10 @@ NOT_TEXT = {
             "string"
         ),
     ),
-    "a scalar": (b"7", "1:1: $: expected an object, got 7"),
+    "a scalar": (
+        b"7",
+        '1:1: $: expected an object such as {"format": 1, "roles": [ … ]}, got 7',
+    ),
     "json5": (b"{format: 1}", "1:2: $: not valid JSON: key must be a string"),
     "far too deep": (b"[" * 100_000, "1:202: $: not valid JSON: nested too deeply"),
     "not closed": (b'{"format": 1', "1:12: $: not valid JSON: EOF while parsing an object"),
@@ -109,7 +113,7 @@ def test_anything_but_json_is_refused_in_one_line(case: str, run: Run, tmp_path:
     file = tmp_path / "roles.json"
     file.write_bytes(content)
     assert run(f"list --roles {file}", code=1).err == f"{file}:{problem}\n"
-    assert run(f"validate {file}", code=1).out == (
+    assert run(f"validate -f concise {file}", code=1).out == (
         f"{file}:{problem}\n1 error and 0 warnings in 1 file\n"
     )
 

@@ -16,7 +16,7 @@ CASES = {
     "compare --help": f"  {BLUE}rolecmp compare ds mle{RESET}\n",
     "path -h": f"  {BLUE}--explain{RESET}  ",
     "validate": f"{YELLOW}builtin:",
-    f"validate {MINIMAL}": f"{GREEN}0 errors and 0 warnings in 1 file{RESET}\n",
+    f"validate {MINIMAL}": f"{GREEN}{MINIMAL} is valid: 2 roles, 0 skills, 0 tools{RESET}\n",
     "show ds --full": f"{YELLOW}⚑{RESET}",
 }
 

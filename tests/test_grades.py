@@ -348,7 +348,7 @@ def test_a_mistake_in_a_grade_is_found(second: str, run: Run) -> None:
     )
     message = MISTAKES[second]
     is_error = bool(message) and not message.startswith("warning")
-    out = run("validate -", stdin=text, code=int(is_error)).out
+    out = run("validate -f concise -", stdin=text, code=int(is_error)).out
     assert message in out
     if not message:
         assert out == "0 errors and 0 warnings in 1 file\n"
@@ -369,7 +369,7 @@ def test_the_usual_grade_is_checked(skills_at: str, level: str, run: Run) -> Non
         '"skills": [{"skill": "joinery", "level": "working"}], "grades": [{"id": "senior", '
         f'"name": "S", "skills": [{{"skill": "joinery", "level": "{level}"}}]}}]}}]}}'
     )
-    out = run("validate -", stdin=catalog).out
+    out = run("validate -f concise -", stdin=catalog).out
     message = UNCLEAR[skills_at, level]
     assert message in out
     assert ("warning" in out) == ("0 warnings" in out or bool(message))
@@ -382,6 +382,6 @@ def test_the_example_of_the_document_is_valid(run: Run) -> None:
         '{"format": 1, "skills": [{"id": "python", "name": "Python"}], "roles": '
         f'[{{"id": "x", "name": "X", "summary": "-", {example}}}]}}'
     )
-    assert run("validate -", stdin=catalog).out == "0 errors and 0 warnings in 1 file\n"
+    assert run("validate -f concise -", stdin=catalog).out == "0 errors and 0 warnings in 1 file\n"
     ladder = run("show x --only grades --roles -", stdin=catalog).out
     assert ladder.splitlines()[2].split() == ["Junior", "Engineer", "(usual)", "Senior"]

@@ -43,6 +43,7 @@ def test_a_script_gets_the_keys_it_counts_on(run: Run) -> None:
                         "hint": 'did you mean "skills"?',
                     }
                 ],
+                "contains": {},
             }
         ],
         "unreadable": [],
@@ -55,13 +56,14 @@ def test_a_script_gets_the_keys_it_counts_on(run: Run) -> None:
 def test_one_bad_file_does_not_hide_the_rest(run: Run, tmp_path: Path) -> None:
     broken = tmp_path / "broken.json"
     broken.write_text('{"format": 2}', encoding="utf-8")
-    assert run(f"validate {MINIMAL} {broken} {KITCHEN}", code=1).out == (
+    assert run(f"validate -f concise {MINIMAL} {broken} {KITCHEN}", code=1).out == (
         f"{broken}:1:12: $.format: expected 1, got 2\n1 error and 0 warnings in 3 files\n"
     )
 
 
 def test_unreadable_files_are_reported_on_standard_error(shell: Run) -> None:
-    line = f"rolecmp validate nothing.json {MINIMAL} nobody.json 2>errors; echo $?; cat errors"
+    checked = f"rolecmp validate -f concise nothing.json {MINIMAL} nobody.json"
+    line = f"{checked} 2>errors; echo $?; cat errors"
     assert shell(line).out == (
         "0 errors and 0 warnings in 1 file\n1\n"
         "rolecmp: cannot read nothing.json: No such file or directory\n"
@@ -94,13 +96,13 @@ FILE:7:5: $.roles[1]: "summary" is missing
 FILE:7:12: $.roles[1].id: "cook" already names a role, first on line 6
 5 errors and 1 warning in 1 file
 """
-    assert run(f"validate {file}", code=1).out == expected.replace("FILE", str(file))
+    assert run(f"validate -f concise {file}", code=1).out == expected.replace("FILE", str(file))
 
 
 def test_at_most_fifty_problems_of_a_file_are_listed(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "many.json"
     file.write_text(json.dumps({"format": 1, "phases": [{}] * 40}), encoding="utf-8")
-    lines = run(f"validate {file} {file}", code=1).out.splitlines()
+    lines = run(f"validate -f concise {file} {file}", code=1).out.splitlines()
     assert len(lines) == 2 * 51 + 1
     assert lines[50] == lines[101] == f"{file}: and 30 more"
     assert lines[-1] == "160 errors and 0 warnings in 2 files"
@@ -128,9 +130,12 @@ def test_a_catalog_can_be_checked_on_top_of_others(run: Run, tmp_path: Path) -> 
         }]}""",
         encoding="utf-8",
     )
-    assert run(f"validate {file}", code=1).out.count(": unknown ") == 2
-    assert run(f"validate --roles builtin {file}").out == "0 errors and 0 warnings in 1 file\n"
-    found = run(f"validate --roles builtin --roles {file}").out
+    assert run(f"validate -f concise {file}", code=1).out.count(": unknown ") == 2
+    assert (
+        run(f"validate -f concise --roles builtin {file}").out
+        == "0 errors and 0 warnings in 1 file\n"
+    )
+    found = run(f"validate -f concise --roles builtin --roles {file}").out
     assert found.endswith("0 errors and 2 warnings in 2 files\n")
     assert "not valid JSON" in run(f"validate --roles - {file}", stdin="{", code=1).err
 
@@ -162,13 +167,13 @@ def test_a_move_of_a_replaced_role_is_not_judged(run: Run, tmp_path: Path) -> No
         }
         (tmp_path / f"{name}.json").write_text(json.dumps(catalog), encoding="utf-8")
     below, above = tmp_path / "below.json", tmp_path / "above.json"
-    assert "is a leap" in run(f"validate {below}").out
-    assert "is a leap" not in run(f"validate --roles {below} --roles {above}").out
+    assert "is a leap" in run(f"validate -f concise {below}").out
+    assert "is a leap" not in run(f"validate -f concise --roles {below} --roles {above}").out
     # Nor is a move that the role no longer has, although it would be a leap.
     catalog = json.loads(below.read_text(encoding="utf-8"))
     del catalog["roles"][0]["leads_to"]
     above.write_text(json.dumps(catalog), encoding="utf-8")
-    found = run(f"validate --roles {below} --roles {above}").out
+    found = run(f"validate -f concise --roles {below} --roles {above}").out
     assert 'the move to "chef"' not in found
     assert found.count('every move into "chef" is a leap') == 1
 
@@ -188,7 +193,9 @@ def test_a_role_beside_published_relations_is_not_judged(run: Run, tmp_path: Pat
     ):
         roles[0]["leads_to"] = moves
         file.write_text(json.dumps(catalog), encoding="utf-8")
-        assert run(f"validate {file}").out.endswith(f"0 errors and {warnings} in 1 file\n")
+        assert run(f"validate -f concise {file}").out.endswith(
+            f"0 errors and {warnings} in 1 file\n"
+        )
 
 
 def test_the_schema_file_is_fresh(run: Run, golden: Golden) -> None:
@@ -292,7 +299,7 @@ def test_names_that_look_alike_are_reported(
             }
         ],
     }
-    out = run("validate -", stdin=json.dumps(catalog)).out
+    out = run("validate -f concise -", stdin=json.dumps(catalog)).out
     assert ('tools "zwei" and "one" look alike' in out) is LOOK_ALIKES[names]
 
 
@@ -305,13 +312,117 @@ def test_languages_that_differ_in_a_sign_are_not_alike(run: Run) -> None:
             {"id": "r", "name": "R", "summary": "s", "tools": [{"tool": id} for id in languages]}
         ],
     }
-    out = run("validate -", stdin=json.dumps(catalog)).out
+    out = run("validate -f concise -", stdin=json.dumps(catalog)).out
     assert out == "0 errors and 0 warnings in 1 file\n"
 
 
 def test_the_catalog_to_start_from_is_valid_and_answers_everything(run: Run) -> None:
     example = run("init").out
-    assert run("validate --strict -", stdin=example).out == "0 errors and 0 warnings in 1 file\n"
+    assert (
+        run("validate -f concise --strict -", stdin=example).out
+        == "0 errors and 0 warnings in 1 file\n"
+    )
     assert list(validator().iter_errors(json.loads(example))) == []
     for line in ("compare analyst modeler", "path --from analyst --to ml", "process", "list"):
         assert "modeler" in run(f"{line} --roles -", stdin=example).out.lower()
+
+
+def with_role(**fields: object) -> str:
+    """Return a catalog of one role with these fields."""
+    role = {"id": "a", "name": "A", "summary": "x.", **fields}
+    return json.dumps({"format": 1, "roles": [role]})
+
+
+AN_OBJECT = "expected an object such as"
+NOT_JSON = "$: not valid JSON:"
+MENDED = (
+    ('[{"id": "a"}]', f'$: {AN_OBJECT} {{"format": 1, "roles": [ … ]}}, got a list'),
+    ('{"roles": []}', '$: "format" is missing; add "format": 1'),
+    (
+        "format: 1\nroles:\n  - id: a\n",
+        "$: this looks like YAML; a catalog is JSON (yq -o json turns one into the other)",
+    ),
+    ('{"format": 1, // ours\n "x": 1}', f"{NOT_JSON} JSON has no comments; remove this one"),
+    ("{'format': 1}", f"{NOT_JSON} names and texts stand in double quotes"),
+    ('{"format": 1, "skils": []}', '$.skils: unknown key "skils"; did you mean "skills"?'),
+    (
+        '{"format": 1, "skils": [], "skills": []}',
+        '$.skils: unknown key "skils"; "skills" is there already',
+    ),
+    ('{"format": 1, "note": "ours"}', '$.note: unknown key "note"'),
+    (
+        with_role(skills=["SQL"]),
+        f'$.roles[0].skills[0]: {AN_OBJECT} {{"skill": "sql", "level": "working"}}, got "SQL"',
+    ),
+    (
+        with_role(tools=["python"]),
+        f'$.roles[0].tools[0]: {AN_OBJECT} {{"tool": "python"}}, got "python"',
+    ),
+    (
+        with_role(responsibilities=["Writes"]),
+        f'$.roles[0].responsibilities[0]: {AN_OBJECT} {{"text": "Cleans the data"}}, got "Writes"',
+    ),
+    (
+        with_role(entry={"difficulty": "5"}),
+        '$.roles[0].entry.difficulty: expected a whole number, got "5"; remove the quotes',
+    ),
+    (with_role(entry={"difficulty": 6}), "$.roles[0].entry.difficulty: expected 1 to 5, got 6"),
+    (
+        with_role(skills=[{"skill": "statistics"}]),
+        (
+            '$.roles[0].skills[0].skill: unknown skill "statistics"; the built-in catalog has it: '
+            "add --roles builtin"
+        ),
+    ),
+    (
+        with_role(leads_to=[{"role": "A"}]),
+        '$.roles[0].leads_to[0].role: unknown role "A"; did you mean "a"?',
+    ),
+    (with_role(title="B"), '$.roles[0].title: unknown key "title"; "name" is there already'),
+    (
+        with_role(duties=["B"]),
+        '$.roles[0].duties: unknown key "duties"; did you mean "responsibilities"?',
+    ),
+    (
+        with_role(id="data_scientist"),
+        (
+            '$.roles[0].id: expected lower-case words and digits joined by "-", got '
+            '"data_scientist"; did you mean "data-scientist"?'
+        ),
+    ),
+)
+"""What people write, and the message by which they can mend it."""
+
+
+@pytest.mark.parametrize(("text", "message"), MENDED)
+def test_a_message_is_enough_to_mend_the_file(text: str, message: str, run: Run) -> None:
+    lines = run("validate -f concise -", code=1, stdin=text).out.splitlines()
+    assert message in [line.split(": ", 1)[1] for line in lines[:-1]]
+
+
+def test_a_problem_is_shown_with_its_line(run: Run) -> None:
+    text = '{\n  "format": 1,\n  "skils": []\n}\n'
+    assert run("validate -", code=1, stdin=text).out == (
+        '<stdin>:3:3: $.skils: unknown key "skils"\n'
+        "  |\n"
+        '3 | "skils": []\n'
+        '  | ^ did you mean "skills"?\n'
+        "1 error and 0 warnings in 1 file\n"
+    )
+
+
+def test_a_long_line_is_cut_around_the_problem(run: Run) -> None:
+    names = ", ".join(f'"n{number}"' for number in range(200))
+    text = f'{{"format": 1, "x": [{names}], "skils": [], "y": [{names}]}}'
+    out = run("validate -", code=1, stdin=text).out
+    shown = [line for line in out.splitlines() if line.startswith("1 | ")]
+    carets = [line for line in out.splitlines() if line.startswith("  | ") and "^" in line]
+    for line, caret in zip(shown, carets, strict=True):
+        assert len(line) <= 80
+        assert line[caret.index("^")] == '"'
+
+
+def test_what_is_valid_is_counted(run: Run) -> None:
+    assert run(f"validate {KITCHEN}").out.splitlines()[-1] == (
+        f"{KITCHEN} is valid: 2 roles, 4 skills, 3 tools"
+    )

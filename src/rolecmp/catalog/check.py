@@ -144,7 +144,7 @@ def _dangling_references(layer: Layer, ids: KnownIds) -> Iterator[Problem]:
         for entry in listed:
             for reference, path, space in _dangling(entry.obj, entry.path, ids):
                 message = f'unknown {_kind(space)} "{reference}"'
-                yield Problem(path=path, message=message, guess=Guess(reference, ids[space]))
+                yield Problem(path=path, message=message, guess=Guess(reference, ids[space], space))
 
 
 def _dangling(
@@ -329,7 +329,9 @@ def _misfit_figures(layer: Layer, measures: _Measures, ids: KnownIds) -> Iterato
         space = _item_space(measure)
         if space and item and item not in ids[space]:
             message = f'unknown {_kind(space)} "{item}"'
-            yield Problem(path=(*path, "item"), message=message, guess=Guess(item, ids[space]))
+            yield Problem(
+                path=(*path, "item"), message=message, guess=Guess(item, ids[space], space)
+            )
         # A change may be less than nothing, and more than all.
         is_part = measure.get("unit") == Unit.SHARE and measure.get("about") != RoleField.GROWTH
         if is_part and isinstance(value, int | float) and not 0 <= value <= 1:

@@ -25,7 +25,7 @@ from rolecmp.catalog.model import (
     TeamShape,
     Tool,
 )
-from rolecmp.catalog.model_errors import model_problem
+from rolecmp.catalog.model_errors import Keys, model_problem
 from rolecmp.catalog.places import Places
 from rolecmp.catalog.problems import (
     InvalidCatalogError,
@@ -139,10 +139,11 @@ def _parse_faulty(text: str, name: str) -> Layer:
     except ValidationError as invalid:
         errors = invalid.errors(include_url=False)
         if errors[0]["type"] == "json_invalid":
-            return Layer(name, text, problems=(syntax_problem(errors[0]),))
+            return Layer(name, text, problems=(syntax_problem(errors[0], text),))
     value, is_plain = _parse_json(text)
     constants = {} if is_plain else dict(_constants(value, ()))
-    problems = [model_problem(error) for error in errors if error["loc"] not in constants]
+    keys = Keys(value)
+    problems = [model_problem(error, keys) for error in errors if error["loc"] not in constants]
     if not is_plain:
         problems += [
             Problem(path=path, message=f"not valid JSON: {json.dumps(number)}")

@@ -1,22 +1,48 @@
 """Problems in a catalog file, worded for its author."""
 
+import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
-from functools import partial
+from functools import cache, partial
+from types import MappingProxyType
 from typing import Annotated, NamedTuple
 
 from pydantic import Field, PlainSerializer, SkipValidation
 from pydantic_core import ErrorDetails
 
+from rolecmp.catalog.files import BUILTIN, read_bytes
 from rolecmp.catalog.model import Model
-from rolecmp.catalog.names import nearest, suggestion
+from rolecmp.catalog.names import fold, nearest, suggestion
 from rolecmp.catalog.places import Places, format_path
-from rolecmp.catalog.raw import JsonPath
+from rolecmp.catalog.raw import JsonPath, entries
 from rolecmp.errors import CatalogError
 
+NOTHING: Mapping[str, int] = MappingProxyType({})
+MAX_EXCERPTS = 50
+"""The most problems of a file that are shown with the line that they are on."""
 MAX_PROBLEMS_LISTED = 20
 """The most problems that a refused catalog lists; `validate` lists more."""
+
+
+YAML = re.compile(r"\s*(?:---\s+|#[^\n]*\n\s*)*[A-Za-z_$][\w$-]*:(?:\s|$)")
+IS_YAML = "this looks like YAML; a catalog is JSON (yq -o json turns one into the other)"
+CURES = {
+    "//": "JSON has no comments; remove this one",
+    "/*": "JSON has no comments; remove this one",
+    "#": "JSON has no comments; remove this one",
+    "'": "names and texts stand in double quotes",
+    "\u201c": "names and texts stand in straight double quotes",
+}
+"""What to do about what a file has where JSON has something else."""
+IN_BUILTIN = "the built-in catalog has it: add --roles builtin"
+
+
+@cache
+def builtin_ids(space: str) -> frozenset[str]:
+    """Return the ids in a list of the built-in catalog."""
+    catalog = json.loads(read_bytes(BUILTIN))
+    return frozenset(entry.id for entry in entries(catalog, space) if entry.id)
 
 
 class Severity(StrEnum):
@@ -27,10 +53,21 @@ class Severity(StrEnum):
 
 
 class Guess(NamedTuple):
-    """A word that was not recognized, and the words it may stand for."""
+    """A word that was not recognized, and the words it may stand for.
+
+    `space` is the list of the catalog that it should be an id of, if it should be one, and
+    `taken` are words that it may stand for, but that are there already.
+    """
 
     word: str = ""
     candidates: frozenset[str] = frozenset()
+    space: str = ""
+    taken: frozenset[str] = frozenset()
+
+    @classmethod
+    def exactly(cls, word: str) -> "Guess":
+        """Return the guess that is certain: this word."""
+        return cls(word, frozenset([word]) if word else frozenset())
 
 
 class Problem(Model):
@@ -54,14 +91,23 @@ class Problem(Model):
     hint: str | None = Field(
         default=None, description="What was probably meant, as a question, or null."
     )
+    excerpt: str = Field(default="", exclude=True)
+    """The line of the file that it is on."""
     guess: Annotated[Guess, SkipValidation] = Field(default=Guess(), exclude=True)
     key: int | None = Field(default=None, exclude=True)
     repeats: JsonPath | None = Field(default=None, exclude=True)
 
     def with_hint(self) -> "Problem":
         """Return the problem with its hint; finding hints for thousands would take too long."""
-        hint = suggestion(nearest(*self.guess)[:1]) or None
-        return self.model_copy(update={"hint": hint})
+        word, candidates, space, taken = self.guess
+        folded = fold(word)
+        same = [each for each in candidates if fold(each) == folded][:1] if folded else []
+        if not same and space and word in builtin_ids(space):
+            return self.model_copy(update={"hint": IN_BUILTIN})
+        hint = suggestion(same or nearest(word, candidates)[:1])
+        there = "" if hint else next(iter(nearest(word, taken)), "")
+        known = f'"{there}" is there already' if there else None
+        return self.model_copy(update={"hint": hint or known})
 
     def in_file(self, file: str) -> str:
         """Return the problem on one line, as compilers write it and editors read it."""
@@ -85,15 +131,31 @@ class CheckedFile(Model):
     file: str = Field(description="The path of the file, as it was given.")
     valid: bool = Field(description="Whether there is no error.")
     problems: tuple[Problem, ...] = Field(description="The problems in it.")
+    contains: dict[str, int] = Field(
+        default={}, description="The number of entries in each list of it."
+    )
 
 
-def checked_file(file: str, text: str, problems: Iterable[Problem]) -> CheckedFile:
-    """Return `file`, whose content is `text`, with its problems located and in order."""
-    places = Places(text)
+def checked_file(
+    file: str, text: str, problems: Iterable[Problem], contains: Mapping[str, int] = NOTHING
+) -> CheckedFile:
+    """Return `file`, whose content is `text`, with its problems located and in order.
+
+    `contains` is the number of entries in each of its lists.
+    """
+    places, lines = Places(text), dict(enumerate(text.split("\n"), start=1))
     located = [_located(problem, places) for problem in problems]
     located.sort(key=lambda problem: (problem.line, problem.column))
-    is_valid = not any(problem.severity is Severity.ERROR for problem in located)
-    return CheckedFile(file=file, valid=is_valid, problems=tuple(located))
+    shown = (
+        each.model_copy(update={"excerpt": lines.get(each.line, "")})
+        for each in located[:MAX_EXCERPTS]
+    )
+    return CheckedFile(
+        file=file,
+        valid=not any(problem.severity is Severity.ERROR for problem in located),
+        problems=(*shown, *located[MAX_EXCERPTS:]),
+        contains=dict(contains),
+    )
 
 
 def _located(problem: Problem, places: Places) -> Problem:
@@ -127,11 +189,19 @@ class InvalidCatalogError(CatalogError):
         return (*lines, f"and {more} more") if more else lines
 
 
-def syntax_problem(error: ErrorDetails) -> Problem:
+def syntax_problem(error: ErrorDetails, text: str) -> Problem:
     """Return the problem for an error of the JSON parser, which ends in its own place."""
     what, line, column = error["msg"], 1, 1
     if found := re.fullmatch(r"(?:Invalid JSON: )?(.*) at line (\d+) column (\d+)", what):
         what, line, column = found[1], int(found[2]), max(1, int(found[3]))
     if what.startswith("recursion limit"):
         what = "nested too deeply"
-    return Problem(line=line, column=column, message=f"not valid JSON: {what}")
+    if YAML.match(text):
+        return Problem(line=1, column=1, message=IS_YAML)
+    lines = text.splitlines()[line - 1 : line]
+    # The parser may have gone on by a character.
+    here = [each[at:] for each in lines for at in (column - 1, column - 2) if at >= 0]
+    cure = next(
+        (cure for start, cure in CURES.items() for each in here if each.startswith(start)), ""
+    )
+    return Problem(line=line, column=column, message=f"not valid JSON: {cure or what}")

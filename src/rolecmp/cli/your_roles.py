@@ -40,7 +40,7 @@ def validate(
     roles: RolesOption = None,
     format: Annotated[
         ReportFormat,
-        typer.Option("--format", "-f", metavar="FORMAT", help="text, json or github."),
+        typer.Option("--format", "-f", metavar="FORMAT", help="text, concise, json or github."),
     ] = ReportFormat.TEXT,
     json: JsonOption = False,
 ) -> None:

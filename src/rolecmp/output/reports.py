@@ -20,10 +20,15 @@ MAX_LINES = 50
 """The most problems of one file that get a line each."""
 
 
+MAX_EXCERPT = 72
+"""The most characters of a line that are shown around a problem."""
+
+
 class ReportFormat(StrEnum):
     """A format; its value is its name on the command line."""
 
     TEXT = "text"
+    CONCISE = "concise"
     JSON = "json"
     GITHUB = "github"
 
@@ -38,6 +43,8 @@ def show_validation(validation: "Validation", format: ReportFormat) -> None:
         case ReportFormat.JSON:
             write(as_json(validation))
         case ReportFormat.TEXT:
+            write(_report(validation, _with_excerpt))
+        case ReportFormat.CONCISE:
             write(_report(validation, _compiler_line))
         case ReportFormat.GITHUB:
             write(_report(validation, _github_line))
@@ -54,10 +61,18 @@ def _lines(validation: "Validation", line: "Callable[[str, Problem], str]") -> "
         yield from (line(checked.file, each) for each in checked.problems[:MAX_LINES])
         if (more := len(checked.problems) - MAX_LINES) > 0:
             yield clean_line(f"{checked.file}: and {more:,} more")
-    found = f"{_count(validation.errors, 'error')} and {_count(validation.warnings, 'warning')}"
-    counted = f"{found} in {_count(len(validation.files), 'file')}"
-    color = Color.ERROR if validation.errors else Color.GOOD
-    yield colored(counted, color, sys.stdout) if line is _compiler_line else counted
+    if validation.errors or line is not _with_excerpt:
+        found = f"{_count(validation.errors, 'error')} and {_count(validation.warnings, 'warning')}"
+        counted = f"{found} in {_count(len(validation.files), 'file')}"
+        is_colored = line is not _github_line
+        yield colored(counted, Color.ERROR, sys.stdout) if is_colored else counted
+        return
+    for checked in validation.files:
+        listed = (_count(checked.contains.get(key, 0), key[:-1]) for key in ("skills", "tools"))
+        roles = _count(checked.contains.get("roles", 0), "role")
+        valid = f"{checked.file} is valid: {', '.join([roles, *listed])}"
+        warned = f", {_count(len(checked.problems), 'warning')}" if checked.problems else ""
+        yield colored(clean_line(f"{valid}{warned}"), Color.GOOD, sys.stdout)
 
 
 def _count(number: int, what: str) -> str:
@@ -68,8 +83,42 @@ def _compiler_line(file: str, problem: "Problem") -> str:
     """Return a problem as compilers print it, its place in the color of its severity."""
     text = clean_line(problem.in_file(file))
     place, space, message = text.partition(": ")
-    color = Color.ERROR if problem.severity == "error" else Color.WARNING
-    return f"{colored(place, color, sys.stdout)}{space}{message}"
+    return f"{colored(place, _color(problem), sys.stdout)}{space}{message}"
+
+
+def _with_excerpt(file: str, problem: "Problem") -> str:
+    """Return a problem with the line that it is on, and the hint where it is."""
+    first = _compiler_line(file, problem.model_copy(update={"hint": None}))
+    if not problem.excerpt.strip():
+        return _compiler_line(file, problem)
+    shown, column = _around(problem.excerpt, problem.column - 1)
+    margin = " " * len(str(problem.line))
+    caret = f"{' ' * column}^ {clean_line(problem.hint or '')}".rstrip()
+    return "\n".join(
+        (
+            first,
+            f"{margin} |",
+            f"{problem.line} | {shown}",
+            f"{margin} | {colored(caret, _color(problem), sys.stdout)}",
+        )
+    )
+
+
+def _around(line: str, column: int) -> tuple[str, int]:
+    """Return the part of a line around a column that fits, and the column in that part."""
+    text = line.replace("\t", " ").rstrip()
+    start = max(0, min(column - MAX_EXCERPT // 2, len(text) - MAX_EXCERPT))
+    start = start or len(text) - len(text.lstrip())
+    part = text[start : start + MAX_EXCERPT]
+    before = "…" if text[:start].strip() else ""
+    after = "…" if start + MAX_EXCERPT < len(text) else ""
+    # What is escaped takes more room than what it stands for.
+    cleaned = clean_line(part[: column - start])
+    return f"{before}{clean_line(part)}{after}", len(before) + len(cleaned)
+
+
+def _color(problem: "Problem") -> Color:
+    return Color.ERROR if problem.severity == "error" else Color.WARNING
 
 
 def _github_line(file: str, problem: "Problem") -> str:

@@ -62,9 +62,14 @@ def _check(layers: Sequence[Layer], severity: Severity) -> list[CheckedFile]:
     errors = find_errors(layers)
     warnings = lint(layers, severity, is_valid=not any(errors))
     return [
-        _with_hints(checked_file(layer.file, layer.text, [*found, *likely]))
+        _with_hints(checked_file(layer.file, layer.text, [*found, *likely], _contents(layer)))
         for layer, found, likely in zip(layers, errors, warnings, strict=True)
     ]
+
+
+def _contents(layer: Layer) -> dict[str, int]:
+    """Return the number of entries in each list of a catalog file that has any."""
+    return {key: len(listed) for key, listed in layer.lists.items() if listed}
 
 
 def _with_hints(checked: CheckedFile) -> CheckedFile:
