@@ -426,3 +426,81 @@ def test_what_is_valid_is_counted(run: Run) -> None:
     assert run(f"validate {KITCHEN}").out.splitlines()[-1] == (
         f"{KITCHEN} is valid: 2 roles, 4 skills, 3 tools"
     )
+
+
+IN_FOLDER: dict[str, dict[str, object]] = {
+    "a.json": {
+        "skills": [{"id": "sql", "name": "SQL"}],
+        "roles": [{"id": "a", "name": "A", "summary": "-", "leads_to": [{"role": "b"}]}],
+    },
+    "b.json": {"roles": [{"id": "b", "name": "B", "summary": "-", "skills": [{"skill": "sql"}]}]},
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work beside a folder of files that are one catalog, and of other JSON."""
+    (tmp_path / "team").mkdir()
+    for name, content in IN_FOLDER.items():
+        text = json.dumps({"format": 1, **content})
+        (tmp_path / "team" / name).write_text(text, encoding="utf-8")
+    for name, text in (("package.json", '{"name": "x"}'), ("users.json", '{"roles": ["admin"]}')):
+        (tmp_path / "team" / name).write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "team"
+
+
+def of_team(name: str) -> str:
+    return str(Path("team") / name)
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_files_in_a_folder_are_one_catalog(run: Run) -> None:
+    valid = (
+        f"{of_team('a.json')} is valid: 1 role, 1 skill, 0 tools\n"
+        f"{of_team('b.json')} is valid: 1 role, 0 skills, 0 tools\n"
+    )
+    assert run("validate team").out == valid
+    assert run("validate --roles team").out == valid
+    assert 'unknown role "b"' in run("validate team/a.json", code=1).out
+    assert [role["id"] for role in json.loads(run("list --roles team --json").out)["roles"]] == [
+        "a",
+        "b",
+    ]
+    run("compare a b --roles team")
+    run("path a b", {"ROLECMP_ROLES": "team"})
+
+
+def test_what_two_files_of_a_folder_define_is_an_error(folder: Path, run: Run) -> None:
+    (folder / "c.json").write_bytes((folder / "b.json").read_bytes())
+    message = f'$.roles[0].id: "b" already names a role in {of_team("b.json")}'
+    out = run("validate -f concise team", code=1).out.splitlines()
+    assert out[0].endswith(message)
+    assert message in run("list --roles team", code=1).err
+    # One catalog on top of another replaces what it defines again.
+    run("list --roles team/a.json --roles team/b.json --roles team/c.json")
+
+
+def test_each_problem_is_in_its_file(folder: Path, run: Run) -> None:
+    (folder / "c.json").write_text('{"format": 1, "skils": []}', encoding="utf-8")
+    (folder / "d.json").write_text("{", encoding="utf-8")
+    out = run("validate -f concise team", code=1).out
+    assert f"{of_team('c.json')}:1:15: " in out
+    assert f"{of_team('d.json')}:1:" in out
+    assert "2 errors and 0 warnings in 4 files" in out
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_hook_checks_files_together(run: Run) -> None:
+    hook = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    assert "entry: rolecmp validate --together\n" in hook
+    files = "team/a.json team/b.json"
+    assert run(f"validate --together {files} team/users.json").out.count("is valid") == 2
+    nothing = run("validate --together team/users.json").out
+    assert nothing == "No role catalog among these files.\n"
+    assert "missing.json" in run(f"validate --together {files} missing.json", code=1).err
+
+
+def test_a_folder_without_catalogs_is_refused(run: Run, tmp_path: Path) -> None:
+    refused = run(f"list --roles '{tmp_path}'", code=1).err
+    assert refused == f"rolecmp: no role catalog in {tmp_path}: expected files *.json\n"

@@ -125,17 +125,24 @@ def _clashing_names(layers: Sequence[Layer]) -> list[list[Problem]]:
         newest = {(space, entry.id): number for number, space, entry in every}
         owners: dict[str, _Owner] = {}
         for number, space, entry in every:
-            if newest[space, entry.id] > number:
+            later = newest[space, entry.id]
+            if later > number and not _are_one(layers[number], layers[later]):
                 continue
             for name, name_path in entry.handles:
                 claim = _Owner(number, space, entry.path, name_path, entry.id)
                 owner = owners.setdefault(name, claim)
                 if (owner.layer, owner.path) != (number, entry.path):
-                    first = owner.name_path if owner.layer == number else None
-                    found[number].append(
-                        Problem(path=name_path, message=owner.clash(name), repeats=first)
-                    )
+                    is_here = owner.layer == number
+                    first = owner.name_path if is_here else None
+                    where = "" if is_here else f" in {layers[owner.layer].file}"
+                    message = f"{owner.clash(name)}{where}"
+                    found[number].append(Problem(path=name_path, message=message, repeats=first))
     return found
+
+
+def _are_one(one: Layer, other: Layer) -> bool:
+    """Return whether two files are parts of one catalog, of which none replaces the other."""
+    return one.folder is not None and one.folder == other.folder
 
 
 def _dangling_references(layer: Layer, ids: KnownIds) -> Iterator[Problem]:

@@ -43,6 +43,25 @@ def read_bytes(file: str, limit: int = MAX_BYTES) -> bytes:
     return data
 
 
+def in_folder(file: str) -> list[str]:
+    """Return `file`, or if it is a folder, the JSON files in it, by name.
+
+    Raises:
+        CatalogError: a folder cannot be read.
+    """
+    if file in {STANDARD_INPUT, BUILTIN}:
+        return [file]
+    try:
+        if not Path(file).is_dir():
+            return [file]
+        files = (each for each in Path(file).iterdir() if each.suffix.casefold() == ".json")
+        return sorted(str(each) for each in files if each.is_file())
+    except (OSError, ValueError) as error:
+        # A name can be too long, or have a null character.
+        reason = getattr(error, "strerror", None) or error
+        raise CatalogError(f"cannot read {display_name(file)}: {reason}") from None
+
+
 def display_name(file: str) -> str:
     """Return the name of `file` for a message; bytes that are not text are escaped."""
     if file == STANDARD_INPUT:

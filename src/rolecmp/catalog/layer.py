@@ -28,6 +28,15 @@ class Layer:
     json: JsonValue = None
     catalog: Catalog | None = None
     problems: tuple[Problem, ...] = ()
+    folder: str | None = None
+    """What it is a part of: of two parts with the same id, neither replaces the other."""
+
+    @property
+    def is_catalog(self) -> bool:
+        """Whether it is meant to be a catalog: not some other JSON in the same folder."""
+        if self.json is None or not isinstance(self.json, dict) or "format" in self.json:
+            return self.json is None or isinstance(self.json, dict)
+        return any(entry.id for listed in self.lists.values() for entry in listed)
 
     @cached_property
     def lists(self) -> Mapping[str, Sequence[RawEntry]]:

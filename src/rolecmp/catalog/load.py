@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from math import isfinite
 from typing import assert_never
@@ -10,7 +11,7 @@ from pydantic import JsonValue, ValidationError
 
 from rolecmp.catalog.check import check
 from rolecmp.catalog.excerpt import NAMES_ONLY, Outline, excerpt
-from rolecmp.catalog.files import BUILTIN, display_name, read_bytes
+from rolecmp.catalog.files import BUILTIN, display_name, in_folder, read_bytes
 from rolecmp.catalog.layer import Layer
 from rolecmp.catalog.model import (
     Application,
@@ -34,6 +35,7 @@ from rolecmp.catalog.problems import (
     syntax_problem,
 )
 from rolecmp.catalog.raw import JsonPath
+from rolecmp.errors import CatalogError
 
 
 def load(
@@ -43,8 +45,9 @@ def load(
 ) -> Catalog:
     """Return the catalog made by combining `files`; without any, the built-in one.
 
-    Each of `files` is a path, `-` for standard input, or `builtin`. What a later file
-    defines replaces what an earlier one defined under the same id. If only the roles
+    Each of `files` is a path, `-` for standard input, or `builtin`; a folder stands for all JSON
+    files in it. What a later file defines replaces what an earlier one defined under the same
+    id, unless both are in one folder: then that is an error. If only the roles
     called `role_names` have to be whole, a large file is not read more closely than that
     takes: the other roles have their `outline` only.
 
@@ -52,7 +55,9 @@ def load(
         CatalogError: a file cannot be read.
         InvalidCatalogError: a file is not a catalog, or the files do not fit together.
     """
-    layers = [read(file, role_names, outline) for file in files or (BUILTIN,)]
+    layers = [
+        layer for file in files or (BUILTIN,) for layer in read_all(file, role_names, outline)
+    ]
     if {*files} - {BUILTIN}:  # the built-in catalog is checked when it is changed
         refuse_invalid(layers)
     return merge(layers)
@@ -79,6 +84,32 @@ def find_errors(layers: Sequence[Layer]) -> list[list[Problem]]:
     return [
         [*layer.problems, *between] for layer, between in zip(layers, check(layers), strict=True)
     ]
+
+
+def read_all(
+    file: str, role_names: Sequence[str] = (), outline: Outline = NAMES_ONLY
+) -> list[Layer]:
+    """Read a file, or the JSON files in a folder, which are one catalog together.
+
+    In a folder, JSON that is no catalog is passed over.
+
+    Raises:
+        CatalogError: one of them cannot be read, or a folder has no catalog.
+    """
+    inside = in_folder(file)
+    layers = [read(each, role_names, outline) for each in inside]
+    if inside == [file]:
+        return layers
+    kept = [layer for layer in layers if layer.is_catalog]
+    if not kept:
+        raise CatalogError(f"no role catalog in {display_name(file)}: expected files *.json")
+    return as_one(kept)
+
+
+def as_one(layers: Sequence[Layer]) -> list[Layer]:
+    """Return files as parts of one catalog, of which none replaces another."""
+    name = layers[0].file if len(layers) > 1 else None
+    return [replace(layer, folder=name) for layer in layers]
 
 
 def read(file: str, role_names: Sequence[str] = (), outline: Outline = NAMES_ONLY) -> Layer:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from rolecmp.catalog.files import BUILTIN, STANDARD_INPUT, TOPICS, location, read_bytes
+from rolecmp.catalog.files import BUILTIN, STANDARD_INPUT, TOPICS, in_folder, location, read_bytes
 from rolecmp.catalog.raw import entries
 from rolecmp.catalog.terms import ALIAS_PATTERN, MAX_ID_LENGTH, DegreeLevel, Level, RoleField
 from rolecmp.errors import CatalogError
@@ -115,7 +115,11 @@ def _handles(ctx: typer.Context, *keys: str) -> list[str]:
 def _catalogs(ctx: typer.Context) -> "list[JsonValue]":
     """Return the catalogs that a command line names, as the parser returns them."""
     environment = os.environ.get("ROLECMP_ROLES") or BUILTIN
-    return list(map(_catalog, ctx.params.get("roles") or environment.split(os.pathsep)))
+    named = ctx.params.get("roles") or environment.split(os.pathsep)
+    try:
+        return [_catalog(each) for file in named for each in in_folder(str(file))]
+    except CatalogError:
+        return []
 
 
 def _is_well_formed(handle: str) -> bool:

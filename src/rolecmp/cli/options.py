@@ -17,7 +17,7 @@ RolesOption = Annotated[
         "--roles",
         metavar="FILE",
         envvar="ROLECMP_ROLES",
-        help='Use this catalog; "-" is standard input. Repeatable.',
+        help='A catalog or folder; "-" is standard input. Repeatable.',
         show_envvar=False,
     ),
 ]

@@ -33,9 +33,13 @@ def validate(
     files: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="[FILE...]", help='A catalog, on top of any --roles; "-" is standard input.'
+            metavar="[FILE...]",
+            help="A catalog, or a folder that is one, on top of any --roles.",
         ),
     ] = None,
+    together: Annotated[
+        bool, typer.Option("--together", help="Check the files as one catalog.")
+    ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Treat warnings as errors.")] = False,
     roles: RolesOption = None,
     format: Annotated[
@@ -55,8 +59,8 @@ def validate(
     """
     from rolecmp.questions.validate import validate
 
-    answer = validate(file_names(files), below=file_names(roles), strict=strict)
-    if answer.files:
+    answer = validate(file_names(files), below=file_names(roles), strict=strict, together=together)
+    if answer.files or not answer.unreadable:
         show_validation(answer, ReportFormat.JSON if json else format)
     if answer.unreadable:
         raise UnreadableError(answer.unreadable)

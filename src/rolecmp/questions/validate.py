@@ -7,7 +7,7 @@ from pydantic import Field
 
 from rolecmp.catalog.files import BUILTIN
 from rolecmp.catalog.layer import Layer
-from rolecmp.catalog.load import find_errors, read, refuse_invalid
+from rolecmp.catalog.load import as_one, find_errors, read_all, refuse_invalid
 from rolecmp.catalog.problems import CheckedFile, Severity, checked_file
 from rolecmp.errors import CatalogError
 from rolecmp.questions.answer import KIND, Answer
@@ -31,29 +31,39 @@ class Validation(Answer):
 
 
 def validate(
-    files: Sequence[str], *, below: Sequence[str] = (), strict: bool = False
+    files: Sequence[str],
+    *,
+    below: Sequence[str] = (),
+    strict: bool = False,
+    together: bool = False,
 ) -> Validation:
     """Check each of `files` by itself, or on top of the catalogs `below`, if there are any.
 
-    Without `files`, the catalogs below are checked; without any of them, the built-in one.
-    With `strict`, warnings are errors.
+    The files in a folder are one catalog, and with `together`, so are all `files`; what of them
+    is no catalog is passed over. Without
+    `files`, the catalogs below are checked; without any of them, the built-in one. With
+    `strict`, warnings are errors.
 
     Raises:
         CatalogError: one of the catalogs below cannot be read or, with others on top, is invalid.
     """
-    base = [read(file) for file in below or (() if files else (BUILTIN,))]
+    named = below or (() if files else (BUILTIN,))
+    base = [layer for file in named for layer in read_all(file)]
     severity = Severity.ERROR if strict else Severity.WARNING
     if not files:
         return _validation(_check(base, severity), unreadable=[])
     refuse_invalid(base)
-    checked, unreadable = list[CheckedFile](), list[str]()
+    groups, unreadable = list[list[Layer]](), list[str]()
     for file in files:
         try:
-            layers = [*base, read(file)]
+            groups.append(read_all(file))
         except CatalogError as error:
             unreadable.append(str(error))
-        else:
-            checked.append(_check(layers, severity)[-1])
+    if together:
+        # A hook names whatever is called so, also what is no catalog.
+        found = [layer for group in groups for layer in group if layer.is_catalog]
+        groups = [as_one(found)] if found else []
+    checked = [each for group in groups for each in _check([*base, *group], severity)[len(base) :]]
     return _validation(checked, unreadable)
 
 
