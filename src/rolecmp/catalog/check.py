@@ -76,6 +76,7 @@ def check(layers: Sequence[Layer]) -> list[list[Problem]]:
             *_misfit_figures(layer, measures, ids),
             *_misused_figures(layer),
             *_shared_search_words(layer),
+            *_unknown_twins(layer, ids["skills"] | ids["tools"]),
             *problems_of_ads(layer, signals, measures.by_id),
         ]
         for layer, clashes in zip(layers, _clashing_names(layers), strict=True)
@@ -371,6 +372,17 @@ def _misused_figures(layer: Layer) -> Iterator[Problem]:
         if first_stance != stance:
             message = "the same figure cannot both support and dispute a claim"
             yield Problem(path=here, message=message, repeats=first)
+
+
+def _unknown_twins(layer: Layer, items: frozenset[str]) -> Iterator[Problem]:
+    """Find skills and tools that are said to be different from something that does not exist."""
+    for space in ("skills", "tools"):
+        for entry in layer.lists[space]:
+            for index, id in enumerate(texts(entry.obj, "different_from")):
+                if id not in items:
+                    path = (*entry.path, "different_from", index)
+                    message = f'unknown skill or tool "{id}"'
+                    yield Problem(path=path, message=message, guess=Guess(id, items))
 
 
 def _shared_search_words(layer: Layer) -> Iterator[Problem]:

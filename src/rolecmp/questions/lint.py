@@ -1,5 +1,6 @@
 """Likely mistakes in a catalog that are not errors."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from pydantic import JsonValue
@@ -10,7 +11,7 @@ from rolecmp.catalog.layer import Layer
 from rolecmp.catalog.load import merge
 from rolecmp.catalog.model import DocumentedTransition, Role
 from rolecmp.catalog.problems import Problem, Severity
-from rolecmp.catalog.raw import JsonObject, JsonPath, RawEntry, entries
+from rolecmp.catalog.raw import JsonObject, JsonPath, RawEntry, entries, texts
 from rolecmp.catalog.terms import Need, Stance, Unit
 from rolecmp.questions.routes import RouteFinder
 from rolecmp.questions.similar_names import SimilarNames
@@ -72,14 +73,33 @@ def lint(layers: Sequence[Layer], severity: Severity, *, is_valid: bool) -> list
 
 def _near_duplicates(layer: Layer, names: SimilarNames) -> Iterator[Mistake]:
     """Find skills and tools with nearly the same name as an earlier one."""
+    different = _different(layer)
     for key, kind in ITEMS.items():
         for entry in layer.lists[key]:
             id = entry.id or ""
             own = [*(handle for handle, _ in entry.handles), *filter(None, [entry.name])]
-            if other := next(filter(None, (names.find(name, id) for name in own)), None):
-                yield entry.path, f'{kind}s "{id}" and "{other}" look alike; are they the same?'
+            apart = different.get(id, set())
+            if other := next(filter(None, (names.find(name, id, apart) for name in own)), None):
+                yield (
+                    entry.path,
+                    (
+                        f'{kind}s "{id}" and "{other}" look alike; if they are not the same, '
+                        f'add "different_from": ["{other}"]'
+                    ),
+                )
             for name in own:
                 names.add(name, id)
+
+
+def _different(layer: Layer) -> dict[str, set[str]]:
+    """Return, for each skill and tool, those that are declared to be different from it."""
+    different: defaultdict[str, set[str]] = defaultdict(set)
+    for key in ITEMS:
+        for entry in layer.lists[key]:
+            for other in texts(entry.obj, "different_from"):
+                different[entry.id or ""].add(other)
+                different[other].add(entry.id or "")
+    return different
 
 
 def _used(layers: Sequence[Layer], key: str) -> set[JsonValue]:
@@ -236,7 +256,7 @@ def _unclear_grades(layer: Layer) -> Iterator[Mistake]:
 
 
 def _leaps(layer: Layer, scorer: TransitionScorer) -> Iterator[Mistake]:
-    """Find documented moves that are leaps, and roles that you can reach only by leaps.
+    """Find documented moves that are leaps without a gentler path, and roles you only leap to.
 
     Published relations are not judged.
     """
@@ -246,9 +266,12 @@ def _leaps(layer: Layer, scorer: TransitionScorer) -> Iterator[Mistake]:
         if role is not scorer.roles[role.id]:
             continue  # a later layer replaces it
         for place, move in enumerate(role.leads_to):
-            if not move.relatedness_tier and _is_leap(scorer, role.id, move.role):
+            is_leap = not move.relatedness_tier and _is_leap(scorer, role.id, move.role)
+            # A stepping stone may be a distant one, if there are others in between.
+            if is_leap and not finder.route(role.id, move.role):
                 path = ("roles", index, "leads_to", place, "role")
-                yield path, f'the move to "{move.role}" is a leap{_measures(scorer, role, move)}'
+                leap = f"is a leap{_measures(scorer, role, move)}"
+                yield path, f'the move to "{move.role}" {leap}; no gentler path leads there'
         is_alone = not scorer.published and role.id not in documented
         if is_alone and finder.is_reachable(role.id) is False:
             yield ("roles", index), f'every move into "{role.id}" is a leap'

@@ -1,7 +1,8 @@
 """Finding names spelled so similarly that they may be the same thing."""
 
+import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterator
+from collections.abc import Container, Hashable, Iterator
 
 MIN_LENGTH = 6
 """The fewest letters of a name in which one of them may be a typo."""
@@ -18,7 +19,7 @@ class SimilarNames:
 
     Names are similar if they differ only in case, spaces and punctuation, or in one
     letter, or if one abbreviates the other. Names that differ in their digits are not:
-    versions and levels are different things.
+    versions and levels are different things. Nor are names of which one has a word more.
     """
 
     def __init__(self) -> None:
@@ -27,16 +28,17 @@ class SimilarNames:
 
     def add(self, name: str, owner: str) -> None:
         """Add a `name` of `owner`."""
-        spelled = _spelled(name)
-        for key in _keys(spelled):
-            self._names[key].append((spelled, owner))
+        for key in _keys(_spelled(name)):
+            self._names[key].append((name, owner))
 
-    def find(self, name: str, owner: str) -> str | None:
-        """Return the owner of a name similar to `name`, other than `owner`; None without one."""
-        spelled = _spelled(name)
-        for key in _keys(spelled):
+    def find(self, name: str, owner: str, apart: Container[str] = ()) -> str | None:
+        """Return the owner of a name similar to `name`; None without one.
+
+        That is not `owner`, and none of those that are `apart` from it.
+        """
+        for key in _keys(_spelled(name)):
             for other, found in self._names.get(key, ()):
-                if found != owner and _are_similar(spelled, other, key):
+                if found != owner and found not in apart and _are_similar(name, other, key):
                     return found
         return None
 
@@ -58,9 +60,18 @@ def _keys(spelled: str) -> Iterator[Hashable]:
 
 def _are_similar(one: str, other: str, key: Hashable) -> bool:
     digits, other_digits = ("".join(filter(str.isdigit, name)) for name in (one, other))
-    if digits and other_digits and digits != other_digits:
+    if (digits and other_digits and digits != other_digits) or _has_more_words(one, other):
         return False
-    return isinstance(key, str) or _abbreviates(*sorted((one, other), key=len))
+    spelled = map(_spelled, (one, other))
+    return isinstance(key, str) or _abbreviates(*sorted(spelled, key=len))
+
+
+def _has_more_words(one: str, other: str) -> bool:
+    """Return whether one name has all words of the other, and more."""
+    words, other_words = (
+        {_spelled(word) for word in re.split(r"[\s_-]+", name)} - {""} for name in (one, other)
+    )
+    return words < other_words or other_words < words
 
 
 def _abbreviates(short: str, long: str) -> bool:

@@ -62,6 +62,9 @@ SEARCH = Field(
     description="Words to look for in running text when the name and aliases would mislead; "
     "=Excel counts only as it is written.",
 )
+DIFFERENT = Field(
+    default=(), description="The ids of skills and tools that it looks like, and is not."
+)
 NEED = Field(
     default=Need.ESSENTIAL, description="essential: required to get in; useful: nice to have."
 )

@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from rolecmp.catalog.model.base import (
+    DIFFERENT,
     SEARCH,
     Address,
     Alias,
@@ -60,6 +61,7 @@ class Tool(Model):
     kind: Id = Field(default="other", description="Its kind: language, database, cloud, …")
     aliases: tuple[Alias, ...] = Field(default=(), description="Other names, such as sklearn.")
     search: tuple[Name, ...] = SEARCH
+    different_from: tuple[Ref, ...] = DIFFERENT
 
 
 class Skill(Model):
@@ -70,6 +72,7 @@ class Skill(Model):
     about: Text | None = Field(default=None, description="What you can do if you have it.")
     aliases: tuple[Alias, ...] = Field(default=(), description="Other names.")
     search: tuple[Name, ...] = SEARCH
+    different_from: tuple[Ref, ...] = DIFFERENT
     levels: dict[Level, Text] = Field(
         default={}, description="What each proficiency level of it means."
     )
