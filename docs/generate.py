@@ -62,7 +62,7 @@ rolecmp match ad.txt --json | jq -r '.text.verdict, .text.roles[0].id, .found.to
 rolecmp list --me me.json --json | jq -r '.roles[] | "\\(.gap) \\(.id)"'
 rolecmp process --json | jq -r '.matrix[] | select(.part == "lead") | "\\(.phase): \\(.role)"'
 rolecmp evidence ds --json | jq -r '.items[] | select(.stance == "disputes").says'
-rolecmp validate --json | jq -r '.files[] as $file | $file.problems[] | "\\($file.file):\\(.line)"'
+rolecmp validate --json | jq -r '.files[] | "\\(.file): \\(.valid), \\(.contains.roles) roles"'
 ```
 
 ## Answers

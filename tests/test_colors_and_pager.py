@@ -7,15 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import MINIMAL, Run, in_terminal
+from tests.conftest import CATALOGS, MINIMAL, Run, in_terminal
 
 RED, GREEN, YELLOW, BLUE, BOLD, RESET = (f"\x1b[{code}m" for code in (31, 32, 33, 34, 1, 0))
+WARNED = CATALOGS / "warned/unused.json"
 LOUD = {"FORCE_COLOR": "1", "TERM": "xterm"}
 CASES = {
     "--help": f"{BOLD}Usage:{RESET} rolecmp",
     "compare --help": f"  {BLUE}rolecmp compare ds mle{RESET}\n",
     "path -h": f"  {BLUE}--explain{RESET}  ",
-    "validate": f"{YELLOW}builtin:",
+    f"validate {WARNED}": f"{YELLOW}{WARNED}:",
     f"validate {MINIMAL}": f"{GREEN}{MINIMAL} is valid: 2 roles, 0 skills, 0 tools{RESET}\n",
     "show ds --full": f"{YELLOW}⚑{RESET}",
 }
