@@ -18,7 +18,8 @@ from rolecmp.questions.me import ME, Me
 from rolecmp.questions.mentioned import Mentioned, mentioned, only_tools
 from rolecmp.questions.verdict import MIN_COUNTED, Basis, Odds, Verdict, basis_of, judge
 from rolecmp.texts.files import Text, read_text, tidy
-from rolecmp.texts.reader import Mention, TextReader, Title
+from rolecmp.texts.job_titles import Title
+from rolecmp.texts.reader import Mention, TextReader
 
 ENOUGH = Level.WORKING.rank
 """The level from which on you have what an ad mentions: ads give no levels."""

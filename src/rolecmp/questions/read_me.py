@@ -15,7 +15,8 @@ from rolecmp.questions.gaps import ASSUMED_LEVEL
 from rolecmp.questions.having import LEVELS_BY_RANK, read_having
 from rolecmp.questions.me import Me, MyItem, Proof, ProofKind, UnknownClaim
 from rolecmp.texts.files import read_text
-from rolecmp.texts.reader import JOB, Reading, TextReader
+from rolecmp.texts.job_titles import JOB
+from rolecmp.texts.reader import Reading, TextReader
 from rolecmp.texts.resume import Resume, parse_resume
 from rolecmp.texts.resume_parts import Claim, Part, Passage
 

@@ -1,0 +1,84 @@
+"""The job title of a text: a line of its own, or the first role that running text names."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from rolecmp.catalog.model import Catalog, Role
+from rolecmp.catalog.names import roles_of_title
+from rolecmp.texts.words import Words
+
+TITLE_LINE = re.compile(
+    r"(?:(?P<sure>(?:job |position |role )?title|designation)|position|role|job) ?(?::| -) ?[ :-]*"
+    r"(?P<title>.+)",
+    re.IGNORECASE,
+)
+"""A line that says what the title is, or that may say it."""
+COLLEAGUE = re.compile(
+    r"\b(?:with|to|alongside|from|by|between|under|assist|supports?|supporting|helps?)"
+    r"(?: (?:a|an|the|our|your|other|senior|lead|another|each))*\W*$",
+    re.IGNORECASE,
+)
+"""What stands before a role that one works with, and that is not the one of the ad."""
+BEFORE_COLLEAGUE = 5
+"""How many words before a role are looked at."""
+JOB = re.compile(
+    r"\b(?:engineer|analyst|manager|developer|scientist|accountant|nurse|specialist|consultant"
+    r"|director|architect|administrator|officer|assistant|associate|coordinator|designer|technician"
+    r"|representative|executive|intern|chef|teacher|recruiter|operator|driver|clerk)\b",
+    re.IGNORECASE,
+)
+"""A word for someone with a job: a first line with one of these is a title."""
+MARKS = " #*_-"
+"""What Markdown puts around a heading."""
+MAX_TITLE_WORDS = 14
+"""A line of more words is no title."""
+MAX_TITLE_LINES = 40
+"""How many lines are looked at for one that names the title."""
+
+
+class Title(NamedTuple):
+    """The job title of a text: its words, the roles they name, and where they stand."""
+
+    words: str
+    roles: tuple[Role, ...]
+    is_line: bool
+
+
+class NamedRole(NamedTuple):
+    """A role that running text names, and by which words: the first, and the one after the last."""
+
+    role: Role
+    start: int
+    end: int
+
+
+def title_line(text: str, catalog: Catalog) -> tuple[str, Title | None]:
+    """Return the line that is the title, the first one or one that says so; and the title."""
+    lines = [line.strip(MARKS) for line in text.splitlines()[:MAX_TITLE_LINES]]
+    said = [(line, found) for line in lines if (found := TITLE_LINE.match(line))]
+    first = [(line, line) for line in lines[:1]]
+    for line, title in [*first, *((line, found["title"]) for line, found in said)]:
+        roles = roles_of_title(catalog, title) if _is_short(title) else []
+        if roles:
+            return line, Title(title, tuple(roles), is_line=True)
+    sure = [(line, found["title"]) for line, found in said if found["sure"]]
+    jobs = [(line, title) for line, title in first if JOB.search(line) and line[-1:] != "."]
+    for line, title in [*sure, *jobs]:
+        if _is_short(title):
+            return line, Title(title, (), is_line=True)
+    return "", None
+
+
+def title_in(words: Words, named: Iterable[NamedRole]) -> Title | None:
+    """Return the first role that running text names in the singular, as a title."""
+    for role, start, end in named:
+        is_singular = words.raw[end - 1].casefold() == words.plain[end - 1]
+        before = words.written(max(0, start - BEFORE_COLLEAGUE), start) if start else ""
+        if is_singular and not COLLEAGUE.search(before):
+            return Title(words.written(start, end), (role,), is_line=False)
+    return None
+
+
+def _is_short(line: str) -> bool:
+    return len(line.split()) <= MAX_TITLE_WORDS
