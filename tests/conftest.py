@@ -39,6 +39,9 @@ MINIMAL = str(CATALOGS / "valid/minimal.json")
 settings.register_profile("same", deadline=None, derandomize=True, database=None)
 settings.load_profile("same")
 
+# The commands of the program, which Typer's runner would make anew for each run.
+made_once = cache(get_command)
+
 EMPTY: Mapping[str, str] = MappingProxyType({})
 NO_BASH = pytest.mark.skipif(sys.platform == "win32", reason="there is no bash to count on")
 LINUX_ONLY = pytest.mark.skipif(
@@ -150,8 +153,9 @@ def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def run() -> Run:
+def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run `rolecmp` in this process, with the rest of its command line."""
+    monkeypatch.setattr("typer.testing._get_command", made_once)
 
     def run_here(
         line: str, env: Mapping[str, str] = EMPTY, *, code: int | None = 0, stdin: str = ""

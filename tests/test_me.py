@@ -102,15 +102,21 @@ def test_a_resume_of_any_shape_is_read(name: str, run: Run) -> None:
     assert in_short(read(run, name)) == RESUMES[name]
 
 
+LINES = ["compare ds mle", "compare ds", "path", "path --to mle", "path --from da", "skill sql"]
+
+
 @pytest.mark.parametrize("name", RESUMES)
-@pytest.mark.parametrize(
-    "line", ["compare ds mle", "compare ds", "path", "path --to mle", "path --from da", "skill sql"]
-)
+@pytest.mark.parametrize("line", LINES)
 def test_every_command_takes_every_resume(line: str, name: str, run: Run) -> None:
     lines = run(f"{line} --me {name}").out.splitlines()
     assert len(lines) <= 23
     assert max(map(len, lines)) <= 80 or "--me" in lines[-1]
-    run(f"{line} --me {name} --full --json")
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_every_command_has_a_resume_in_its_json(line: str, run: Run) -> None:
+    me = json.loads(run(f"{line} --me {JSON_RESUME} --json").out)["me"]
+    assert me == read(run, JSON_RESUME)
 
 
 CLAIMS = {
