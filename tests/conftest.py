@@ -78,13 +78,14 @@ class Outcome(NamedTuple):
 
         Without a code, expect that of any error.
 
-        The problems that `validate` finds are its result, although it exits with 1 then.
+        What `validate` and `diff` find is their result, although they exit with 1 then.
         """
         report = f"$ {line}\nexit code {self.code}\n--- stdout\n{self.out}\n--- stderr\n{self.err}"
         assert self.code in ({1, 2} if code is None else {code}), report
         assert "Traceback" not in self.err, report
         is_report = "validate" in line and code == 1 and self.out
-        if not is_report:
+        is_difference = "diff" in line.split() and code == 1 and not self.err
+        if not (is_report or is_difference):
             assert bool(self.err) == bool(self.code), report
             assert not (self.code and self.out), report
         if self.out.startswith('{\n  "kind"'):
@@ -229,6 +230,13 @@ def in_terminal(
     return shown.decode().replace("\r", "")
 
 
+def commit(folder: Path) -> None:
+    """Commit all files in a folder to a repository of its own, on the branch main."""
+    who = ["-c", "user.name=Ada", "-c", "user.email=ada@example.org"]
+    for words in (["init", "-b", "main"], ["add", "-A"], ["commit", "-m", "Change roles"]):
+        subprocess.run(["git", *who, *words], cwd=folder, check=True, capture_output=True)
+
+
 @pytest.fixture
 def release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
     """Work in a folder with an O*NET release, its import, ads and a résumé."""
@@ -240,3 +248,6 @@ def release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
         (tmp_path / name).write_bytes(AD.encode())
     for name in ("cv.json", "me.json"):
         shutil.copy(ROOT / "data/me.json", tmp_path / name)
+    for name in ("roles.json", "old.json", "new.json"):
+        shutil.copy(ROOT / "data/example.json", tmp_path / name)
+    commit(tmp_path)

@@ -16,12 +16,14 @@ TOPICS = {
 """The documents that come with the package, by names that no command has."""
 BUILTIN = "builtin"
 STANDARD_INPUT = "-"
+GIT = "git:"
+"""What the name of a file at a revision begins with: `git:REV:PATH`."""
 MAX_BYTES = 64 * 2**20
 """The size limit of one file: a whole O*NET database, imported, fits."""
 
 
 def read_bytes(file: str, limit: int = MAX_BYTES) -> bytes:
-    """Return the content of `file`: a path, `-` for standard input, or `builtin`.
+    """Return the content of `file`: a path, `-` for standard input, `builtin`, or `git:REV:PATH`.
 
     It may have `limit` bytes.
 
@@ -30,8 +32,13 @@ def read_bytes(file: str, limit: int = MAX_BYTES) -> bytes:
     """
     name = display_name(file)
     try:
-        with _open(file) as stream:
-            data = stream.read(limit + 1)
+        if file.startswith(GIT):
+            from rolecmp.catalog import git
+
+            data = git.read(file)
+        else:
+            with _open(file) as stream:
+                data = stream.read(limit + 1)
     except OSError as error:
         raise CatalogError(f"cannot read {name}: {error.strerror or error}") from None
     except ValueError as error:
@@ -51,6 +58,10 @@ def in_folder(file: str) -> list[str]:
     """
     if file in {STANDARD_INPUT, BUILTIN}:
         return [file]
+    if file.startswith(GIT):
+        from rolecmp.catalog import git
+
+        return git.in_folder(file)
     try:
         if not Path(file).is_dir():
             return [file]
@@ -60,6 +71,11 @@ def in_folder(file: str) -> list[str]:
         # A name can be too long, or have a null character.
         reason = getattr(error, "strerror", None) or error
         raise CatalogError(f"cannot read {display_name(file)}: {reason}") from None
+
+
+def is_special(file: str) -> bool:
+    """Return whether `file` is no path: `-`, `builtin` or `git:REV:PATH`."""
+    return file in {STANDARD_INPUT, BUILTIN} or file.startswith(GIT)
 
 
 def display_name(file: str) -> str:

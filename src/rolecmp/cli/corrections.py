@@ -185,7 +185,10 @@ def _command(words: list[str], known: Known) -> list[str]:
     before, rest = words[:index], words[index + 1 :]
     if word == "export" and {"-f", "--format"} & {*words}:
         return ["list", *before, *rest]  # a catalog is JSON, and a list is not
-    if word in known.options:
+    # Catalogs are compared by diff, roles are not.
+    named = arguments_of(rest) if word == "diff" else []
+    is_of_roles = bool(named) and all(map(known.roles, named))
+    if word in known.options and not is_of_roles:
         return [word, *before, *rest]
     if made := _other_word(word, before, rest, known):
         return made

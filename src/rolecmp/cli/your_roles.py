@@ -7,22 +7,26 @@ from typing import Annotated
 
 import typer
 
-from rolecmp.catalog.files import BUILTIN, location
+from rolecmp.catalog.files import BUILTIN, is_special, location
 from rolecmp.cli import completion
 from rolecmp.cli.options import (
     ForceOption,
+    FormatOption,
+    FullOption,
     HelpOption,
     JsonOption,
     NewFileOption,
+    OutputOption,
     RolesOption,
 )
-from rolecmp.cli.shared import file_names, load_catalog, more, new_app
+from rolecmp.cli.shared import file_names, load_catalog, more, new_app, show_answer_in
 from rolecmp.cli.typer_patches import Command, Group
-from rolecmp.errors import UnreadableError, UsageError
+from rolecmp.errors import UnknownNameError, UnreadableError, UsageError
 from rolecmp.output.reports import ReportFormat, show_validation
 from rolecmp.output.streams import print_error, refuse_input, write_document, write_new_document
 
 PANEL = "Your roles"
+SIDE = 'A file, a folder, builtin, "-", or git:REVISION[:FILE].'
 room = new_app()
 import_app = new_app(cls=Group)
 command = partial(room.command, cls=Command, rich_help_panel=PANEL)
@@ -65,6 +69,40 @@ def validate(
     if answer.unreadable:
         raise UnreadableError(answer.unreadable)
     if answer.errors:
+        raise typer.Exit(1)
+
+
+@command(epilog=more("catalogs"))
+def diff(
+    old: Annotated[str, typer.Argument(metavar="OLD", help=SIDE)],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The same, after the change.")],
+    full: FullOption = False,
+    roles: RolesOption = None,
+    format: FormatOption = None,
+    json: JsonOption = False,
+    output: OutputOption = None,
+) -> None:
+    """Show what changed from one catalog to another.
+
+    \b
+      rolecmp diff git:main roles.json
+      rolecmp diff old.json new.json -f markdown
+
+    Exits with 1 if they differ. Both are on top of any --roles.
+    """
+    from rolecmp.catalog.git import beside
+    from rolecmp.questions.diff import diff
+
+    named = beside(old, new), beside(new, old)
+    missing = [each for each in named if not (is_special(each) or Path(each).exists())]
+    if missing:
+        raise UnknownNameError(f"cannot read {missing[0]}: no such file")
+    if named == ("-", "-"):
+        raise UsageError('only one input can be "-", standard input')
+    catalogs = [load_catalog([*(roles or ()), Path(each)], output) for each in named]
+    answer = diff(catalogs[0], catalogs[1], names=named)
+    show_answer_in(answer, format, json, output, full=full)
+    if answer.changes:
         raise typer.Exit(1)
 
 

@@ -20,6 +20,7 @@ class AnswerKind(StrEnum):
     MATCH = "match"
     MATCH_LIST = "match-list"
     VALIDATION = "validation"
+    DIFF = "diff"
 
 
 class Sort(StrEnum):

@@ -1,7 +1,6 @@
 """`schema`: the JSON Schema of the catalog file, and of the answers."""
 
 import json
-from typing import assert_never
 
 from pydantic.json_schema import GenerateJsonSchema
 
@@ -10,6 +9,7 @@ from rolecmp.catalog.names import nearest, suggestion
 from rolecmp.errors import UsageError
 from rolecmp.questions.answer import Answer
 from rolecmp.questions.compare import Comparison
+from rolecmp.questions.diff import Diff
 from rolecmp.questions.evidence import EvidenceAnswer
 from rolecmp.questions.kinds import AnswerKind
 from rolecmp.questions.listing import RoleList
@@ -20,6 +20,21 @@ from rolecmp.questions.show import RoleAnswer
 from rolecmp.questions.skill import SkillAnswer, SkillList
 from rolecmp.questions.validate import Validation
 
+MODELS: dict[AnswerKind, type[Answer]] = {
+    AnswerKind.ROLE_LIST: RoleList,
+    AnswerKind.ROLE: RoleAnswer,
+    AnswerKind.COMPARISON: Comparison,
+    AnswerKind.EVIDENCE: EvidenceAnswer,
+    AnswerKind.PATH: PathAnswer,
+    AnswerKind.PROCESS: Process,
+    AnswerKind.SKILL_LIST: SkillList,
+    AnswerKind.SKILL: SkillAnswer,
+    AnswerKind.MATCH: MatchAnswer,
+    AnswerKind.MATCH_LIST: MatchList,
+    AnswerKind.VALIDATION: Validation,
+    AnswerKind.DIFF: Diff,
+}
+"""The models of all answers."""
 COMMANDS = {
     "list": AnswerKind.ROLE_LIST,
     "show": AnswerKind.ROLE,
@@ -58,33 +73,7 @@ def schema(kind: str | None = None) -> str:
 
 def answer_model(kind: AnswerKind) -> type[Answer]:
     """Return the model of the answers of that `kind`."""
-    model: type[Answer]
-    match kind:
-        case AnswerKind.ROLE_LIST:
-            model = RoleList
-        case AnswerKind.ROLE:
-            model = RoleAnswer
-        case AnswerKind.COMPARISON:
-            model = Comparison
-        case AnswerKind.EVIDENCE:
-            model = EvidenceAnswer
-        case AnswerKind.PATH:
-            model = PathAnswer
-        case AnswerKind.PROCESS:
-            model = Process
-        case AnswerKind.SKILL_LIST:
-            model = SkillList
-        case AnswerKind.SKILL:
-            model = SkillAnswer
-        case AnswerKind.MATCH:
-            model = MatchAnswer
-        case AnswerKind.MATCH_LIST:
-            model = MatchList
-        case AnswerKind.VALIDATION:
-            model = Validation
-        case _:
-            assert_never(kind)
-    return model
+    return MODELS[kind]
 
 
 def _written(schema: dict[str, object]) -> str:

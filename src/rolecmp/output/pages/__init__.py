@@ -7,6 +7,7 @@ from rolecmp.questions.kinds import AnswerKind
 if TYPE_CHECKING:
     from rolecmp.output.page import Page
     from rolecmp.questions.compare import Comparison
+    from rolecmp.questions.diff import Diff
     from rolecmp.questions.evidence import EvidenceAnswer
     from rolecmp.questions.listing import RoleList
     from rolecmp.questions.match import MatchAnswer, MatchList
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
         | SkillAnswer
         | MatchAnswer
         | MatchList
+        | Diff
     )
 
 
@@ -72,6 +74,10 @@ def page(answer: "PagedAnswer", *, with_sources: bool = False) -> "Page":
             from rolecmp.output.pages import match_list
 
             made = match_list.page(answer)
+        case AnswerKind.DIFF:
+            from rolecmp.output.pages import diff
+
+            made = diff.page(answer)
         case _:
             assert_never(answer.kind)
     return made

@@ -117,18 +117,23 @@ def figure(figure: "FigureDetail", *, places: int = 0) -> Inlines:
 
 def in_figures(figure: "FigureDetail", *, places: int = 0) -> str:
     """Return a figure with its unit, a share with so many decimal places."""
-    match figure.unit:
+    return in_unit(figure.value, figure.unit, figure.about, places=places)
+
+
+def in_unit(value: float, unit: Unit, about: RoleField, *, places: int = 0) -> str:
+    """Return a value with its unit, a share with so many decimal places."""
+    match unit:
         case Unit.SHARE:
-            is_change = figure.about is RoleField.GROWTH and figure.value > 0
-            return f"{'+' if is_change else ''}{_rounded(figure.value, places, 100)}%"
+            is_change = about is RoleField.GROWTH and value > 0
+            return f"{'+' if is_change else ''}{_rounded(value, places, 100)}%"
         case Unit.YEARS:
-            return f"{_rounded(figure.value, 1)} years"
+            return f"{_rounded(value, 1)} years"
         case Unit.USD_PER_YEAR:
-            return dollars(figure.value)
+            return dollars(value)
         case Unit.LEVEL:
-            return _rounded(figure.value, 1)
+            return _rounded(value, 1)
         case _:
-            assert_never(figure.unit)
+            assert_never(unit)
 
 
 def shortest_name(role: "NamedRole") -> str:

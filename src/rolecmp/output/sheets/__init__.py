@@ -60,6 +60,10 @@ def sheet(answer: "PagedAnswer") -> "Sheet":
             from rolecmp.output.sheets import match
 
             made = match.several_ads(answer)
+        case AnswerKind.DIFF:
+            from rolecmp.output.sheets import diff
+
+            made = diff.sheet(answer)
         case _:
             assert_never(answer.kind)
     return made

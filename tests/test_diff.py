@@ -1,0 +1,396 @@
+"""`diff`: what changed between two catalogs, and where they may come from."""
+
+import json
+import shutil
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import ROOT, Golden, Run, commit
+
+Catalog = dict[str, Any]
+Edit = Callable[[Catalog], object]
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in a folder with a catalog, before and after."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("old.json", "new.json"):
+        shutil.copy(ROOT / "data/example.json", name)
+    return tmp_path
+
+
+def entry(entries: list[Catalog], value: str) -> Catalog:
+    """Return the entry of a list that has a value: an id, a name."""
+    return next(each for each in entries if value in each.values())
+
+
+def edit(change: Edit, file: str = "new.json") -> None:
+    """Change a catalog file."""
+    catalog = json.loads(Path(file).read_text(encoding="utf-8"))
+    change(catalog)
+    Path(file).write_text(json.dumps(catalog), encoding="utf-8")
+
+
+def changes(run: Run, line: str = "old.json new.json") -> list[str]:
+    """Return the changes in short: how, where, and from what to what."""
+    done = run(f"diff {line} --json", code=1)
+    return [in_short(each) for each in json.loads(done.out)["changes"]]
+
+
+def in_short(change: dict[str, Any]) -> str:
+    named = [change[key] and change[key]["id"] for key in ("role", "grade", "item", "measure")]
+    places = [change["section"], *named, change["field"]]
+    values = f"{change['before']!r:.40} -> {change['after']!r:.40}"
+    return f"{change['what']} {'/'.join(filter(None, places))}: {values}"
+
+
+def put(path: str, value: object) -> Edit:
+    """Return what puts a value at a place; an id or a name in the path selects an entry."""
+
+    def change(catalog: Catalog) -> None:
+        *into, last = path.split("/")
+        at: Any = catalog
+        for key in into:
+            at = at[key] if isinstance(at, dict) else entry(at, key)
+        at[last] = value
+
+    return change
+
+
+def add(path: str, value: object) -> Edit:
+    """Return what adds a value to the end of a list."""
+
+    def change(catalog: Catalog) -> None:
+        at: Any = catalog
+        for key in path.split("/"):
+            is_list = isinstance(at, list)
+            at = (
+                next(each for each in at if key in each.values())
+                if is_list
+                else at.setdefault(key, [])
+            )
+        at.append(value)
+
+    return change
+
+
+def test_equal_catalogs_do_not_differ(run: Run) -> None:
+    assert run("diff old.json new.json").out == (
+        "What changed from old.json to new.json\nNo differences.\n"
+    )
+    assert json.loads(run("diff builtin builtin --json").out)["changes"] == []
+
+
+def test_the_order_of_what_has_none_is_no_change(run: Run) -> None:
+    edit(lambda catalog: [catalog[key].reverse() for key in ("roles", "skills", "tools")])
+    run("diff old.json new.json")
+
+
+BUILDS = "roles/modeler/responsibilities/Builds and checks models"
+DOES = "roles/modeler/responsibilities"
+BOTH = "relationships/modeler analyst"
+CHANGES: dict[str, tuple[Edit, list[str]]] = {
+    "a role is added": (
+        add("roles", {"id": "quant", "name": "Quant", "summary": "Prices options."}),
+        ["added roles/quant: None -> None"],
+    ),
+    "a skill is added to a role": (
+        add("roles/analyst/skills", {"skill": "modeling", "level": "working", "need": "useful"}),
+        ["added roles/analyst/modeling/skills: None -> 'working, useful'"],
+    ),
+    "a tool is added to a role": (
+        add("roles/modeler/tools", {"tool": "tableau"}),
+        ["added roles/modeler/tableau/tools: None -> 'essential'"],
+    ),
+    "a level is raised": (
+        put("roles/analyst/skills/statistics/level", "expert"),
+        ["raised roles/analyst/statistics/skills.level: 'working' -> 'expert'"],
+    ),
+    "a level is lowered": (
+        put("roles/analyst/skills/sql/level", "working"),
+        ["lowered roles/analyst/sql/skills.level: 'practitioner' -> 'working'"],
+    ),
+    "a tool becomes a requirement": (
+        put("roles/analyst/tools/python/need", "essential"),
+        ["raised roles/analyst/python/tools.need: 'useful' -> 'essential'"],
+    ),
+    "a degree is expected less": (
+        put("roles/modeler/degree/expectation", "none"),
+        ["lowered roles/modeler/degree.expectation: 'preferred' -> 'none'"],
+    ),
+    "a degree level is added": (
+        put("roles/modeler/degree/levels", ["master", "doctorate"]),
+        ["added roles/modeler/degree.levels: None -> 'doctorate'"],
+    ),
+    "a role is harder to get into": (
+        put("roles/analyst/entry/difficulty", 3),
+        ["raised roles/analyst/entry.difficulty: 2 -> 3"],
+    ),
+    "a figure is new": (
+        put("roles/analyst/figures/paid/value", 90000),
+        ["raised roles/analyst/paid/figures.value: 82000.0 -> 90000.0"],
+    ),
+    "a text is reworded": (
+        put("roles/modeler/summary", "Builds good models."),
+        ["reworded roles/modeler/summary: 'Builds predictive models.' -> 'Builds good models.'"],
+    ),
+    "a responsibility is reworded": (
+        put(f"{BUILDS}/text", "Builds and tests models"),
+        [f"reworded {DOES}.text: 'Builds and checks models' -> 'Builds and tests models'"],
+    ),
+    "a responsibility is another one": (
+        put(f"{BUILDS}/text", "Makes coffee"),
+        [
+            f"removed {DOES}: 'Builds and checks models' -> None",
+            f"added {DOES}: None -> 'Makes coffee'",
+        ],
+    ),
+    "a name changes": (
+        put("roles/modeler/name", "Modeler of futures"),
+        ["renamed roles/modeler/name: 'Predictive modeler' -> 'Modeler of futures'"],
+    ),
+    "an alias is added": (
+        add("roles/modeler/aliases", "pm"),
+        ["added roles/modeler/aliases: None -> 'pm'"],
+    ),
+    "a source is added to a claim": (
+        put("roles/modeler/entry/sources", ["guess"]),
+        ["added roles/modeler/entry.sources: None -> 'guess'"],
+    ),
+    "evidence says something else": (
+        put("roles/modeler/evidence/degree/stance", "supports"),
+        ["changed roles/modeler/evidence.stance: 'disputes' -> 'supports'"],
+    ),
+    "a list entry changes": (
+        put("skills/sql/name", "SQL and databases"),
+        ["renamed skills/sql/name: 'SQL' -> 'SQL and databases'"],
+    ),
+    "a source gets a year": (
+        put("sources/us/year", 2027),
+        ["changed sources/us/year: 2026 -> 2027"],
+    ),
+    "phases are reordered": (
+        lambda catalog: catalog["phases"].reverse(),
+        ["reordered phases: None -> None"],
+    ),
+    "a relationship is reworded": (
+        put("relationships", [{"roles": ["modeler", "analyst"], "confusion": "Why."}]),
+        [
+            f"reworded {BOTH}/confusion: 'Why the two are mixed up.' -> 'Why.'",
+            f"removed {BOTH}/collaboration: 'How they work together.' -> None",
+            f"removed {BOTH}/sources: 'us' -> None",
+        ],
+    ),
+    "the title changes": (
+        put("title", "Ours"),
+        ["renamed title: 'The roles of our team' -> 'Ours'"],
+    ),
+    "a grade is added": (
+        put("roles/analyst/grades", [{"id": "junior", "name": "Junior analyst"}]),
+        ["added roles/analyst/junior/grades: None -> None"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_each_change_is_found(name: str, run: Run) -> None:
+    change, expected = CHANGES[name]
+    edit(change)
+    assert changes(run) == expected
+    opposite = changes(run, "new.json old.json")
+    assert len(opposite) == len(expected)
+
+
+def with_new_id(old: str, new: str) -> Edit:
+    """Return what gives something another id, wherever it is named."""
+
+    def change(catalog: Catalog) -> None:
+        text = json.dumps(catalog).replace(f'"{old}"', f'"{new}"')
+        catalog.clear()
+        catalog.update(json.loads(text))
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("modeler", "predictive-modeler", "renamed roles/predictive-modeler/id"),
+        ("sql", "structured-query-language", "renamed skills/structured-query-language/id"),
+        ("tableau", "tableau-desktop", "renamed tools/tableau-desktop/id"),
+        ("paid", "pay-in-our-team", "renamed measures/pay-in-our-team/id"),
+        ("us", "our-team", "renamed sources/our-team/id"),
+        ("explore", "look", "renamed phases/look/id"),
+    ],
+)
+def test_a_new_id_is_one_change(old: str, new: str, expected: str, run: Run) -> None:
+    edit(with_new_id(old, new))
+    assert changes(run) == [f"{expected}: {old!r} -> {new!r}"]
+
+
+def test_a_role_with_another_name_and_id_is_the_same_if_most_of_it_is(run: Run) -> None:
+    edit(with_new_id("analyst", "reporter"))
+    edit(put("roles/reporter/name", "Reporter"))
+    assert changes(run) == [
+        "renamed roles/reporter/id: 'analyst' -> 'reporter'",
+        "renamed roles/reporter/name: 'Analyst' -> 'Reporter'",
+    ]
+
+
+def test_a_role_with_little_in_common_is_another_one(run: Run) -> None:
+    role = {"id": "cook", "name": "Cook", "summary": "Cooks.", "tools": [{"tool": "python"}]}
+    edit(lambda catalog: catalog.update(roles=[entry(catalog["roles"], "analyst"), role]))
+    edit(put("relationships", []))
+    edit(put("roles/analyst/leads_to", []))
+    found = changes(run)
+    assert "removed roles/modeler: None -> None" in found
+    assert "added roles/cook: None -> None" in found
+
+
+def test_levels_and_grades_have_their_place(run: Run) -> None:
+    grades = [
+        {"id": "junior", "name": "Junior", "skills": [{"skill": "sql", "level": "awareness"}]},
+        {"id": "senior", "name": "Senior", "skills": [{"skill": "sql", "level": "working"}]},
+    ]
+    for file in ("old.json", "new.json"):
+        edit(put("roles/modeler/grades", grades), file)
+    edit(put("roles/modeler/grades/junior/skills/sql/level", "working"))
+    edit(put("skills/sql/levels", {"expert": "Tunes queries."}))
+    assert changes(run) == [
+        "raised roles/modeler/junior/sql/grades.skills.level: 'awareness' -> 'working'",
+        "added skills/sql/levels.expert: None -> 'Tunes queries.'",
+    ]
+
+
+def test_the_page_says_it_in_words(run: Run, golden: Golden) -> None:
+    for name, (change, _) in CHANGES.items():
+        if name not in {"the title changes", "a name changes", "a responsibility is reworded"}:
+            edit(change)
+    golden(ROOT / "tests/pages/diff.txt", run("diff old.json new.json --full", code=1).out)
+
+
+def test_a_long_diff_fits_on_a_screen(run: Run) -> None:
+    for change, _ in CHANGES.values():
+        with suppress(StopIteration):  # what is renamed is not found by its old name
+            edit(change)
+    lines = run("diff old.json new.json", code=1).out.splitlines()
+    assert len(lines) <= 23
+    assert lines[-1] == "All changes: --full"
+
+
+def test_a_revision_without_a_file_is_of_the_other_file(folder: Path, run: Run) -> None:
+    commit(folder)
+    run("diff git:main new.json")
+    edit(put("title", "Ours"))
+    expected = ["renamed title: 'The roles of our team' -> 'Ours'"]
+    for line in ("git:main new.json", "git:HEAD:new.json new.json", f"git:main {folder}/new.json"):
+        assert changes(run, line) == expected
+    assert changes(run, "new.json git:main") == ["renamed title: 'Ours' -> 'The roles of our team'"]
+
+
+def test_a_folder_is_compared_as_it_was(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    roles = folder / "roles"
+    roles.mkdir()
+    shutil.move("old.json", roles / "team.json")
+    commit(folder)
+    quant = {"format": 1, "roles": [{"id": "quant", "name": "Quant", "summary": "Prices."}]}
+    (roles / "quant.json").write_text(json.dumps(quant), encoding="utf-8")
+    added = ["added roles/quant: None -> None"]
+    assert changes(run, "git:HEAD roles") == added
+    assert changes(run, "git:HEAD:roles roles") == added
+    monkeypatch.chdir(roles)
+    assert changes(run, "git:HEAD .") == added
+    (roles / "team.json").unlink()
+    monkeypatch.chdir(folder)
+    shutil.copy(roles / "quant.json", folder)
+    assert changes(run, "git:HEAD .") == added
+    assert "removed roles/analyst: None -> None" in changes(run, "git:HEAD roles")
+
+
+def test_either_side_may_come_from_standard_input_or_the_package(run: Run) -> None:
+    text = Path("old.json").read_text(encoding="utf-8")
+    run("diff - new.json", stdin=text)
+    run("diff old.json -", stdin=text)
+    assert "removed roles/ml-engineer: None -> None" in changes(run, "builtin new.json")
+
+
+def test_both_are_on_top_of_other_catalogs(run: Run) -> None:
+    mine = {
+        "format": 1,
+        "roles": [
+            {"id": "me", "name": "Me", "summary": "I.", "skills": [{"skill": "statistics"}]},
+        ],
+    }
+    Path("mine.json").write_text(json.dumps(mine), encoding="utf-8")
+    shutil.copy("mine.json", "changed.json")
+    edit(put("roles/me/skills/statistics/level", "expert"), "changed.json")
+    assert changes(run, "mine.json changed.json --roles builtin") == [
+        "added roles/me/statistics/skills.level: None -> 'expert'"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "message"),
+    [
+        ("diff git:main builtin", 2, '"git:main" is a revision of no file; write git:main:FILE'),
+        ("diff - git:main", 2, '"git:main" is a revision of no file; write git:main:FILE'),
+        ("diff git:a git:b", 2, '"git:a" is a revision of no file; write git:a:FILE'),
+        ("diff - -", 2, 'only one input can be "-", standard input'),
+        ("diff old.json no.json", 1, "cannot read no.json: no such file"),
+        (
+            "diff git:nowhere new.json",
+            1,
+            "cannot read git:nowhere:new.json: invalid object name 'nowhere'.",
+        ),
+        (
+            "diff git:main:no.json new.json",
+            1,
+            "cannot read git:main:no.json: path 'no.json' does not exist in 'main'",
+        ),
+        (
+            "diff git:--help:x new.json",
+            1,
+            "cannot read git:--help:x: expected git:REVISION:FILE",
+        ),
+    ],
+)
+def test_what_cannot_be_compared_is_one_line(
+    line: str, code: int, message: str, folder: Path, run: Run
+) -> None:
+    commit(folder)
+    assert run(line, code=code).err == f"rolecmp: {message}\n"
+
+
+def test_a_side_that_is_invalid_is_reported_as_elsewhere(run: Run) -> None:
+    edit(put("roles/analyst/name", 5))
+    err = run("diff old.json new.json", code=1).err
+    assert err.startswith("new.json:1:")
+    assert "$.roles[0].name" in err
+
+
+def test_without_git_it_says_so(monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
+    monkeypatch.setenv("PATH", "")
+    err = run("diff git:main new.json", code=1).err
+    assert err == "rolecmp: cannot read git:main:new.json: git is not installed\n"
+
+
+def test_every_format_has_it(run: Run) -> None:
+    edit(put("roles/analyst/skills/statistics/level", "expert"))
+    assert run("diff old.json new.json -f csv", code=1).out == (
+        "what,section,role,grade,field,item,measure,before,after\n"
+        "raised,roles,analyst,,skills.level,statistics,,working,expert\n"
+    )
+    assert run("diff old.json new.json -f markdown", code=1).out == (
+        "# What changed from old.json to new.json\n\n1 change in 1 role: 1 raised.\n\n"
+        "|  |  |\n| --- | --- |\n| **Analyst** |  |\n"
+        "| Statistics | level raised: working → expert |\n"
+    )
+    run("diff old.json new.json -o page.html", code=1)
+    assert "level raised: working → expert" in Path("page.html").read_text(encoding="utf-8")
