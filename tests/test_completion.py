@@ -62,7 +62,7 @@ CASES = {
     "path --t": "--to",
     "list --format m": "markdown",
     "path --format m": "markdown mermaid",
-    "validate --format ": "text concise json github",
+    "validate --format ": "text concise json github gitlab",
     # Files are the shell's own business.
     "validate ": "",
     "list --roles ": "",

@@ -1,6 +1,7 @@
 """`validate`, `schema` and `init`: what somebody gets who writes a catalog."""
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -113,6 +114,31 @@ def test_workflow_annotations_name_the_place(run: Run, tmp_path: Path) -> None:
     )
     warned = run(f"validate {CATALOGS / 'warned/old-sources.json'} -f github").out
     assert warned.startswith("::warning file=")
+
+
+def test_a_merge_request_shows_the_problems(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.json").write_text('{"format": 1,\n"title": 7, "skils": 7}', encoding="utf-8")
+    shutil.copy(CATALOGS / "warned/old-sources.json", "b.json")
+    report = json.loads(run("validate ./a.json b.json --format gitlab", code=1).out)
+    assert [
+        (each["location"]["path"], each["location"]["lines"]["begin"], each["severity"])
+        for each in report
+    ] == [
+        ("a.json", 2, "major"),
+        ("a.json", 2, "major"),
+        ("b.json", 4, "minor"),
+        ("b.json", 5, "minor"),
+    ]
+    assert report[0]["description"] == "$.title: expected text, got 7"
+    assert {each["check_name"] for each in report} == {"rolecmp"}
+    assert len({each["fingerprint"] for each in report}) == len(report)
+    Path("a.json").write_text('{"format": 1,\n\n"title": 7, "skils": 7}', encoding="utf-8")
+    moved = json.loads(run("validate a.json b.json --format gitlab", code=1).out)
+    assert moved[0]["fingerprint"] == report[0]["fingerprint"]
+    assert json.loads(run("validate --format gitlab").out) == []
 
 
 def test_a_catalog_can_be_checked_on_top_of_others(run: Run, tmp_path: Path) -> None:

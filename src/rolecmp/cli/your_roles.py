@@ -48,7 +48,9 @@ def validate(
     roles: RolesOption = None,
     format: Annotated[
         ReportFormat,
-        typer.Option("--format", "-f", metavar="FORMAT", help="text, concise, json or github."),
+        typer.Option(
+            "--format", "-f", metavar="FORMAT", help="text, concise, json, github or gitlab."
+        ),
     ] = ReportFormat.TEXT,
     json: JsonOption = False,
 ) -> None:

@@ -31,6 +31,7 @@ class ReportFormat(StrEnum):
     CONCISE = "concise"
     JSON = "json"
     GITHUB = "github"
+    GITLAB = "gitlab"
 
 
 def show_validation(validation: "Validation", format: ReportFormat) -> None:
@@ -48,6 +49,8 @@ def show_validation(validation: "Validation", format: ReportFormat) -> None:
             write(_report(validation, _compiler_line))
         case ReportFormat.GITHUB:
             write(_report(validation, _github_line))
+        case ReportFormat.GITLAB:
+            write(_code_quality(validation))
         case _:
             assert_never(format)
 
@@ -133,3 +136,33 @@ def _github_line(file: str, problem: "Problem") -> str:
 
 def _escape(text: str) -> str:
     return clean_line(text).replace("%", "%25")
+
+
+def _code_quality(validation: "Validation") -> str:
+    """Return the report that GitLab shows in a merge request.
+
+    Its format is https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format.
+    """
+    import json
+    from collections import Counter
+    from hashlib import sha256
+
+    found = list[dict[str, object]]()
+    seen = Counter[tuple[str, str]]()
+    for checked in validation.files:
+        path = checked.file.replace(os.sep, "/").removeprefix("./")
+        for problem in checked.problems:
+            text = clean_line(f"{problem.path_text}: {problem.text}")
+            seen[path, text] += 1
+            # Without the line, a problem stays the same one if lines are added above it.
+            identity = f"{path} {text} {seen[path, text]}"
+            found.append(
+                {
+                    "description": text,
+                    "check_name": "rolecmp",
+                    "fingerprint": sha256(identity.encode()).hexdigest(),
+                    "severity": "major" if problem.severity == "error" else "minor",
+                    "location": {"path": path, "lines": {"begin": problem.line}},
+                }
+            )
+    return json.dumps(found, indent=2) + "\n"
