@@ -441,6 +441,8 @@ def type_name(value: Schema) -> str:
     match value:
         case {"const": only}:
             name = f"`{json.dumps(only)}`"
+        case {"type": [str(first), "null"]}:
+            name = f"{type_name({**value, 'type': first})} or null"
         case {"anyOf": list(several)}:
             name = " or ".join(type_name(each) for each in several if isinstance(each, dict))
         case {"$ref": str(target)}:

@@ -84,6 +84,12 @@ def test_a_file_that_cannot_be_read_is_named_with_the_reason(file: str, shell: R
     assert shell(line, code=1).err == UNREADABLE[file]
 
 
+SMALLEST = (
+    '{"format": 1, "roles": [{"id": "analyst", "name": "Analyst", '
+    '"summary": "Answers questions with data."}]}'
+)
+"""A whole catalog, as a message shows it."""
+
 NOT_TEXT = {
     "gzip": (b"\x1f\x8b\x08\x00", "1:2: $: not UTF-8: byte 0x8B"),
     "utf-16": ("{}".encode("utf-16"), "1:1: $: not UTF-8: it looks like UTF-16"),
@@ -99,7 +105,7 @@ NOT_TEXT = {
     ),
     "a scalar": (
         b"7",
-        '1:1: $: expected an object such as {"format": 1, "roles": [ … ]}, got 7',
+        f"1:1: $: expected an object such as {SMALLEST}, got 7",
     ),
     "json5": (b"{format: 1}", "1:2: $: not valid JSON: key must be a string"),
     "far too deep": (b"[" * 100_000, "1:202: $: not valid JSON: nested too deeply"),

@@ -30,23 +30,6 @@ TYPES = {
     "bool_type": "true or false",
 }
 """What the types of values are called."""
-SHAPES: dict[tuple[str, ...], str] = {
-    (): '{"format": 1, "roles": [ … ]}',
-    ("roles", "skills"): '{"skill": "sql", "level": "working"}',
-    ("roles", "tools"): '{"tool": "python"}',
-    ("roles", "responsibilities"): '{"text": "Cleans the data"}',
-    ("roles", "leads_to"): '{"role": "data-scientist"}',
-    ("roles", "works_with"): '{"role": "data-engineer"}',
-    ("roles", "grades"): '{"id": "senior", "name": "Senior analyst"}',
-    ("roles", "degree"): '{"expectation": "preferred", "levels": ["bachelor"]}',
-    ("roles", "entry"): '{"difficulty": 3}',
-    ("roles",): '{"id": "analyst", "name": "Analyst", "summary": "Answers questions with data."}',
-    ("skills",): '{"id": "sql", "name": "SQL"}',
-    ("tools",): '{"id": "python", "name": "Python"}',
-    ("phases",): '{"id": "explore", "name": "Explore"}',
-    ("sources",): '{"id": "us", "title": "What we agreed on"}',
-}
-"""What an object in a place looks like, for those who wrote something else."""
 OTHER_KEYS = {
     **dict.fromkeys(("title", "role", "label"), "name"),
     **dict.fromkeys(("description", "desc", "about", "purpose"), "summary"),
@@ -125,8 +108,7 @@ def _expected(kind: str, error: ErrorDetails) -> str:
         case "string_pattern_mismatch":
             return _rule(path)
         case "model_type":
-            shape = SHAPES.get(_keys(path))
-            return f"an object such as {shape}" if shape else "an object"
+            return _object_of(_model_at(_keys(path)))
         case "greater_than_equal":
             return RANGES.get(str(path[-1]), f"at least {error['ctx']['ge']:g}")
         case "less_than_equal":
@@ -165,12 +147,27 @@ def _quote(given: object) -> str:
 @cache
 def _known_keys(keys: tuple[str, ...]) -> frozenset[str]:
     """Return the keys that an object under these keys of the format may have."""
+    model = _model_at(keys)
+    fields = model.model_fields.items() if model else ()
+    return frozenset(field.alias or name for name, field in fields)
+
+
+def _model_at(keys: tuple[str, ...]) -> type[Model] | None:
+    """Return the model of the objects under these keys of the format."""
     model: type[Model] | None = Catalog
     for key in keys:
         field = model.model_fields.get(key) if model else None
         model = _model_in(field.annotation) if field else None
-    fields = model.model_fields.items() if model else ()
-    return frozenset(field.alias or name for name, field in fields)
+    return model
+
+
+def _object_of(model: type[Model] | None) -> str:
+    """Return the words for an object of that model, with an example of one."""
+    match model and model.model_config.get("json_schema_extra"):
+        case {"examples": [one, *_]}:
+            return f"an object such as {json.dumps(one)}"
+        case _:
+            return "an object"
 
 
 def _model_in(annotation: object) -> type[Model] | None:

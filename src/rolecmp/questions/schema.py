@@ -1,8 +1,11 @@
 """`schema`: the JSON Schema of the catalog file, and of the answers."""
 
 import json
+import re
+from typing import Any
 
-from pydantic.json_schema import GenerateJsonSchema
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core.core_schema import NullableSchema, WithDefaultSchema
 
 from rolecmp.catalog.model import Catalog
 from rolecmp.catalog.names import nearest, suggestion
@@ -44,11 +47,35 @@ COMMANDS = {
 """The kinds of answers by their commands, where the two have different names."""
 
 
-class _WithoutTitles(GenerateJsonSchema):
-    """Leaves out the titles of fields, which only repeat their keys."""
+CATALOG_SCHEMA_ID = "https://json.schemastore.org/rolecmp.json"
+"""What the schema of the catalog file is called, wherever a copy of it is; never fetched."""
+
+
+class _ForEditors(GenerateJsonSchema):
+    """Says all in a form by which editors complete a key with a value of its type."""
 
     def field_title_should_be_set(self, schema: object) -> bool:  # noqa: ARG002 - pydantic's name
+        """Leave out titles that repeat a key."""
         return False
+
+    def nullable_schema(self, schema: NullableSchema) -> JsonSchemaValue:
+        """Write "a text or null" as two types, if that is all there is to it."""
+        match self.generate_inner(schema["schema"]):
+            case {"type": str(name), **rest} if "enum" not in rest:
+                return {"type": [name, "null"], **rest}
+            case _:
+                return super().nullable_schema(schema)
+
+    def default_schema(self, schema: WithDefaultSchema) -> JsonSchemaValue:
+        """Leave out the default `null`, which editors would write for a text."""
+        made = super().default_schema(schema)
+        if "type" in made and made.get("default", "") is None:
+            del made["default"]
+        return made
+
+    def sort(self, value: JsonSchemaValue, parent_key: str | None = None) -> JsonSchemaValue:  # noqa: ARG002 - pydantic's name
+        """Sort the parts only: people read the rest, such as examples, as it was written."""
+        return {**value, "$defs": dict(sorted(value.get("$defs", {}).items()))}
 
 
 def schema(kind: str | None = None) -> str:
@@ -60,7 +87,8 @@ def schema(kind: str | None = None) -> str:
         UsageError: no answer is of that kind.
     """
     if kind is None:
-        return _written(Catalog.model_json_schema(schema_generator=_WithoutTitles))
+        made = Catalog.model_json_schema(schema_generator=_ForEditors)
+        return _written({"$id": CATALOG_SCHEMA_ID, **made})
     try:
         answer = answer_model(COMMANDS.get(kind) or AnswerKind(kind))
     except ValueError:
@@ -68,7 +96,7 @@ def schema(kind: str | None = None) -> str:
         hint = suggestion(near) or f"use {', '.join(AnswerKind)}"
         replace = (kind, near[0] if near else "")
         raise UsageError(f'unknown schema "{kind}"; {hint}', replace=replace) from None
-    return _written(answer.model_json_schema(schema_generator=_WithoutTitles, mode="serialization"))
+    return _written(answer.model_json_schema(schema_generator=_ForEditors, mode="serialization"))
 
 
 def answer_model(kind: AnswerKind) -> type[Answer]:
@@ -76,5 +104,8 @@ def answer_model(kind: AnswerKind) -> type[Answer]:
     return MODELS[kind]
 
 
-def _written(schema: dict[str, object]) -> str:
-    return json.dumps({"$schema": _WithoutTitles.schema_dialect, **schema}, indent=2) + "\n"
+def _written(schema: dict[str, Any]) -> str:
+    for part in (schema, *schema.get("$defs", {}).values()):
+        # An editor shows the title: RequiredSkill is a "Required skill".
+        part["title"] = re.sub(r"(?<!^)[A-Z]", lambda found: f" {found[0].lower()}", part["title"])
+    return json.dumps({"$schema": _ForEditors.schema_dialect, **schema}, indent=2) + "\n"

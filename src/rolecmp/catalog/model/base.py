@@ -56,6 +56,14 @@ class Model(BaseModel):
     )
 
 
+def example(**values: JsonValue) -> ConfigDict:
+    """Return the configuration of a model that has an example.
+
+    Editors offer it, and a message shows it to somebody who wrote another shape.
+    """
+    return ConfigDict(json_schema_extra={"examples": [values]})
+
+
 SOURCES = Field(default=(), description="The ids of the sources of this claim.")
 SEARCH = Field(
     default=(),

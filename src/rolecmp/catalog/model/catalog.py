@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from rolecmp.catalog.model.base import SOURCES, Id, Model, Name, Ref, Text
+from rolecmp.catalog.model.base import SOURCES, Id, Model, Name, Ref, Text, example
 from rolecmp.catalog.model.lists import Measure, Phase, Signal, Skill, Source, Tool
 from rolecmp.catalog.model.role import Role
 from rolecmp.catalog.terms import Weighting
@@ -12,6 +12,8 @@ from rolecmp.catalog.terms import Weighting
 
 class Relationship(Model):
     """How two roles relate: why they are mixed up, how they work together."""
+
+    model_config = example(roles=["analyst", "data-engineer"], confusion="Both write queries.")
 
     roles: tuple[Ref, Ref] = Field(description="The ids of the two roles.")
     confusion: Text | None = Field(default=None, description="Why they are mixed up.")
@@ -22,6 +24,8 @@ class Relationship(Model):
 class Contribution(Model):
     """What one role does for an application."""
 
+    model_config = example(role="analyst", does="Watches the numbers.")
+
     role: Ref = Field(description="The id of the role.")
     does: Text = Field(description="What it does.")
     sources: tuple[Ref, ...] = SOURCES
@@ -29,6 +33,10 @@ class Contribution(Model):
 
 class Application(Model):
     """An example of the process at work."""
+
+    model_config = example(
+        name="Our weekly report", roles=[{"role": "analyst", "does": "Writes it."}]
+    )
 
     name: Name = Field(description="Its name.")
     about: Text | None = Field(default=None, description="How it works.")
@@ -40,12 +48,18 @@ class Application(Model):
 class Person(Model):
     """One person on a team."""
 
+    model_config = example(title="Analyst", roles=["analyst", "data-engineer"])
+
     title: Name = Field(description="The person's title.")
     roles: tuple[Ref, ...] = Field(description="The ids of the roles the person has.")
 
 
 class TeamShape(Model):
     """How a team splits the roles among its people."""
+
+    model_config = example(
+        id="small", name="A small team", people=[{"title": "Analyst", "roles": ["analyst"]}]
+    )
 
     id: Id = Field(description="Unique id, used on the command line.")
     name: Name = Field(description="Its name.")
@@ -56,6 +70,11 @@ class TeamShape(Model):
 
 class Catalog(Model):
     """A whole catalog: the controlled lists, the roles, and how they relate."""
+
+    model_config = example(
+        format=1,
+        roles=[{"id": "analyst", "name": "Analyst", "summary": "Answers questions with data."}],
+    )
 
     schema_: Annotated[str | None, Field(alias="$schema")] = Field(
         default=None, description="The schema of this file, for editors."

@@ -16,12 +16,15 @@ from rolecmp.catalog.model.base import (
     Ref,
     Text,
     Year,
+    example,
 )
 from rolecmp.catalog.terms import Level, RoleField, Unit
 
 
 class Source(Model):
     """Where a claim or a figure comes from."""
+
+    model_config = example(id="us", title="What we agreed on", publisher="Our team", year=2026)
 
     id: Id = Field(description="Unique id, used by claims and evidence.")
     title: Name = Field(description="The title of the work.")
@@ -43,6 +46,16 @@ class Measure(Model):
     Figures of different measures are never compared.
     """
 
+    model_config = example(
+        id="paid",
+        about="pay",
+        name="pay in our team, median",
+        unit="usd-per-year",
+        source="us",
+        year=2025,
+        population="Everybody in the role at the end of 2025.",
+    )
+
     id: Id = Field(description="Unique id, used by figures.")
     about: RoleField = Field(description="The field of a role it is about.")
     name: Name = Field(description="What is counted, such as: share of job postings that name it.")
@@ -56,6 +69,8 @@ class Measure(Model):
 class Tool(Model):
     """A product or a language that roles work with."""
 
+    model_config = example(id="python", name="Python", kind="language")
+
     id: Id = Field(description="Unique id, used by roles.")
     name: Name = Field(description="Its name, as usually written.")
     kind: Id = Field(default="other", description="Its kind: language, database, cloud, …")
@@ -66,6 +81,8 @@ class Tool(Model):
 
 class Skill(Model):
     """Something a person can do at a proficiency level."""
+
+    model_config = example(id="sql", name="SQL", about="Reading and combining data with queries.")
 
     id: Id = Field(description="Unique id, used by roles.")
     name: Name = Field(description="Its name.")
@@ -80,6 +97,10 @@ class Skill(Model):
 
 class Signal(Model):
     """Something that job ads speak of, more in those of some roles than of others."""
+
+    model_config = example(
+        id="reports", name="reports", skill="sql", words=["report*", "dashboard*"]
+    )
 
     id: Id = Field(description="Unique id, used by the ads of roles.")
     name: Name = Field(description="What the ads speak of.")
@@ -97,6 +118,8 @@ class Signal(Model):
 
 class Phase(Model):
     """A phase of the data science process."""
+
+    model_config = example(id="explore", name="Explore", about="Looking for patterns in the data.")
 
     id: Id = Field(description="Unique id, used by responsibilities.")
     name: Name = Field(description="Its name.")

@@ -17,6 +17,7 @@ from rolecmp.catalog.model.base import (
     Ref,
     Share,
     Text,
+    example,
 )
 from rolecmp.catalog.terms import (
     DegreeLevel,
@@ -33,6 +34,8 @@ from rolecmp.catalog.terms import (
 class Responsibility(Model):
     """Something a role does: in which phase of the process, and whether it leads."""
 
+    model_config = example(text="Cleans the data")
+
     text: Text = Field(description="What the role does, starting with a verb: Cleans the data.")
     phase: Ref | None = Field(default=None, description="The id of the phase it belongs to.")
     part: Part | None = Field(
@@ -43,6 +46,8 @@ class Responsibility(Model):
 
 class RequiredSkill(Model):
     """A skill of a role."""
+
+    model_config = example(skill="sql", level="working")
 
     skill: Ref = Field(description="The id of the skill.")
     level: Level | None = Field(
@@ -57,6 +62,8 @@ class RequiredSkill(Model):
 class RequiredTool(Model):
     """A tool of a role."""
 
+    model_config = example(tool="python")
+
     tool: Ref = Field(description="The id of the tool.")
     need: Need = NEED
     sources: tuple[Ref, ...] = SOURCES
@@ -65,12 +72,18 @@ class RequiredTool(Model):
 class GradeSkill(Model):
     """A skill of a grade."""
 
+    model_config = example(skill="sql", level="practitioner")
+
     skill: Ref = Field(description="The id of the skill.")
     level: Level = Field(description="The proficiency level that the grade requires.")
 
 
 class Grade(Model):
     """How far someone is in a role, such as junior or senior."""
+
+    model_config = example(
+        id="senior", name="Senior analyst", skills=[{"skill": "sql", "level": "expert"}]
+    )
 
     id: Id = Field(description="Unique id within the role: ROLE@ID names the role at the grade.")
     name: Name = Field(description="Its name, such as Senior data scientist.")
@@ -96,6 +109,8 @@ class Grade(Model):
 class Certificate(Model):
     """A certificate that helps to get into a role."""
 
+    model_config = example(name="Certified analyst", publisher="Our academy")
+
     name: Name = Field(description="Its name.")
     publisher: Name | None = Field(default=None, description="Who awards it.")
     url: Address | None = Field(default=None, description="Its address; never fetched.")
@@ -105,6 +120,8 @@ class Certificate(Model):
 
 class Degree(Model):
     """The degree a role expects."""
+
+    model_config = example(expectation="preferred", levels=["bachelor"])
 
     expectation: Expectation | None = Field(
         default=None, description="How strongly a degree is expected; if omitted: no data."
@@ -120,6 +137,8 @@ class Degree(Model):
 class Entry(Model):
     """How hard a role is to get into."""
 
+    model_config = example(difficulty=3, note="Most start after a degree.")
+
     difficulty: Annotated[int, Field(strict=True, ge=1, le=5)] | None = Field(
         default=None, description="1 (easiest) to 5 (hardest); if omitted: no data."
     )
@@ -129,6 +148,8 @@ class Entry(Model):
 
 class Collaboration(Model):
     """Another role that a role works with."""
+
+    model_config = example(role="data-engineer", on="tables for reports")
 
     role: Ref = Field(description="The id of the other role.")
     on: Text | None = Field(default=None, description="What they work on together.")
@@ -141,6 +162,8 @@ class DocumentedTransition(Model):
     `relatedness` is a number as its source published it (a rank, a share), in the unit of
     that source; the note explains it.
     """
+
+    model_config = example(role="data-scientist", note="After a year or two.")
 
     role: Ref = Field(description="The id of the role it leads to.")
     note: Text | None = Field(default=None, description="How, or for whom.")
@@ -160,6 +183,8 @@ class RoleFigure(Model):
     this very figure.
     """
 
+    model_config = example(measure="paid", value=90000, n=12)
+
     measure: Ref = Field(description="The id of the measure.")
     item: Name | None = Field(
         default=None,
@@ -174,6 +199,8 @@ class RoleFigure(Model):
 
 class JobAds(Model):
     """What the job ads of a role mention, which is how an ad without a fitting title is placed."""
+
+    model_config = example(shares={"reports": 0.4})
 
     measure: Ref | None = Field(
         default=None, description="The id of the measure; if omitted, the shares are estimates."
@@ -191,6 +218,10 @@ class Evidence(Model):
     `item` narrows it to one skill, tool or role in that field.
     """
 
+    model_config = example(
+        about="degree", source="us", says="Half of the team has none.", stance="disputes"
+    )
+
     about: RoleField = Field(description="The field of the role it is about.")
     item: Ref | None = Field(
         default=None, description="The id of the skill, tool or role in that field, if any."
@@ -205,6 +236,8 @@ class Evidence(Model):
 
 class Role(Model):
     """A role: what it is for, does and requires, how to get in and where it leads."""
+
+    model_config = example(id="analyst", name="Analyst", summary="Answers questions with data.")
 
     id: Id = Field(description="Unique id, used on the command line and by other entries.")
     name: Name = Field(description="Its name.")
