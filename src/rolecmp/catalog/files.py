@@ -11,6 +11,7 @@ TOPICS = {
     **{name: f"{name}.md" for name in ("catalogs", "formats", "grades", "json", "me")},
     **{name: f"{name}.md" for name in ("onet", "paths")},
     "phases": "process.md",
+    "python": "python.md",
     "sources": "evidence.md",
 }
 """The documents that come with the package, by names that no command has."""

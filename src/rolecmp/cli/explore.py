@@ -136,14 +136,14 @@ def compare(
     from rolecmp.catalog.name_lists import joined, read_names
     from rolecmp.catalog.names import find_fields
     from rolecmp.questions.compare import OUTLINE, Texts, compare
-    from rolecmp.texts.files import DOCUMENTS, EXTENSIONS
+    from rolecmp.texts.files import DOCUMENTS, EXTENSIONS, read_texts
 
     fields = find_fields(only or ())
     ads = [each for each in role if Path(each).suffix.casefold() in {*EXTENSIONS, *DOCUMENTS}]
     named = [each for each in role if each not in ads]
     texts = [me, *ads]
     catalog = load_catalog(roles, output, *joined(named), outline=OUTLINE, texts=texts)
-    beside = Texts(load_me(catalog, me, have), ads)
+    beside = Texts(load_me(catalog, me, have), read_texts(ads))
     answer = compare(catalog, read_names(catalog, named), beside, only=fields, diff=diff)
     show_answer_in(answer, format, json, output, full=full, sources=sources)
 

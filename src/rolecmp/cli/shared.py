@@ -60,8 +60,9 @@ def load_me(
     if file is None and not have:
         return None
     from rolecmp.questions.read_me import read_you
+    from rolecmp.texts.files import read_text
 
-    return read_you(catalog, file, have or ())
+    return read_you(catalog, None if file is None else read_text(file), have or ())
 
 
 def file_names(files: list[Path] | None) -> list[str]:

@@ -58,11 +58,12 @@ def match(
     The title and the text are judged separately. Nothing is kept or sent.
     """
     from rolecmp.questions.match import match
-    from rolecmp.texts.files import in_folders
+    from rolecmp.texts.files import in_folders, read_texts
 
     named = in_folders(files or ["-"])
     if "-" in named and sys.stdin is not None and sys.stdin.isatty():
         print_error("rolecmp: reading a job ad from standard input; end it with Ctrl-D")
     catalog = load_catalog(roles, output, texts=[me, *named])
-    answer = match(catalog, named, among=among or (), me=load_me(catalog, me, have))
+    mine = load_me(catalog, me, have)
+    answer = match(catalog, read_texts(named), among=among or (), me=mine)
     show_answer_in(answer, format, json, output, full=full)

@@ -73,11 +73,11 @@ def show_answer(
     if chosen == "table" and not is_file(file):
         from rolecmp.output import pager
 
-        pager.show(_render(answer, view, chosen, sys.stdout))
+        pager.show(render(answer, view, chosen, sys.stdout))
     else:
         # Spreadsheets recognize UTF-8 by the byte order mark.
         mark = "\ufeff" if chosen == "csv" and is_file(file) else ""
-        write_document(mark + _render(answer, view, chosen, StringIO()), file)
+        write_document(mark + render(answer, view, chosen), file)
 
 
 def as_json(answer: "Answer") -> str:
@@ -95,8 +95,14 @@ def _format_of(file: Path) -> GraphFormat:
         ) from None
 
 
-def _render(answer: "PagedAnswer", view: View, format: GraphFormat, stream: TextIO) -> str:
-    """Return `answer` in a format; a table as `stream` can show it."""
+def render(
+    answer: "PagedAnswer", view: View, format: GraphFormat, stream: TextIO | None = None
+) -> str:
+    """Return `answer` in a format; a table as `stream` can show it, or else as plain text.
+
+    Raises:
+        UsageError: the format does not suit the answer.
+    """
     if format == "json":
         return as_json(answer)
     if format == "csv":
@@ -114,7 +120,7 @@ def _render(answer: "PagedAnswer", view: View, format: GraphFormat, stream: Text
         case "table":
             from rolecmp.output import terminal
 
-            text = terminal.render(shown, stream)
+            text = terminal.render(shown, stream or StringIO())
         case "markdown":
             from rolecmp.output import markdown
 

@@ -1,13 +1,12 @@
 """`compare`: two or more roles, side by side."""
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pydantic import Field
 from pydantic.main import IncEx
 
 from rolecmp.catalog.excerpt import Outline
-from rolecmp.catalog.files import display_name
 from rolecmp.catalog.grades import AT, find_graded, usual_grade, with_grades
 from rolecmp.catalog.model import Catalog, Model, Role
 from rolecmp.catalog.terms import Level, Need, RoleField
@@ -24,6 +23,9 @@ from rolecmp.questions.role_detail import RoleDetail, role_detail
 from rolecmp.questions.show import narrowed, unnamed_keys
 from rolecmp.questions.statements import statements
 from rolecmp.questions.transitions import TransitionScorer
+
+if TYPE_CHECKING:
+    from rolecmp.texts.files import Text
 
 OUTLINE = Outline(weighed=("skills", "tools"))
 """What the moves between the roles depend on, of all other roles."""
@@ -70,10 +72,10 @@ class ComparedAd(Model):
 
 
 class Texts(NamedTuple):
-    """What stands beside the roles: what you have, and job ads by their files."""
+    """What stands beside the roles: what you have, and job ads."""
 
     me: Me | None = None
-    ads: Sequence[str] = ()
+    ads: "Sequence[Text]" = ()
 
     @property
     def columns(self) -> int:
@@ -179,19 +181,19 @@ def compare(
 
 
 def _ads(
-    catalog: Catalog, files: Sequence[str], roles: Sequence[Role]
+    catalog: Catalog, texts: "Sequence[Text]", roles: Sequence[Role]
 ) -> tuple[tuple[ComparedAd, ...], tuple[Coverage, ...]]:
-    """Return the job ads in `files`, and how much of each of `roles` they mention."""
-    if not files:
+    """Return the job ads, and how much of each of `roles` they mention."""
+    if not texts:
         return (), ()
-    from rolecmp.texts.files import read_text, tidy
+    from rolecmp.texts.files import tidy
     from rolecmp.texts.reader import TextReader
 
     reader = TextReader(catalog)
-    readings = {file: reader.read(tidy(read_text(file).text)) for file in dict.fromkeys(files)}
+    readings = {file: reader.read(tidy(text)) for file, text in dict.fromkeys(texts)}
     ads = (
         ComparedAd(
-            file=display_name(file),
+            file=file,
             title=reading.title.words if reading.title else None,
             found=mentioned(catalog, reading),
         )
@@ -200,7 +202,7 @@ def _ads(
     covered = (
         each
         for file, reading in readings.items()
-        for each in ad_coverage(catalog, display_name(file), reading.items, roles)
+        for each in ad_coverage(catalog, file, reading.items, roles)
     )
     return tuple(ads), tuple(covered)
 

@@ -9,7 +9,7 @@ from rolecmp.catalog.excerpt import LARGE_CATALOG
 from rolecmp.catalog.model import Catalog, Model, Role, Signal
 from rolecmp.catalog.names import find_role
 from rolecmp.catalog.terms import DegreeLevel, Level
-from rolecmp.errors import CatalogError, TextError, UnreadableError, UsageError
+from rolecmp.errors import UsageError
 from rolecmp.questions.answer import KIND, Answer, Named, NamedRole
 from rolecmp.questions.coverage import Status, status_of
 from rolecmp.questions.figures import MeasureDetail, measure_details
@@ -17,7 +17,7 @@ from rolecmp.questions.kinds import AnswerKind
 from rolecmp.questions.me import ME, Me
 from rolecmp.questions.mentioned import Mentioned, mentioned, only_tools
 from rolecmp.questions.verdict import MIN_COUNTED, Basis, Odds, Verdict, basis_of, judge
-from rolecmp.texts.files import Text, read_text, tidy
+from rolecmp.texts.files import Text, tidy
 from rolecmp.texts.job_titles import Title
 from rolecmp.texts.reader import Mention, TextReader
 
@@ -141,27 +141,17 @@ class MatchList(Answer):
 
 
 def match(
-    catalog: Catalog, files: Sequence[str], *, among: Sequence[str] = (), me: Me | None = None
+    catalog: Catalog, texts: Sequence[Text], *, among: Sequence[str] = (), me: Me | None = None
 ) -> MatchAnswer | MatchList:
-    """Return which role each of the texts in `files` is about, among some roles or all.
+    """Return which role each of `texts` is about, among some roles or all.
 
     For `me`, also what of that I have.
 
     Raises:
-        UnreadableError: files cannot be read, or have no text: all of them are named.
         UnknownNameError: one of `among` is no role's name.
         UsageError: there are too few roles to compare, or too many.
     """
     matcher = Matcher(catalog, among, me)
-    texts: list[Text] = []
-    reasons: list[str] = []
-    for file in files:
-        try:
-            texts.append(read_text(file))
-        except (CatalogError, TextError) as error:
-            reasons += error.args
-    if reasons:
-        raise UnreadableError(reasons)
     found = [matcher.match(text) for text in texts]
     if len(found) == 1:
         matched, signals = found[0]

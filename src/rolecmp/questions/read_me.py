@@ -14,7 +14,7 @@ from rolecmp.questions.answer import Named, NamedRole
 from rolecmp.questions.gaps import ASSUMED_LEVEL
 from rolecmp.questions.having import LEVELS_BY_RANK, read_having
 from rolecmp.questions.me import Me, MyItem, Proof, ProofKind, UnknownClaim
-from rolecmp.texts.files import read_text
+from rolecmp.texts.files import Text
 from rolecmp.texts.job_titles import JOB
 from rolecmp.texts.reader import Reading, TextReader
 from rolecmp.texts.resume import Resume, parse_resume
@@ -37,26 +37,25 @@ KINDS: Mapping[Part, ProofKind] = {
 """What a part of a résumé proves a skill by."""
 
 
-def read_me(catalog: Catalog, file: str) -> Me:
-    """Return what the résumé in `file` says that you have, in terms of `catalog`.
+def read_me(catalog: Catalog, resume: Text) -> Me:
+    """Return what a résumé says that you have, in terms of `catalog`.
 
     Raises:
-        CatalogError: it cannot be read, or is larger than 1 MiB.
-        TextError: it has no text, or is meant to be JSON and is not.
+        TextError: it is meant to be JSON and is not.
     """
-    return _Recognizer(catalog, parse_resume(read_text(file))).me()
+    return _Recognizer(catalog, parse_resume(resume)).me()
 
 
-def read_you(catalog: Catalog, file: str | None, have: Sequence[str]) -> Me | None:
-    """Return what the résumé in `file` says that you have, and what `have` lists; None without.
+def read_you(catalog: Catalog, resume: Text | None, have: Sequence[str]) -> Me | None:
+    """Return what a résumé says that you have, and what `have` lists; None without either.
 
     Of something that both have, the higher level counts.
 
     Raises:
-        CatalogError, TextError: as `read_me`.
+        TextError: as `read_me`.
         UnknownNameError, UsageError: as `rolecmp.questions.having.read_having`.
     """
-    me = read_me(catalog, file) if file is not None else None
+    me = read_me(catalog, resume) if resume else None
     if not have:
         return me
     having = read_having(catalog, have)

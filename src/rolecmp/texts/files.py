@@ -1,12 +1,12 @@
 """Reading texts of your own: in UTF-8 or UTF-16, plain or with HTML tags."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from rolecmp.catalog.files import BUILTIN, display_name, read_bytes
-from rolecmp.errors import TextError
+from rolecmp.errors import CatalogError, TextError, UnreadableError
 
 MAX_BYTES = 2**20
 """The size limit of one text: a long job ad has 20 kB."""
@@ -49,6 +49,24 @@ def read_text(file: str) -> Text:
     if not text.strip():
         raise TextError(f"{name} is empty: expected a text")
     return Text(name, text)
+
+
+def read_texts(files: Iterable[str]) -> list[Text]:
+    """Return the texts of `files`.
+
+    Raises:
+        UnreadableError: files cannot be read, or have no text: all of them are named.
+    """
+    texts: list[Text] = []
+    reasons: list[str] = []
+    for file in files:
+        try:
+            texts.append(read_text(file))
+        except (CatalogError, TextError) as error:
+            reasons += error.args
+    if reasons:
+        raise UnreadableError(reasons)
+    return texts
 
 
 def tidy(text: str) -> str:
