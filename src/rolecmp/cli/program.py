@@ -2,7 +2,7 @@
 
 import typer
 
-from rolecmp.cli import explore, help, your_roles, yourself
+from rolecmp.cli import explore, help, sharing, your_roles, yourself
 from rolecmp.cli.options import HelpOption, NoPagerOption, VersionOption
 from rolecmp.cli.shared import new_app
 from rolecmp.cli.typer_patches import Program
@@ -13,7 +13,7 @@ app = new_app(
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for room in (explore.room, yourself.room, your_roles.room, help.room):
+for room in (explore.room, yourself.room, your_roles.room, sharing.room, help.room):
     app.add_typer(room)
 
 

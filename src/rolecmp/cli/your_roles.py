@@ -159,25 +159,6 @@ def init(
     write_new_document(text, output or (None if is_me else file), force=force)
 
 
-@command(epilog=more("catalogs"))
-def export(
-    roles: RolesOption = None,
-    output: NewFileOption = None,
-    force: ForceOption = False,
-) -> None:
-    """Print the catalog in use as one file.
-
-    \b
-      rolecmp export --roles builtin -o ours.json
-      rolecmp export | jq '.roles | length'
-
-    Catalogs that are used together become one.
-    """
-    from rolecmp.questions.export import export
-
-    write_new_document(export(load_catalog(roles, output)), output, force=force)
-
-
 room.add_typer(import_app, name="import", rich_help_panel=PANEL)
 
 
