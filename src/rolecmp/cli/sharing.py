@@ -40,7 +40,7 @@ def mcp(roles: RolesOption = None) -> None:
 
     \b
       rolecmp mcp
-      rolecmp mcp --roles builtin --roles roles.json
+      rolecmp mcp --roles roles.json
 
     Speaks the Model Context Protocol on standard input and output.
     """
