@@ -1,7 +1,9 @@
 """`diff`: what changed between two catalogs, and where they may come from."""
 
 import json
+import re
 import shutil
+import subprocess
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -97,7 +99,7 @@ BOTH = "relationships/modeler analyst"
 CHANGES: dict[str, tuple[Edit, list[str]]] = {
     "a role is added": (
         add("roles", {"id": "quant", "name": "Quant", "summary": "Prices options."}),
-        ["added roles/quant: None -> None"],
+        ["added roles/quant: None -> 'Prices options.'"],
     ),
     "a skill is added to a role": (
         add("roles/analyst/skills", {"skill": "modeling", "level": "working", "need": "useful"}),
@@ -248,8 +250,8 @@ def test_a_role_with_little_in_common_is_another_one(run: Run) -> None:
     edit(put("relationships", []))
     edit(put("roles/analyst/leads_to", []))
     found = changes(run)
-    assert "removed roles/modeler: None -> None" in found
-    assert "added roles/cook: None -> None" in found
+    assert "removed roles/modeler: 'Builds predictive models.' -> None" in found
+    assert "added roles/cook: None -> 'Cooks.'" in found
 
 
 def test_levels_and_grades_have_their_place(run: Run) -> None:
@@ -265,6 +267,230 @@ def test_levels_and_grades_have_their_place(run: Run) -> None:
         "raised roles/modeler/junior/sql/grades.skills.level: 'awareness' -> 'working'",
         "added skills/sql/levels.expert: None -> 'Tunes queries.'",
     ]
+
+
+def evidence(says: str, stance: str = "supports") -> Catalog:
+    return {"about": "degree", "source": "us", "stance": stance, "says": says}
+
+
+ONE, MOST = evidence("One has no degree.", "disputes"), evidence("Most have one.")
+PAIRS: dict[str, tuple[str, list[Any], list[Any], list[str]]] = {
+    "evidence of one source in another order": ("evidence", [ONE, MOST], [MOST, ONE], []),
+    "one of two pieces of evidence is gone": (
+        "evidence",
+        [ONE, MOST],
+        [MOST],
+        ["removed roles/modeler/evidence: 'One has no degree.' -> None"],
+    ),
+    "the likest sentence is the one that was reworded": (
+        "questions",
+        ["How many customers did we win last month?", "How many customers did we lose last month?"],
+        ["How many customers did we lose last week?"],
+        [
+            (
+                "reworded roles/modeler/questions: 'How many customers did we lose last mon -> "
+                "'How many customers did we lose last wee"
+            ),
+            "removed roles/modeler/questions: 'How many customers did we win last mont -> None",
+        ],
+    ),
+    "a grade with another id": (
+        "grades",
+        [{"id": "senior", "name": "Senior modeler"}],
+        [{"id": "sr", "name": "Senior modeler"}],
+        ["renamed roles/modeler/sr/grades.id: 'senior' -> 'sr'"],
+    ),
+    "a certificate with another name": (
+        "certificates",
+        [{"name": "Certified modeler", "url": "https://example.org/", "publisher": "Us"}],
+        [{"name": "Certified Modeler", "url": "https://example.org/", "publisher": "Us"}],
+        [
+            (
+                "renamed roles/modeler/Certified Modeler/certificates.name: "
+                "'Certified modeler' -> 'Certified Modeler'"
+            )
+        ],
+    ),
+    "a figure of nothing": (
+        "figures",
+        [{"measure": "paid", "value": 0, "n": 3}],
+        [],
+        ["removed roles/modeler/paid/figures: 0.0 -> None"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_entries_are_paired_by_what_they_say(name: str, run: Run) -> None:
+    key, before, after, expected = PAIRS[name]
+    edit(put(f"roles/modeler/{key}", before), "old.json")
+    edit(put(f"roles/modeler/{key}", after))
+    if expected:
+        assert changes(run) == expected
+        assert len(changes(run, "new.json old.json")) == len(expected)
+    else:
+        run("diff old.json new.json")
+
+
+def test_a_role_and_a_skill_with_one_id_keep_their_names(run: Run) -> None:
+    for file in ("old.json", "new.json"):
+        edit(add("skills", {"id": "analyst", "name": "Analyzing things"}), file)
+        edit(add("roles/modeler/skills", {"skill": "analyst", "level": "working"}), file)
+        says = {"about": "skills", "item": "analyst", "source": "us", "stance": "supports"}
+        edit(add("roles/modeler/evidence", {**says, "says": "We do."}), file)
+    edit(put("roles/modeler/skills/analyst/level", "expert"))
+    assert "Analyzing things  level raised" in run("diff old.json new.json", code=1).out
+    shutil.copy("old.json", "new.json")
+
+    def rename(catalog: Catalog) -> None:
+        entry(catalog["roles"], "analyst")["id"] = "reporter"
+        catalog["relationships"][0]["roles"] = ["reporter", "modeler"]
+
+    edit(rename)
+    assert changes(run) == ["renamed roles/reporter/id: 'analyst' -> 'reporter'"]
+
+
+def test_two_skills_that_become_one_are_no_rename(run: Run) -> None:
+    one = {"id": "data-skills", "name": "Data skills", "aliases": ["sql", "stats"]}
+    text = json.dumps(json.loads(Path("new.json").read_text(encoding="utf-8")))
+    catalog = json.loads(text)
+    catalog["skills"] = [one, *(each for each in catalog["skills"] if each["id"] == "modeling")]
+    for role in catalog["roles"]:
+        kept = [each for each in role["skills"] if each["skill"] not in {"sql", "statistics"}]
+        role["skills"] = [{"skill": "data-skills"}, *kept]
+    Path("new.json").write_text(json.dumps(catalog), encoding="utf-8")
+    there, back = changes(run), changes(run, "new.json old.json")
+    assert len(there) == len(back)
+    assert not [each for each in (*there, *back) if each.startswith("renamed")]
+
+
+LONG = "Decides with the head of the department which of the reports are made each week, and {}."
+SHOWN = {
+    "every place of a text": (
+        put("roles/modeler/focus", LONG.format("must ask the owner")),
+        put("roles/modeler/focus", LONG.format("need not ask the owner").replace("Dec", "Div")),
+        [
+            (
+                "“Decides with the head…” → “Divides with the head…”; “…week, and must ask "
+                "the owner…” → “…week, and need not ask the owner…”"
+            )
+        ],
+    ),
+    "what differs at the end": (
+        put("sources/us/url", "https://www.example.org/publications/data-roles-framework/2025/v1"),
+        put("sources/us/url", "https://www.example.org/publications/data-roles-framework/2025/v2"),
+        ["framework/2025/v1 →", "framework/2025/v2"],
+    ),
+    "characters without spaces": (
+        put("roles/modeler/focus", "他每周向管理层报告结果并决定制作哪些报告。" * 3 + "旧的。"),
+        put("roles/modeler/focus", "他每周向管理层报告结果并决定制作哪些报告。" * 3 + "新的。"),
+        ["作哪些报告。旧的。” → “…作哪些报告。新的。”"],
+    ),
+    "a small difference": (
+        put("roles/analyst/figures/paid/value", 82000),
+        put("roles/analyst/figures/paid/value", 82000.4),
+        ["raised (pay in our team, median): 82,000 → 82,000.4"],
+    ),
+    "how many were asked": (
+        put("roles/analyst/figures/paid/n", 3727),
+        put("roles/analyst/figures/paid/n", 1234567),
+        ["number of answers or postings raised (pay in our team, median): 3,727 → 1,234,567"],
+    ),
+    "which measure a figure is of": (
+        put("roles/analyst/figures", []),
+        put("roles/analyst/figures", [{"measure": "paid", "value": 0, "n": 3}]),
+        ["Pay  added (pay in our team, median): $0"],
+    ),
+    "which responsibility it is": (
+        put(f"{BUILDS}/part", "lead"),
+        put(f"{BUILDS}/part", "support"),
+        ["Responsibilities  “Builds and checks models”: part changed: lead → support"],
+    ),
+    "names, not ids": (
+        put(f"{BUILDS}/phase", "explore"),
+        put(f"{BUILDS}/phase", "predict"),
+        ["“Builds and checks models”: phase changed: Explore → Predict"],
+    ),
+    "whose work it is": (
+        put(
+            "team_shapes",
+            [
+                {
+                    "id": "a",
+                    "name": "A",
+                    "people": [{"title": "Sr. GH-12", "roles": ["analyst", "modeler"]}],
+                }
+            ],
+        ),
+        put(
+            "team_shapes",
+            [{"id": "a", "name": "A", "people": [{"title": "Sr. GH-12", "roles": ["analyst"]}]}],
+        ),
+        ["A  “Sr. GH-12”: people roles removed: Predictive modeler"],
+    ),
+    "two roles of one name": (
+        put("roles/modeler/name", "Analyst"),
+        lambda catalog: [
+            put("roles/modeler/name", "Analyst")(catalog),
+            [each.update(entry={"difficulty": 5}) for each in catalog["roles"]],
+        ],
+        ["**Analyst (analyst)**", "**Analyst (modeler)**"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_a_reviewer_sees(name: str, run: Run) -> None:
+    before, after, expected = SHOWN[name]
+    edit(before, "old.json")
+    edit(after)
+    out = run("diff old.json new.json -f markdown", code=1).out
+    out = re.sub(r"\\(?=\W)|&#8203;", "", out).replace(" | ", "  ")
+    assert [each for each in expected if each not in out] == []
+
+
+def test_everything_is_said_once(run: Run) -> None:
+    edit(put("roles/modeler/summary", " ".join(["Builds good models of everything."] * 9)))
+    for line in ("--full", "-f markdown", "-f html"):
+        out = run(f"diff old.json new.json {line}", code=1).out
+        assert out.count("reworded") == 1
+        assert out.count("Builds good") == 9
+
+
+def test_what_nobody_would_read_is_counted(run: Run) -> None:
+    roles = [
+        {"id": f"r{n}", "name": f"Role {n}", "summary": "Works.", "focus": f"{n}."}
+        for n in range(450)
+    ]
+    edit(put("roles", roles), "old.json")
+    edit(put("relationships", []), "old.json")
+    edit(put("relationships", []))
+    edit(put("roles", [{**each, "focus": "Other."} for each in roles]))
+    out = run("diff old.json new.json -f markdown", code=1).out
+    assert "And 50 lines more: --json or -f csv has every change." in out
+    assert len(out) < 65536
+    assert len(changes(run)) == 450
+
+
+def test_nobody_is_notified_by_a_comment(run: Run) -> None:
+    edit(put("roles/modeler/summary", "Works with @octocat on #12, GH-7 and me@example.org :tada:"))
+    out = run("diff old.json new.json -f markdown", code=1).out
+    space = "&#8203;"
+    assert (
+        f"with @{space}octocat on #{space}12, GH-{space}7 and me@{space}example.org :{space}tada:"
+    ) in out
+
+
+def test_long_lists_of_other_sentences_take_no_time(run: Run) -> None:
+    """What would be compared pair by pair is bounded: a million pairs are not looked at."""
+    titles = [f"Title number {n} of a role" for n in range(1000)]
+    edit(put("roles/modeler/alternate_titles", titles), "old.json")
+    edit(put("roles/modeler/alternate_titles", [f"{each}, again" for each in titles]))
+    edit(put("roles/modeler/focus", "a " * 9000 + "b"), "old.json")
+    edit(put("roles/modeler/focus", "a " * 9000 + "c"))
+    found = changes(run)
+    assert sum(each.startswith("removed") for each in found) == 1000
+    assert sum(each.startswith("reworded") for each in found) == 1
 
 
 def test_the_page_says_it_in_words(run: Run, golden: Golden) -> None:
@@ -302,7 +528,7 @@ def test_a_folder_is_compared_as_it_was(
     commit(folder)
     quant = {"format": 1, "roles": [{"id": "quant", "name": "Quant", "summary": "Prices."}]}
     (roles / "quant.json").write_text(json.dumps(quant), encoding="utf-8")
-    added = ["added roles/quant: None -> None"]
+    added = ["added roles/quant: None -> 'Prices.'"]
     assert changes(run, "git:HEAD roles") == added
     assert changes(run, "git:HEAD:roles roles") == added
     monkeypatch.chdir(roles)
@@ -311,14 +537,46 @@ def test_a_folder_is_compared_as_it_was(
     monkeypatch.chdir(folder)
     shutil.copy(roles / "quant.json", folder)
     assert changes(run, "git:HEAD .") == added
-    assert "removed roles/analyst: None -> None" in changes(run, "git:HEAD roles")
+    assert "removed roles/analyst: 'What the role is for, in one sentence.  -> None" in changes(
+        run, "git:HEAD roles"
+    )
+
+
+def test_a_link_in_a_revision_is_followed(folder: Path, run: Run) -> None:
+    (folder / "roles").mkdir()
+    (folder / "roles/team.json").symlink_to("../old.json")
+    (folder / "lost.json").symlink_to("nowhere.json")
+    commit(folder)
+    run("diff git:main:roles/team.json new.json")
+    run("diff git:main:roles new.json")
+    assert run("diff git:main:lost.json new.json", code=2).err == (
+        "rolecmp: cannot read git:main:lost.json: it is a link to no file of the repository\n"
+    )
+
+
+def test_a_revision_may_have_a_colon(folder: Path, run: Run) -> None:
+    commit(folder)
+    run('diff "git:HEAD^{/Change roles: *}" new.json', code=2)
+    run('diff "git:HEAD^{/Change:? *roles}:old.json" new.json')
+
+
+def test_a_bare_repository_has_revisions(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    commit(folder)
+    subprocess.run(["git", "clone", "--quiet", "--bare", ".", "bare"], cwd=folder, check=True)
+    shutil.copy("new.json", "bare")
+    monkeypatch.chdir(folder / "bare")
+    run("diff git:main:old.json new.json")
 
 
 def test_either_side_may_come_from_standard_input_or_the_package(run: Run) -> None:
     text = Path("old.json").read_text(encoding="utf-8")
     run("diff - new.json", stdin=text)
     run("diff old.json -", stdin=text)
-    assert "removed roles/ml-engineer: None -> None" in changes(run, "builtin new.json")
+    assert "renamed roles/analyst/id: 'data-analyst' -> 'analyst'" in changes(
+        run, "builtin new.json"
+    )
 
 
 def test_both_are_on_top_of_other_catalogs(run: Run) -> None:
@@ -342,21 +600,24 @@ def test_both_are_on_top_of_other_catalogs(run: Run) -> None:
         ("diff git:main builtin", 2, '"git:main" is a revision of no file; write git:main:FILE'),
         ("diff - git:main", 2, '"git:main" is a revision of no file; write git:main:FILE'),
         ("diff git:a git:b", 2, '"git:a" is a revision of no file; write git:a:FILE'),
+        ("diff git: new.json", 2, '"git:" names no revision; write git:main or git:main:FILE'),
+        ('diff "" new.json', 2, "cannot read a file without a name: no such file"),
+        (f"diff {'a' * 300} new.json", 2, f"cannot read {'a' * 300}: no such file"),
         ("diff - -", 2, 'only one input can be "-", standard input'),
-        ("diff old.json no.json", 1, "cannot read no.json: no such file"),
+        ("diff old.json no.json", 2, "cannot read no.json: no such file"),
         (
             "diff git:nowhere new.json",
-            1,
-            "cannot read git:nowhere:new.json: invalid object name 'nowhere'.",
+            2,
+            "cannot read git:nowhere:new.json: no such revision",
         ),
         (
             "diff git:main:no.json new.json",
-            1,
-            "cannot read git:main:no.json: path 'no.json' does not exist in 'main'",
+            2,
+            "cannot read git:main:no.json: no such file in main",
         ),
         (
             "diff git:--help:x new.json",
-            1,
+            2,
             "cannot read git:--help:x: expected git:REVISION:FILE",
         ),
     ],
@@ -370,14 +631,14 @@ def test_what_cannot_be_compared_is_one_line(
 
 def test_a_side_that_is_invalid_is_reported_as_elsewhere(run: Run) -> None:
     edit(put("roles/analyst/name", 5))
-    err = run("diff old.json new.json", code=1).err
+    err = run("diff old.json new.json", code=2).err
     assert err.startswith("new.json:1:")
     assert "$.roles[0].name" in err
 
 
 def test_without_git_it_says_so(monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
     monkeypatch.setenv("PATH", "")
-    err = run("diff git:main new.json", code=1).err
+    err = run("diff git:main new.json", code=2).err
     assert err == "rolecmp: cannot read git:main:new.json: git is not installed\n"
 
 
@@ -388,7 +649,7 @@ def test_every_format_has_it(run: Run) -> None:
         "raised,roles,analyst,,skills.level,statistics,,working,expert\n"
     )
     assert run("diff old.json new.json -f markdown", code=1).out == (
-        "# What changed from old.json to new.json\n\n1 change in 1 role: 1 raised.\n\n"
+        "# What changed from old.json to new.json\n\n1 change in 1 role.\n\n"
         "|  |  |\n| --- | --- |\n| **Analyst** |  |\n"
         "| Statistics | level raised: working → expert |\n"
     )

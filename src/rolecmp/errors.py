@@ -10,7 +10,7 @@ class RolecmpError(Exception):
     The text may quote whatever the user gave; it is made safe where it is printed.
     """
 
-    exit_code: ClassVar[int] = 1
+    exit_code: int = 1
     has_tip: ClassVar[bool] = False
     """Whether another command line would be right, so that one can be proposed."""
 

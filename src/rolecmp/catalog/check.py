@@ -6,7 +6,7 @@ reported at once, whatever else is wrong with it.
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple, assert_never
+from typing import NamedTuple
 
 from pydantic import JsonValue
 
@@ -14,6 +14,7 @@ from rolecmp.catalog.check_ads import problems_of_ads
 from rolecmp.catalog.layer import Layer
 from rolecmp.catalog.problems import Guess, Problem
 from rolecmp.catalog.raw import JsonObject, JsonPath, RawEntry, entries, texts
+from rolecmp.catalog.references import REFERS_TO, items_about
 from rolecmp.catalog.terms import RoleField, Unit
 
 _NAME_SPACES = (
@@ -30,19 +31,6 @@ _NAME_SPACES = (
 Skills and tools share a space: `--have` takes either.
 """
 
-_REFERS_TO = {
-    "source": "sources",
-    "sources": "sources",
-    "measure": "measures",
-    "figure": "measures",
-    "skill": "skills",
-    "tool": "tools",
-    "phase": "phases",
-    "role": "roles",
-    "roles": "roles",
-}
-"""The list that the ids under a key refer to."""
-
 _UNIQUE_IN = {"skills": "skill", "tools": "tool", "works_with": "role", "leads_to": "role"}
 """The lists of a role in which nothing is repeated, and the key of the id in each entry."""
 
@@ -57,7 +45,7 @@ def check(layers: Sequence[Layer]) -> list[list[Problem]]:
     """
     ids = {
         space: frozenset(entry.id for layer in layers for entry in layer.lists[space] if entry.id)
-        for space in _REFERS_TO.values()
+        for space in REFERS_TO.values()
     }
     measures = _measures(layers)
     signals = frozenset(
@@ -162,9 +150,9 @@ def _dangling(
     pending = [(obj, path)]
     while pending:
         obj, path = pending.pop()
-        item_space = _item_space(obj) if "item" in obj else None
+        item_space = items_about(obj.get("about")) if "item" in obj else None
         for key, value in obj.items():
-            listed_in = item_space if key == "item" else _REFERS_TO.get(key)
+            listed_in = item_space if key == "item" else REFERS_TO.get(key)
             # The parser makes no other types, and a catalog may have a million values.
             kind = type(value)
             if kind is str:
@@ -178,37 +166,6 @@ def _dangling(
                         pending.append((each, (*path, key, index)))
                     elif listed_in and isinstance(each, str) and each not in ids[listed_in]:
                         yield each, (*path, key, index), listed_in
-
-
-def _item_space(evidence: JsonObject) -> str | None:
-    """Return the list that the item of a piece of evidence refers to, if it refers to any."""
-    try:
-        about = RoleField(str(evidence.get("about")))
-    except ValueError:
-        return None  # reported as a wrong word
-    match about:
-        case RoleField.SKILLS:
-            return "skills"
-        case RoleField.TOOLS:
-            return "tools"
-        case RoleField.WORKS_WITH | RoleField.LEADS_TO:
-            return "roles"
-        case (
-            RoleField.FOCUS
-            | RoleField.QUESTIONS
-            | RoleField.RESPONSIBILITIES
-            | RoleField.GRADES
-            | RoleField.DEGREE
-            | RoleField.EDUCATION
-            | RoleField.ENTRY
-            | RoleField.EXPERIENCE
-            | RoleField.ACTIVITIES
-            | RoleField.PAY
-            | RoleField.GROWTH
-        ):
-            return None
-        case _:
-            assert_never(about)
 
 
 def _are_all_known(listed: Sequence[JsonValue], key: str, ids: KnownIds) -> bool:
@@ -229,7 +186,7 @@ def _are_all_known(listed: Sequence[JsonValue], key: str, ids: KnownIds) -> bool
                 sources.update(cited)
     except (KeyError, TypeError):
         return False
-    return ids[_REFERS_TO[name]].issuperset(named) and ids["sources"].issuperset(sources)
+    return ids[REFERS_TO[name]].issuperset(named) and ids["sources"].issuperset(sources)
 
 
 def _repeated_relationships(layer: Layer) -> Iterator[Problem]:
@@ -334,7 +291,7 @@ def _misfit_figures(layer: Layer, measures: _Measures, ids: KnownIds) -> Iterato
             of_item = f' of "{item}"' if item else ""
             yield Problem(path=path, message=f'duplicate figure{of_item} for the measure "{id}"')
         seen.add((role.path, id, item))
-        space = _item_space(measure)
+        space = items_about(measure.get("about"))
         if space and item and item not in ids[space]:
             message = f'unknown {_kind(space)} "{item}"'
             yield Problem(

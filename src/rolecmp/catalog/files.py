@@ -1,5 +1,6 @@
 """Where catalogs are kept: in files, on standard input, and in the package itself."""
 
+import os
 import sys
 from pathlib import Path
 from typing import BinaryIO
@@ -78,6 +79,11 @@ def in_folder(file: str) -> list[str]:
 def is_special(file: str) -> bool:
     """Return whether `file` is no path: `-`, `builtin` or `git:REV:PATH`."""
     return file in {STANDARD_INPUT, BUILTIN} or file.startswith(GIT)
+
+
+def is_missing(file: str) -> bool:
+    """Return whether nothing is called `file`; no system has what it cannot even name."""
+    return not os.path.exists(file)  # noqa: PTH110 - the other one raises for a name too long
 
 
 def display_name(file: str) -> str:

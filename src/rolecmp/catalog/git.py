@@ -1,6 +1,7 @@
 """Catalogs in a git repository, as they were: `git:REV:PATH` names a file or a folder."""
 
 import os
+import re
 import subprocess
 from pathlib import Path
 from typing import NamedTuple
@@ -8,50 +9,61 @@ from typing import NamedTuple
 from rolecmp.catalog.files import BUILTIN, GIT, STANDARD_INPUT
 from rolecmp.errors import CatalogError, UsageError
 
+REVISION = re.compile(r"((?:[^:{]|\{[^}]*\}?)*):?(.*)", re.DOTALL)
+"""A revision, which may have a colon within braces: `main@{2026-11-26 18:00}`; and a path."""
+
 
 class _AtRevision(NamedTuple):
-    """A file at a revision, as git names it from a folder that exists."""
+    """A file at a revision: its path from the top of the repository that `folder` is in."""
 
     name: str
     revision: str
     path: str
-
-    @property
-    def folder(self) -> Path:
-        """The nearest folder that exists now: git runs there, so any repository will do."""
-        path = Path(os.path.abspath(self.path))  # noqa: PTH100 - keeps symbolic links
-        return next((each for each in (path, *path.parents) if each.is_dir()), Path())
+    folder: Path
 
     @property
     def object(self) -> str:
-        """What git calls it: the revision, and the path from that folder."""
-        path = Path(os.path.relpath(self.path, self.folder)).as_posix()
-        return f"{self.revision}:./{'' if path == '.' else path}"
+        """What git calls it."""
+        return f"{self.revision}:{self.path}"
+
+
+class _Object(NamedTuple):
+    """What git has: a blob, which is a file, or a tree, which is a folder."""
+
+    id: str
+    kind: str
+    content: bytes
 
 
 def beside(file: str, other: str) -> str:
     """Return `file`, with the path of `other` if it is a revision without a path.
 
     Raises:
-        UsageError: `other` has no path either.
+        UsageError: it names no revision, or `other` has no path either.
     """
-    revision, _, path = file.removeprefix(GIT).partition(":")
-    if not file.startswith(GIT) or path:
+    if not file.startswith(GIT):
         return file
-    if other in {STANDARD_INPUT, BUILTIN} or (other.startswith(GIT) and other.count(":") == 1):
+    revision, path = _parts(file)
+    if not revision:
+        raise UsageError(f'"{file}" names no revision; write {GIT}main or {GIT}main:FILE')
+    if path:
+        return file
+    path = _parts(other)[1] if other.startswith(GIT) else other
+    if not path or other in {STANDARD_INPUT, BUILTIN}:
         raise UsageError(f'"{file}" is a revision of no file; write {GIT}{revision}:FILE')
-    path = other.removeprefix(GIT).partition(":")[2] if other.startswith(GIT) else other
     return f"{GIT}{revision}:{path}"
 
 
 def read(file: str) -> bytes:
-    """Return the content of a file at a revision.
+    """Return the content of a file at a revision; a symbolic link is followed.
 
     Raises:
         CatalogError: there is no such file or revision, or no git.
     """
-    at = _parsed(file)
-    return _git(at, "cat-file", "blob", at.object)
+    found = _found(_located(file))
+    if found.kind != "blob":
+        raise CatalogError(f"cannot read {file}: it is a folder")
+    return found.content
 
 
 def in_folder(file: str) -> list[str]:
@@ -60,35 +72,78 @@ def in_folder(file: str) -> list[str]:
     Raises:
         CatalogError: as `read`.
     """
-    at = _parsed(file)
-    if _git(at, "cat-file", "-t", at.object).strip() != b"tree":
+    at = _located(file)
+    found = _found(at)
+    if found.kind != "tree":
         return [file]
     names = []
-    for line in _git(at, "ls-tree", "--full-tree", "-z", at.object).split(b"\0"):
+    for line in _git(at, "ls-tree", "--full-tree", "-z", found.id).split(b"\0"):
         kind, _, name = line.decode("utf-8", "surrogateescape").partition("\t")
         if " blob " in kind and name.casefold().endswith(".json"):
             names.append(f"{file.rstrip('/')}/{name}")
     return sorted(names)
 
 
-def _parsed(file: str) -> _AtRevision:
-    revision, _, path = file.removeprefix(GIT).partition(":")
-    if not revision or revision.startswith("-") or not path:
+def _parts(file: str) -> tuple[str, str]:
+    """Return the revision and the path of `git:REV:PATH`."""
+    found = REVISION.fullmatch(file.removeprefix(GIT))
+    return (found[1], found[2]) if found else ("", "")
+
+
+def _located(file: str) -> _AtRevision:
+    """Return where a file is, in the repository around its folder.
+
+    Raises:
+        CatalogError: it is in no repository, or outside of it.
+    """
+    revision, path = _parts(file)
+    if not revision or revision.startswith("-") or not path or "\n" in file:
         raise CatalogError(f"cannot read {file}: expected {GIT}REVISION:FILE")
-    return _AtRevision(file, revision, path)
+    whole = Path(os.path.abspath(path))  # noqa: PTH100 - keeps symbolic links
+    # The nearest folder that exists now, so that any repository will do.
+    folder = next((each for each in (whole, *whole.parents) if each.is_dir()), Path())
+    at = _AtRevision(file, revision, "", folder)
+    # The folder's own path, from the top of the repository.
+    prefix = os.fsdecode(_git(at, "rev-parse", "--show-prefix").rstrip(b"\n"))
+    inside = Path(os.path.relpath(whole, folder)).as_posix()
+    found = Path(prefix, inside).as_posix()
+    return at._replace(path="" if found == "." else found)
 
 
-def _git(at: _AtRevision, *arguments: str) -> bytes:
+def _found(at: _AtRevision) -> _Object:
+    """Return what is at a revision.
+
+    Raises:
+        CatalogError: there is nothing, or a symbolic link that leads nowhere in the repository.
+    """
+    request = os.fsencode(at.object) + b"\n"
+    said, _, content = _git(
+        at, "cat-file", "--batch", "--follow-symlinks", request=request
+    ).partition(b"\n")
+    match said.split():
+        case [id, kind, size]:
+            return _Object(id.decode(), kind.decode(), content[: int(size)])
+        case [b"symlink" | b"dangling" | b"loop" | b"notdir", *_]:
+            raise CatalogError(f"cannot read {at.name}: it is a link to no file of the repository")
+        case _:
+            _git(
+                at, "rev-parse", "--verify", "--quiet", f"{at.revision}^{{tree}}", wrong="revision"
+            )
+            raise CatalogError(f"cannot read {at.name}: no such file in {at.revision}")
+
+
+def _git(at: _AtRevision, *arguments: str, request: bytes = b"", wrong: str = "") -> bytes:
     """Run git for a file at a revision, and return what it prints.
 
     Raises:
-        CatalogError: git is missing or refuses.
+        CatalogError: git is missing or refuses, as the `wrong` thing does not exist.
     """
     try:
         done = subprocess.run(  # noqa: S603 - no shell, and no argument begins with "-"
             ["git", *arguments],  # noqa: S607 - the one that whoever runs it has
             cwd=at.folder,
             env={**os.environ, "LC_ALL": "C"},
+            input=request,
             capture_output=True,
             check=False,
         )
@@ -96,5 +151,6 @@ def _git(at: _AtRevision, *arguments: str) -> bytes:
         raise CatalogError(f"cannot read {at.name}: git is not installed") from None
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
-        raise CatalogError(f"cannot read {at.name}: {said.removeprefix('fatal: ')}")
+        reason = f"no such {wrong}" if wrong else said.removeprefix("fatal: ")
+        raise CatalogError(f"cannot read {at.name}: {reason}")
     return done.stdout

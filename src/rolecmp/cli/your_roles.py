@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from rolecmp.catalog.files import BUILTIN, is_special, location
+from rolecmp.catalog.files import BUILTIN, is_missing, is_special, location
 from rolecmp.cli import completion
 from rolecmp.cli.options import (
     ForceOption,
@@ -21,7 +21,7 @@ from rolecmp.cli.options import (
 )
 from rolecmp.cli.shared import file_names, load_catalog, more, new_app, show_answer_in
 from rolecmp.cli.typer_patches import Command, Group
-from rolecmp.errors import UnknownNameError, UnreadableError, UsageError
+from rolecmp.errors import RolecmpError, UnknownNameError, UnreadableError, UsageError
 from rolecmp.output.reports import ReportFormat, show_validation
 from rolecmp.output.streams import print_error, refuse_input, write_document, write_new_document
 
@@ -90,18 +90,23 @@ def diff(
       rolecmp diff git:main roles.json
       rolecmp diff old.json new.json -f markdown
 
-    Exits with 1 if they differ. Both are on top of any --roles.
+    Exits with 1 if they differ, 2 if a side can't be read. Both are on top of any --roles.
     """
     from rolecmp.catalog.git import beside
     from rolecmp.questions.diff import diff
 
     named = beside(old, new), beside(new, old)
-    missing = [each for each in named if not (is_special(each) or Path(each).exists())]
-    if missing:
-        raise UnknownNameError(f"cannot read {missing[0]}: no such file")
     if named == ("-", "-"):
         raise UsageError('only one input can be "-", standard input')
-    catalogs = [load_catalog([*(roles or ()), Path(each)], output) for each in named]
+    try:
+        missing = [each for each in named if not is_special(each) and is_missing(each)]
+        if missing:
+            nameless = "a file without a name"
+            raise UnknownNameError(f"cannot read {missing[0] or nameless}: no such file")
+        catalogs = [load_catalog([*(roles or ()), Path(each)], output) for each in named]
+    except RolecmpError as error:
+        error.exit_code = 2  # 1 says that they differ
+        raise
     answer = diff(catalogs[0], catalogs[1], names=named)
     show_answer_in(answer, format, json, output, full=full)
     if answer.changes:

@@ -29,6 +29,10 @@ SPECIAL_CHARACTERS = re.compile(
     r"|:(?=//)|(?<=\bwww)\."  # in an address, which would become a link
 )
 """What has a meaning in Markdown."""
+BACKSLASH = "\\"
+NOTIFIES = re.compile(r"@(?=\w)|(?<!&)\\#(?=\d)|\bGH-(?=\d)|:(?=[a-z0-9_+-]+:)")
+"""What makes a mention, a reference or an emoji on GitHub, even behind a backslash: a space of no
+width after it keeps it text."""
 URL_CHARACTERS = "!#$%&'()*+,/:;=?@[]~"
 """What an address may contain, apart from letters and digits, without ending it."""
 
@@ -109,4 +113,5 @@ def _piece(piece: Inline) -> str:
 def _escape(text: str) -> str:
     """Return `text` on one line, with each character of it shown as it is."""
     line = re.sub(r"\s+", " ", clean(text))
-    return SPECIAL_CHARACTERS.sub(r"\\\g<0>", line).replace("<", "&lt;")
+    escaped = SPECIAL_CHARACTERS.sub(r"\\\g<0>", line).replace("<", "&lt;")
+    return NOTIFIES.sub(lambda found: f"{found[0].removeprefix(BACKSLASH)}&#8203;", escaped)

@@ -218,8 +218,9 @@ class Shown(NamedTuple):
 class Page(NamedTuple):
     """A whole page; `lead` is the answer in a line.
 
-    `brief` is the first screen, and `blocks` are the rest; `more` says what shows the rest, or
-    what to do next, and `disputes` is the command that shows by what a claim is disputed.
+    `brief` is the first screen, and `blocks` are the rest, or all if that is an excerpt of them.
+    `more` says what shows the rest, or what to do next, and `disputes` is the command that shows
+    by what a claim is disputed.
     `plan` is what there is to do, for documents that are kept. `years` are those of the data.
     `graph` draws the answer, where it can be drawn.
     """
@@ -227,6 +228,7 @@ class Page(NamedTuple):
     title: str
     lead: Inlines = ()
     brief: tuple[Block, ...] = ()
+    is_excerpt: bool = False
     blocks: tuple[Block, ...] = ()
     more: str = ""
     disputes: str = ""
@@ -241,7 +243,9 @@ class Page(NamedTuple):
 
     @property
     def whole(self) -> Shown:
-        """Everything, after the first screen."""
+        """Everything, after the first screen unless that is an excerpt of it."""
+        if self.is_excerpt:
+            return self._shown(self.blocks, "")
         is_more = not (self.brief and self.blocks)
         return self._shown((*self.brief, *self.blocks), self.more if is_more else "")
 

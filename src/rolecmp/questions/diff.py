@@ -1,8 +1,6 @@
 """`diff`: what changed from one catalog to another."""
 
-from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
@@ -34,10 +32,12 @@ from rolecmp.catalog.model import (
     TeamShape,
     Tool,
 )
+from rolecmp.catalog.references import REFERS_TO, items_about
 from rolecmp.catalog.terms import Expectation, Level, Need
 from rolecmp.questions.answer import KIND, Answer, Named
 from rolecmp.questions.figures import MeasureDetail, measure_details
 from rolecmp.questions.kinds import AnswerKind
+from rolecmp.questions.pairs import paired
 from rolecmp.questions.renames import Renames, lists, renamed, with_renames
 from rolecmp.questions.wording import id_as_words
 
@@ -54,9 +54,6 @@ AMOUNTS = frozenset({"difficulty", "n", "shares", "value", "years"})
 """The keys that hold numbers of which one is more than another."""
 ORDERED = frozenset({"grades", "phases"})
 """The lists whose order says something."""
-ALIKE = 0.6
-"""How much of two texts has to be the same, 0 to 1, for one to be the other, reworded."""
-
 Value = str | bool | int | float | None
 
 
@@ -88,8 +85,14 @@ class Change(Model):
         description="The skill, tool, source, role or text that it is about, if any."
     )
     measure: MeasureDetail | None = Field(description="What the value means, if it is a figure.")
+    entry: str | None = Field(
+        description="In which entry of a list without ids it is: the text of a responsibility, "
+        "what the evidence says, a person's title, the role that contributes."
+    )
     before: Value = Field(description="What it was; null: it was not there, or is named above.")
+    before_name: str | None = Field(description="The name of that, if it is an id.")
     after: Value = Field(description="What it is; null: it is not there, or is named above.")
+    after_name: str | None = Field(description="The name of that, if it is an id.")
 
 
 class Diff(Answer):
@@ -112,6 +115,7 @@ class _Place(NamedTuple):
     field: tuple[str, ...] = ()
     item: Named | None = None
     measure: str | None = None
+    entry: str | None = None
 
     def under(self, key: str) -> "_Place":
         """Return the place under a key of what is here."""
@@ -136,13 +140,17 @@ class _Differ:
     def __init__(self, old: Catalog, new: Catalog) -> None:
         self.old = old
         self.new = new
-        catalogs = (old, new)
-        entries = [each for catalog in catalogs for each in _named(catalog)]
-        self.names = {each.id: each.name for each in entries}
-        self.signals = {each.id: each.name for catalog in catalogs for each in catalog.signals}
+        self.names = {
+            section: {
+                each.id: each.title if isinstance(each, Source) else each.name
+                for catalog in (old, new)
+                for each in lists(catalog)[section]
+            }
+            for section in lists(new)
+        }
         self.measures = {
             measure.id: measure
-            for catalog in catalogs
+            for catalog in (old, new)
             for measure in measure_details(catalog, {each.id for each in catalog.measures})
         }
 
@@ -171,7 +179,7 @@ class _Differ:
                 for key in {**before, **after}:
                     inside = place.under(key)
                     if "shares" in place.field:
-                        inside = place._replace(item=Named(id=key, name=self.signals[key]))
+                        inside = place._replace(item=self._named("signals", key))
                     yield from self._compared(inside, before.get(key), after.get(key))
             case Model(), Model():
                 for (key, one), (_, other) in zip(before, after, strict=True):
@@ -182,65 +190,61 @@ class _Differ:
     def _lists(
         self, place: _Place, before: Sequence[object], after: Sequence[object]
     ) -> Iterator[Change]:
-        old, new = _by_key(before), _by_key(after)
-        gone = [key for key in old if key not in new]
-        come = [key for key in new if key not in old]
-        for one, other in _reworded(old, new, gone, come):
-            yield from self._compared(self._into(place, new[other]), old[one], new[other])
-            gone.remove(one)
-            come.remove(other)
-        for key, entry in old.items():
-            if key in gone:
-                yield self._whole(place, What.REMOVED, entry)
-        for key, entry in new.items():
-            if key in come:
-                yield self._whole(place, What.ADDED, entry)
-            elif key in old:
-                yield from self._compared(self._into(place, entry), old[key], entry)
-        kept = [key for key in old if key in new]
-        is_ordered = (place.field or (place.section,))[-1] in ORDERED
-        if is_ordered and kept != [key for key in new if key in old]:
+        found = paired(before, after)
+        for one, other in found.changed:
+            inside = place if isinstance(other, str) else self._into(place, other)
+            yield from self._compared(inside, one, other)
+        for entry in found.gone:
+            yield self._whole(place, What.REMOVED, entry)
+        for entry in found.come:
+            yield self._whole(place, What.ADDED, entry)
+        if found.is_reordered and (place.field or (place.section,))[-1] in ORDERED:
             yield self._change(place, What.REORDERED, None, None)
 
     def _into(self, place: _Place, entry: object) -> _Place:
         """Return the place of an entry of the list at `place`."""
+        inside = place._replace(item=self._item_of(entry) or place.item)
         match entry:
             case Role():
-                return place._replace(role=Named(id=entry.id, name=entry.name))
+                inside = inside._replace(role=Named(id=entry.id, name=entry.name))
             case Grade():
-                return place._replace(grade=Named(id=entry.id, name=entry.name))
-            case RoleFigure():
-                return place._replace(item=self._item_of(place, entry), measure=entry.measure)
-            case Contribution(role=id) | Person(title=id):
-                return place.under(id)
-            case _:
-                return place._replace(item=self._item_of(place, entry))
+                inside = inside._replace(grade=Named(id=entry.id, name=entry.name))
+            case RoleFigure(measure=measure):
+                inside = inside._replace(measure=measure)
+            case Responsibility(text=text) | Evidence(says=text) | Person(title=text):
+                inside = inside._replace(entry=text)
+            case Contribution(role=id):
+                inside = inside._replace(entry=self._named("roles", id).name)
+        return inside
 
-    def _item_of(self, place: _Place, entry: object) -> Named | None:
+    def _item_of(self, entry: object) -> Named | None:
         """Return what an entry of a list is about."""
+        item: Named | None = None
         match entry:
             case Source():
-                id, name = entry.id, entry.title
-            case Measure() | Tool() | Skill() | Signal() | Phase() | TeamShape() | Role() | Grade():
-                id, name = entry.id, entry.name
+                item = Named(id=entry.id, name=entry.title)
+            case Measure() | Tool() | Skill() | Signal() | Phase() | TeamShape():
+                item = Named(id=entry.id, name=entry.name)
             case Application(name=name) | Certificate(name=name):
-                id = name
-            case RequiredSkill(skill=id) | GradeSkill(skill=id) | RequiredTool(tool=id):
-                name = self._name(place, id)
+                item = Named(id=name, name=name)
+            case RequiredSkill(skill=id) | GradeSkill(skill=id):
+                item = self._named("skills", id)
+            case RequiredTool(tool=id):
+                item = self._named("tools", id)
             case Collaboration(role=id) | DocumentedTransition(role=id):
-                name = self._name(place, id)
-            case Relationship(roles=(one, other)):
-                id = f"{one} {other}"
-                name = f"{self._name(place, one)} and {self._name(place, other)}"
-            case RoleFigure(item=str(id)) | Evidence(item=str(id)):
-                name = self._name(place, id)
-            case _:
-                return place.item
-        return Named(id=id, name=name)
+                item = self._named("roles", id)
+            case Relationship(roles=ids):
+                names = [self._named("roles", id).name for id in ids]
+                item = Named(id=" ".join(ids), name=" and ".join(names))
+            case RoleFigure(item=str(id)):
+                item = self._named(items_about(self.measures[entry.measure].about), id)
+            case Evidence(item=str(id)):
+                item = self._named(items_about(entry.about), id)
+        return item
 
-    def _name(self, place: _Place, id: str) -> str:
-        """Return the name of what is named by its id at `place`; a word is its own name."""
-        return self.names.get(id) or (id_as_words(id) if "figures" in place.field else id)
+    def _named(self, section: str | None, id: str) -> Named:
+        """Return what has an id in a list; a word that is no id is its own name."""
+        return Named(id=id, name=self.names.get(section or "", {}).get(id) or id_as_words(id))
 
     def _whole(self, place: _Place, what: What, entry: object) -> Change:
         """Return the change of an entry that is only in one of the catalogs."""
@@ -254,16 +258,21 @@ class _Differ:
                 value = need
             case RoleFigure(value=number):
                 value = number
-            case Responsibility(text=text) | Evidence(says=text):
+            case Responsibility(text=text) | Evidence(says=text) | Role(summary=text):
+                value = text
+            case Person(title=text) | Contribution(does=text):
                 value = text
             case str():
                 value = entry
             case _:
                 value = None
         inside = self._into(place, entry)
+        if isinstance(entry, Responsibility | Evidence | Person):
+            inside = inside._replace(entry=None)  # it is the value
+        kept = None if value == "" else value
         if what is What.ADDED:
-            return self._change(inside, what, None, value or None)
-        return self._change(inside, what, value or None, None)
+            return self._change(inside, what, None, kept)
+        return self._change(inside, what, kept, None)
 
     def _leaf(self, place: _Place, before: object, after: object) -> Change:
         """Return the change of one value."""
@@ -280,6 +289,7 @@ class _Differ:
         return self._change(place, what, _value(before), _value(after))
 
     def _change(self, place: _Place, what: What, before: Value, after: Value) -> Change:
+        names = self.names.get(REFERS_TO.get(place.field[-1], ""), {}) if place.field else {}
         return Change(
             what=what,
             section=place.section,
@@ -288,17 +298,12 @@ class _Differ:
             field=".".join(place.field) or None,
             item=place.item,
             measure=self.measures.get(place.measure) if place.measure else None,
+            entry=place.entry,
             before=before,
+            before_name=names.get(str(before)),
             after=after,
+            after_name=names.get(str(after)),
         )
-
-
-def _named(catalog: Catalog) -> Iterator[Phase | Tool | Skill | Role]:
-    """Yield what others name by its id, and pages by its name."""
-    yield from catalog.phases
-    yield from catalog.tools
-    yield from catalog.skills
-    yield from catalog.roles
 
 
 def _value(value: object) -> Value:
@@ -319,75 +324,3 @@ def _rank(key: str, value: object) -> float | None:
             return value
         case _:
             return None
-
-
-def _by_key(entries: Iterable[object]) -> dict[Hashable, object]:
-    """Return entries by what makes each the same one as before; equal ones are numbered."""
-    seen = Counter[Hashable]()
-    found: dict[Hashable, object] = {}
-    for entry in entries:
-        key = _key(entry)
-        seen[key] += 1
-        found[key, seen[key]] = entry
-    return found
-
-
-def _key(entry: object) -> Hashable:
-    key: Hashable
-    match entry:
-        case Source() | Measure() | Tool() | Skill() | Signal() | Phase() | Role() | TeamShape():
-            key = entry.id
-        case Grade():
-            key = entry.id
-        case RequiredSkill(skill=id) | GradeSkill(skill=id) | RequiredTool(tool=id):
-            key = id
-        case Collaboration(role=id) | DocumentedTransition(role=id) | Contribution(role=id):
-            key = id
-        case Application(name=name) | Certificate(name=name) | Person(title=name):
-            key = name
-        case Relationship():
-            key = frozenset(entry.roles)
-        case RoleFigure():
-            key = entry.measure, entry.item
-        case Evidence():
-            key = entry.about, entry.item, entry.source
-        case Responsibility(text=text) | str(text):
-            key = text
-        case _:
-            raise TypeError(f"no key for {type(entry).__name__}")
-    return key
-
-
-def _reworded(
-    old: Mapping[Hashable, object],
-    new: Mapping[Hashable, object],
-    gone: Sequence[Hashable],
-    come: Sequence[Hashable],
-) -> list[tuple[Hashable, Hashable]]:
-    """Return which of the texts that are gone came back in other words."""
-    pairs = []
-    free = [other for other in come if _text(new[other])]
-    for one in gone:
-        text = _text(old[one])
-        near = {other: _likeness(text, _text(new[other])) for other in free}
-        best = max(near, key=lambda other: near[other], default=None)
-        if best is not None and near[best] >= ALIKE:
-            pairs.append((one, best))
-            free.remove(best)
-    return pairs
-
-
-def _likeness(one: str, other: str) -> float:
-    """Return how much of two sentences is the same, 0 to 1, word by word."""
-    return SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio()
-
-
-def _text(entry: object) -> str:
-    """Return the sentence of an entry that is known by nothing else."""
-    match entry:
-        case Responsibility(text=text):
-            return text
-        case str() if " " in entry:
-            return entry
-        case _:
-            return ""
