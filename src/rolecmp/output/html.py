@@ -2,7 +2,7 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
 from html import escape
 from pathlib import Path
@@ -34,14 +34,14 @@ TEMPLATE = """\
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-{hash}'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src {allowed}">
 <meta name="color-scheme" content="light dark">
 <meta name="generator" content="rolecmp">
 <title>{title}</title>
-<style>{style}</style>
+{style}
 </head>
 <body>
-<main>
+{navigation}<main>
 {body}
 </main>
 </body>
@@ -50,6 +50,8 @@ TEMPLATE = """\
 HIDDEN = 'aria-hidden="true"'
 LONG = 8
 """A section of more lines is folded."""
+Addresses = Callable[[str], str | None]
+"""Returns the address of the page about what has a name, if there is one."""
 
 
 def render(page: Page, command: str) -> str:
@@ -58,27 +60,40 @@ def render(page: Page, command: str) -> str:
     It starts with the first screen. Its foot says of when the data is, and which `command`
     made it. The only thing that its Content-Security-Policy allows is that style sheet.
     """
-    style = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
+    style = style_sheet()
     return TEMPLATE.format(
         title=_text(page.title),
-        style=style,
-        hash=b64encode(sha256(style.encode()).digest()).decode(),
-        body="\n".join(_body(page, command)),
+        style=f"<style>{style}</style>",
+        allowed=f"'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'",
+        navigation="",
+        body="\n".join(_Writer(lambda _: None).body(page, command)),
     )
 
 
-def _body(page: Page, command: str) -> Iterator[str]:
-    shown = page.document
-    yield f"<h1>{_text(page.title)}</h1>"
-    if page.lead:
-        yield f'<p class="lead">{_line(page.lead)}</p>'
-    names = _Names()
-    for index, block in enumerate(shown.blocks):
-        yield from _block(block, names, is_first=index < max(1, len(page.brief)))
-    years = sorted(set(page.years))
-    span = " to ".join(map(str, dict.fromkeys((years[0], years[-1])))) if years else ""
-    of_data = f"Data from {span}. " if years else ""
-    yield f"<footer><p>{of_data}Made with <code>{_text(command)}</code></p></footer>"
+def render_linked(
+    page: Page, command: str, addresses: Addresses, style: str, navigation: Iterable[Link]
+) -> str:
+    """Return `page` as one of several documents, which link to each other.
+
+    What has one of the `addresses` is a link wherever it stands as a heading or in bold.
+    `style` is the address of the style sheet that all of them share.
+    """
+    writer = _Writer(addresses)
+    links = "\n".join(map(writer.piece, navigation))
+    return TEMPLATE.format(
+        title=_text(page.title),
+        style=f'<link rel="stylesheet" href="{_text(style)}">',
+        allowed="'self'",
+        navigation=f"<nav>\n{links}\n</nav>\n",
+        body="\n".join(writer.body(page, command)),
+    )
+
+
+def style_sheet() -> str:
+    """Return the style sheet."""
+    style = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
+    # Without scripts and inline styles, a bar has the class of its length.
+    return style + "".join(f".b{n}{{--full:{n}%}}" for n in range(1, 101))
 
 
 class _Names:
@@ -97,109 +112,138 @@ class _Names:
         return name
 
 
-def _block(block: Block, names: _Names, *, is_first: bool) -> Iterator[str]:
-    match block:
-        case Grid():
-            if is_first or not all(section.title for section in block.sections):
-                yield from _table(block, block.sections)
-            else:
-                for section in block.sections:
-                    yield from _folded(block, section, names)
-        case Paragraph(title, lines):
-            name = names.new(title) if title else ""
-            heading = f'<h2 id="{name}">{_anchor(name)}{_text(title)}</h2>' if title else ""
-            yield f"<section>{heading}{_lines(lines)}</section>"
-        case Checklist(title, items):
-            name = names.new(title)
-            yield f'<section><h2 id="{name}">{_anchor(name)}{_text(title)}</h2><ul class="plan">'
-            for item in items:
-                yield f'<li><label><input type="checkbox"> {_line(item)}</label></li>'
-            yield "</ul></section>"
-        case _:
-            assert_never(block)
+class _Writer:
+    """Writes the body of one document."""
 
+    def __init__(self, addresses: Addresses) -> None:
+        self.addresses = addresses
+        self.names = _Names()
 
-def _folded(grid: Grid, section: Section, names: _Names) -> Iterator[str]:
-    """Yield a section that folds, closed if it is long."""
-    first, *notes = section.title
-    spans = (piece for piece in first if isinstance(piece, Span))
-    name = names.new("".join(each.text for each in spans if each.emphasis is Emphasis.STRONG))
-    length = sum(max(map(len, row.cells)) for row in section.rows)
-    is_open = " open" if length <= LONG else ""
-    yield f'<details id="{name}"{is_open}><summary>{_anchor(name)}{_line(first)}</summary>'
-    yield _lines(notes)
-    yield from _table(grid, (section._replace(title=()),))
-    yield "</details>"
+    def body(self, page: Page, command: str) -> Iterator[str]:
+        yield f"<h1>{_text(page.title)}</h1>"
+        if page.lead:
+            yield f'<p class="lead">{self.line(page.lead)}</p>'
+        first = 1 if page.is_excerpt else max(1, len(page.brief))
+        for index, block in enumerate(page.document.blocks):
+            yield from self.block(block, is_first=index < first)
+        years = sorted(set(page.years))
+        span = " to ".join(map(str, dict.fromkeys((years[0], years[-1])))) if years else ""
+        of_data = f"Data from {span}. " if years else ""
+        yield f"<footer><p>{of_data}Made with <code>{_text(command)}</code></p></footer>"
+
+    def block(self, block: Block, *, is_first: bool) -> Iterator[str]:
+        match block:
+            case Grid():
+                if is_first or not all(section.title for section in block.sections):
+                    yield from self.table(block, block.sections)
+                else:
+                    for section in block.sections:
+                        yield from self.folded(block, section)
+            case Paragraph(title, lines):
+                heading = self.heading(title) if title else ""
+                yield f"<section>{heading}{self.lines(lines)}</section>"
+            case Checklist(title, items):
+                yield f'<section>{self.heading(title)}<ul class="plan">'
+                for item in items:
+                    yield f'<li><label><input type="checkbox"> {self.line(item)}</label></li>'
+                yield "</ul></section>"
+            case _:
+                assert_never(block)
+
+    def heading(self, title: str) -> str:
+        name = self.names.new(title)
+        return f'<h2 id="{name}">{_anchor(name)}{_text(title)}</h2>'
+
+    def folded(self, grid: Grid, section: Section) -> Iterator[str]:
+        """Yield a section that folds, closed if it is long."""
+        first, *notes = section.title
+        spans = (piece for piece in first if isinstance(piece, Span))
+        words = (each.text for each in spans if each.emphasis is Emphasis.STRONG)
+        name = self.names.new("".join(words))
+        length = sum(max(map(len, row.cells)) for row in section.rows)
+        is_open = " open" if length <= LONG else ""
+        summary = f"<summary>{_anchor(name)}{self.line(first)}</summary>"
+        yield f'<details id="{name}"{is_open}>{summary}{self.lines(notes)}'
+        yield from self.table(grid, (section._replace(title=()),))
+        yield "</details>"
+
+    def table(self, grid: Grid, sections: Sequence[Section]) -> Iterator[str]:
+        is_labeled = any(each.title or any(row.label for row in each.rows) for each in sections)
+        yield f'<div class="scroll"><table class="{grid.kind.value}">'
+        if any(grid.columns):
+            titles = (
+                f'<th scope="col"{_number(grid, title)}>{self.named(title)}</th>'
+                for title in grid.columns
+            )
+            corner = "<td></td>" if is_labeled else ""
+            yield f"<thead><tr>{corner}{''.join(titles)}</tr></thead>"
+        for section in sections:
+            yield "<tbody>"
+            yield from self.rows(section, grid, is_labeled=is_labeled)
+            yield "</tbody>"
+        yield "</table></div>"
+
+    def rows(self, section: Section, grid: Grid, *, is_labeled: bool) -> Iterator[str]:
+        title = self.lines(section.title)
+        if section.is_headed and title:
+            yield f'<tr><th scope="rowgroup" colspan="{1 + len(grid.columns)}">{title}</th></tr>'
+        for row in section.rows:
+            is_item = row.label and section.title
+            has_titles = grid.kind is Kind.PROSE and len(grid.columns) > 1
+            cells = (
+                f"<td{_attribute('data-column', column if has_titles else '')}"
+                f"{_number(grid, column)}>{self.lines(cell)}</td>"
+                for column, cell in zip(grid.columns, row.cells, strict=True)
+            )
+            label = self.named(row.label) if row.label else title
+            start = f'<th scope="row"{_attribute("class", "item" if is_item else "")}>{label}</th>'
+            yield f"<tr>{start if is_labeled else ''}{''.join(cells)}</tr>"
+
+    def lines(self, lines: Iterable[Inlines]) -> str:
+        written = [*map(self.line, lines)]
+        return written[0] if len(written) == 1 else "".join(f"<p>{line}</p>" for line in written)
+
+    def line(self, line: Inlines) -> str:
+        return "".join(map(self.piece, line))
+
+    def piece(self, piece: Inline) -> str:
+        match piece:
+            case Meter(step, scale):
+                full, empty = piece.drawn
+                label = f'role="img" aria-label="{step} of {scale.value}"'
+                written = f'<span class="meter" {label}>{full}<s>{empty}</s></span> '
+            case Bar(share, text):
+                width = round(100 * min(max(share, 0), 1))
+                bar = f'<i class="bar b{width}" {HIDDEN}></i>'
+                written = f'{bar} <span class="percent">{_text(text)}</span>'
+            case Mark(sign):
+                classes = _attribute("class", "disputed" if sign is Sign.DISPUTED else "")
+                written = f'<abbr title="{sign.meaning}"{classes}>{sign.value}</abbr>'
+            case Link(url, text):
+                outside = ' rel="noreferrer"' if text is None else ""
+                written = f'<a href="{_text(url)}"{outside}>{_text(text or url)}</a>'
+            case Span(text, Emphasis.PLAIN):
+                written = _text(text)
+            case Span(text, Emphasis.STRONG):
+                written = f"<b>{self.named(text)}</b>"
+            case Span(text, emphasis):
+                written = f'<span class="{emphasis.value}">{_text(text)}</span>'
+            case _:
+                assert_never(piece)
+        return written
+
+    def named(self, text: str) -> str:
+        """Return a name, as a link if it has an address."""
+        address = self.addresses(text)
+        return f'<a href="{_text(address)}">{_text(text)}</a>' if address else _text(text)
 
 
 def _anchor(name: str) -> str:
     return f'<a class="anchor" href="#{name}" {HIDDEN}>#</a>'
 
 
-def _table(grid: Grid, sections: Iterable[Section]) -> Iterator[str]:
-    yield f'<div class="scroll"><table class="{grid.kind.value}">'
-    if any(grid.columns):
-        titles = (
-            f'<th scope="col"{_number(grid, title)}>{_text(title)}</th>' for title in grid.columns
-        )
-        yield f"<thead><tr><td></td>{''.join(titles)}</tr></thead>"
-    for section in sections:
-        yield "<tbody>"
-        yield from _rows(section, grid)
-        yield "</tbody>"
-    yield "</table></div>"
-
-
-def _rows(section: Section, grid: Grid) -> Iterator[str]:
-    title = _lines(section.title)
-    if section.is_headed and title:
-        yield f'<tr><th scope="rowgroup" colspan="{1 + len(grid.columns)}">{title}</th></tr>'
-    for row in section.rows:
-        kind = "item" if row.label and section.title else "field"
-        has_titles = grid.kind is Kind.PROSE and len(grid.columns) > 1
-        cells = (
-            f"<td{_attribute('data-column', column if has_titles else '')}{_number(grid, column)}>"
-            f"{_lines(cell)}</td>"
-            for column, cell in zip(grid.columns, row.cells, strict=True)
-        )
-        heading = f'<th scope="row" class="{kind}">{_text(row.label) or title}</th>'
-        yield f"<tr>{heading}{''.join(cells)}</tr>"
-
-
 def _number(grid: Grid, column: str) -> str:
     return _attribute("class", "number" if column in grid.numbers else "")
-
-
-def _lines(lines: Iterable[Inlines]) -> str:
-    return "".join(f"<p>{_line(line)}</p>" for line in lines)
-
-
-def _line(line: Inlines) -> str:
-    return "".join(map(_piece, line))
-
-
-def _piece(piece: Inline) -> str:
-    match piece:
-        case Meter(step, scale):
-            full, empty = piece.drawn
-            label = f'role="img" aria-label="{step} of {scale.value}"'
-            return f'<span class="meter" {label}>{full}<s>{empty}</s></span> '
-        case Bar(share, text):
-            width = f"{100 * min(max(share, 0), 1):.1f}"
-            drawn = f'<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" {HIDDEN}>'
-            rect = f'<rect width="{width}" height="10"/></svg> '
-            return f'{drawn}{rect}<span class="percent">{_text(text)}</span>'
-        case Mark(sign):
-            classes = "disputed" if sign is Sign.DISPUTED else "sign"
-            return f'<span class="{classes}" title="{sign.meaning}">{sign.value}</span>'
-        case Link(url):
-            return f'<a href="{_text(url)}" rel="noreferrer">{_text(url)}</a>'
-        case Span(text, emphasis):
-            if emphasis is Emphasis.PLAIN:
-                return _text(text)
-            return f'<span class="{emphasis.value}">{_text(text)}</span>'
-        case _:
-            assert_never(piece)
 
 
 def _attribute(name: str, value: str) -> str:

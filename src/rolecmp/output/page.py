@@ -84,9 +84,10 @@ class Bar(NamedTuple):
 
 
 class Link(NamedTuple):
-    """A web address."""
+    """A web address; within a site, that of another page, by its name."""
 
     url: str
+    text: str | None = None
 
 
 Inline = Span | Mark | Meter | Bar | Link
