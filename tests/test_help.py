@@ -25,9 +25,8 @@ def test_every_command_is_listed(run: Run) -> None:
 def test_help_starts_with_a_purpose_and_two_examples(command: str, run: Run) -> None:
     text = run(f"{command} --help").out
     assert run(f"{command} -h").out == text
-    purpose, examples, *_ = text.split("\n\n")
+    purpose, *lines = filter(None, text.partition("\n\nUsage: ")[0].splitlines()[:4])
     assert re.fullmatch(r"[A-Z][^\n]*\.", purpose)
-    lines = examples.splitlines()
     assert len(lines) == 2
     assert lines[0].startswith(f"  rolecmp {command}".rstrip())
     assert lines[1].startswith("  rolecmp ")
@@ -62,7 +61,7 @@ def test_help_explains_commands_and_topics(run: Run) -> None:
 def test_the_examples_work(command: str, run: Run) -> None:
     if command == "mcp":
         pytest.importorskip("mcp")
-    for line in run(f"{command} --help").out.split("\n\n")[1].splitlines():
+    for line in re.findall("(?m)^  rolecmp .*", run(f"{command} --help").out):
         run(line.strip().removeprefix("rolecmp ").partition(" | ")[0])
 
 

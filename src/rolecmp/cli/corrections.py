@@ -194,7 +194,9 @@ def _command(words: list[str], known: Known) -> list[str]:
         return made
     if made := _named(words, index, known):
         return made
-    near = get_close_matches(word, [*known.options, *COMMANDS], n=1)
+    names = [*known.options, *COMMANDS]
+    swapped = [each for each in names if sorted(each) == sorted(word)]
+    near = swapped or get_close_matches(word, names, n=1)
     return [COMMANDS.get(near[0], near[0]), *before, *rest] if near else ["--help"]
 
 

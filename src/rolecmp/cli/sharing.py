@@ -3,6 +3,10 @@
 import gc
 import sys
 from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from rolecmp.catalog.files import STANDARD_INPUT
 from rolecmp.cli.options import ForceOption, NewFileOption, RolesOption
@@ -11,6 +15,8 @@ from rolecmp.cli.typer_patches import Command
 from rolecmp.errors import RolecmpError, UsageError
 from rolecmp.output.streams import print_error, write_new_document
 
+MANY_ROLES = 100
+"""From this number of roles on, a person at a terminal sees what takes its time."""
 room = new_app()
 command = partial(room.command, cls=Command, rich_help_panel="Your roles")
 
@@ -32,6 +38,36 @@ def export(
     from rolecmp.questions.export import export
 
     write_new_document(export(load_catalog(roles, output)), output, force=force)
+
+
+@command(epilog=more("formats"))
+def site(
+    folder: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FOLDER", help="The folder to write it to."),
+    ] = None,
+    roles: RolesOption = None,
+) -> None:
+    """Write a catalog as a web site of plain files.
+
+    \b
+      rolecmp site -o site
+      rolecmp site --roles roles.json -o public
+
+    A site of before is replaced; other files are never.
+    """
+    from rolecmp.site.documents import documents
+    from rolecmp.site.folder import write_folder
+
+    if folder is None:
+        raise UsageError("a site needs a folder; add -o site")
+    catalog = load_catalog(roles, None)
+    is_watched = sys.stderr is not None and sys.stderr.isatty()
+    if is_watched and len(catalog.roles) >= MANY_ROLES:
+        print_error(f"Writing the pages of {len(catalog.roles):,} roles …")
+    count = write_folder(documents(catalog), folder)
+    if is_watched:
+        print_error(f"Wrote {count:,} files to {folder}.")
 
 
 @command(epilog=more("assistants"))

@@ -103,6 +103,7 @@ class _Adjusted:
         named = rf"(?m)(?<=^.{{{GROUP_WIDTH}}})(?:{commands})(?=  )"
         text = re.sub(named, colored_as(Color.COMMAND), text)
         groups = "|".join(filter(None, _grouped(self)))
+        text = text.replace("\n\n", "\n", 1)  # a screen has just room for the commands
         return re.sub(rf"(?m)^(?:{groups})(?=  )", colored_as(Color.HEADING), text)
 
     def format_help(self: Any, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - Typer exports none of these types

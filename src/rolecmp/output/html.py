@@ -22,6 +22,7 @@ from rolecmp.output.page import (
     Meter,
     Page,
     Paragraph,
+    Scale,
     Section,
     Sign,
     Span,
@@ -35,7 +36,6 @@ TEMPLATE = """\
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src {allowed}">
-<meta name="color-scheme" content="light dark">
 <meta name="generator" content="rolecmp">
 <title>{title}</title>
 {style}
@@ -47,7 +47,6 @@ TEMPLATE = """\
 </body>
 </html>
 """
-HIDDEN = 'aria-hidden="true"'
 LONG = 8
 """A section of more lines is folded."""
 Addresses = Callable[[str], str | None]
@@ -82,7 +81,7 @@ def render_linked(
     links = "\n".join(map(writer.piece, navigation))
     return TEMPLATE.format(
         title=_text(page.title),
-        style=f'<link rel="stylesheet" href="{_text(style)}">',
+        style=f'<link rel="stylesheet" href="{escape(style)}">',
         allowed="'self'",
         navigation=f"<nav>\n{links}\n</nav>\n",
         body="\n".join(writer.body(page, command)),
@@ -92,8 +91,16 @@ def render_linked(
 def style_sheet() -> str:
     """Return the style sheet."""
     style = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
-    # Without scripts and inline styles, a bar has the class of its length.
-    return style + "".join(f".b{n}{{--full:{n}%}}" for n in range(1, 101))
+    # Without scripts and inline styles, a bar has the class of its length, a meter of its step.
+    bars = [f".b{n}{{--full:{n}%}}" for n in range(1, 101)]
+    steps = [
+        f'.{scale.name.lower()}-{step}::before{{content:"{full}"}}'
+        f'.{scale.name.lower()}-{step}::after{{content:"{empty}"}}'
+        for scale in Scale
+        for step in range(1, scale.value + 1)
+        for full, empty in [Meter(step, scale).drawn]
+    ]
+    return style + "".join(bars + steps)
 
 
 class _Names:
@@ -209,19 +216,18 @@ class _Writer:
     def piece(self, piece: Inline) -> str:
         match piece:
             case Meter(step, scale):
-                full, empty = piece.drawn
-                label = f'role="img" aria-label="{step} of {scale.value}"'
-                written = f'<span class="meter" {label}>{full}<s>{empty}</s></span> '
+                # Its word follows, so nothing is lost where nothing is drawn.
+                written = f'<i class="{scale.name.lower()}-{step}"></i> '
             case Bar(share, text):
                 width = round(100 * min(max(share, 0), 1))
-                bar = f'<i class="bar b{width}" {HIDDEN}></i>'
+                bar = f'<i class="bar b{width}"></i>'
                 written = f'{bar} <span class="percent">{_text(text)}</span>'
             case Mark(sign):
                 classes = _attribute("class", "disputed" if sign is Sign.DISPUTED else "")
-                written = f'<abbr title="{sign.meaning}"{classes}>{sign.value}</abbr>'
+                written = f"<i{classes}>{sign.value}</i>"  # the legend says what it means
             case Link(url, text):
                 outside = ' rel="noreferrer"' if text is None else ""
-                written = f'<a href="{_text(url)}"{outside}>{_text(text or url)}</a>'
+                written = f'<a href="{escape(clean(url))}"{outside}>{_text(text or url)}</a>'
             case Span(text, Emphasis.PLAIN):
                 written = _text(text)
             case Span(text, Emphasis.STRONG):
@@ -235,11 +241,11 @@ class _Writer:
     def named(self, text: str) -> str:
         """Return a name, as a link if it has an address."""
         address = self.addresses(text)
-        return f'<a href="{_text(address)}">{_text(text)}</a>' if address else _text(text)
+        return f'<a href="{escape(clean(address))}">{_text(text)}</a>' if address else _text(text)
 
 
 def _anchor(name: str) -> str:
-    return f'<a class="anchor" href="#{name}" {HIDDEN}>#</a>'
+    return f'<a href="#{name}">#</a>'
 
 
 def _number(grid: Grid, column: str) -> str:
@@ -247,8 +253,9 @@ def _number(grid: Grid, column: str) -> str:
 
 
 def _attribute(name: str, value: str) -> str:
-    return f' {name}="{_text(value)}"' if value else ""
+    return f' {name}="{escape(clean(value))}"' if value else ""
 
 
 def _text(text: str) -> str:
-    return escape(clean(text))
+    """Return a text as it stands between tags, where quotes are only quotes."""
+    return escape(clean(text), quote=False)

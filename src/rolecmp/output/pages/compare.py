@@ -39,11 +39,7 @@ def page(answer: Comparison, *, with_sources: bool) -> Page:
             more=more,
         )
     brief = Brief(answer, fields)
-    paragraphs = tuple(
-        paragraph
-        for relationship in answer.relationships
-        for paragraph in _paragraphs(relationship, answer, references)
-    )
+    paragraphs = tuple(relationship_paragraphs(answer, references))
     return Page(
         title,
         lead=brief.lead(),
@@ -76,6 +72,12 @@ def _title(names: list[str]) -> str:
         return f"{len(names)} roles side by side"
     first, *others = names
     return f"{first} vs. {' vs. '.join(map(in_sentence, others))}"
+
+
+def relationship_paragraphs(answer: Comparison, references: References) -> Iterator[Paragraph]:
+    """Yield why the roles are mixed up, and how they work together."""
+    for relationship in answer.relationships:
+        yield from _paragraphs(relationship, answer, references)
 
 
 def _paragraphs(

@@ -57,6 +57,8 @@ MAX_NARROW = 36
 """The longest responsibility in a narrow column."""
 MAX_FOCUS = 40
 """The longest focus that is quoted."""
+DEEPER, ONLY = "Deeper here", "Only here"
+"""The rows of what one of two roles has."""
 MOST_SKILLS = 3
 """The most skills that are named of a role."""
 MOST_TOOLS = {2: 4, 3: 3}
@@ -116,7 +118,7 @@ class Brief:
             TITLES[RoleField.DEGREE]: self._degree,
             TITLES[RoleField.ENTRY]: self._entry,
             **({"Pay a year": self._pay} if self.measure else {}),
-            **({"Deeper here": self._deeper, "Only here": self._only} if self.is_pair else {}),
+            **({DEEPER: self._deeper, ONLY: self._only} if self.is_pair else {}),
         }
         made = [Row(label, tuple(map(cell, self.roles))) for label, cell in rows.items()]
         sections = [Section((), tuple(row for row in made if any(row.cells)))]

@@ -33,6 +33,7 @@ def page(answer: SkillList) -> Page:
         "Skills and tools",
         lead=(Span(f"{counts}, those that the most roles require first."),),
         brief=(_brief(skills, tools), meaning) if max(len(skills), len(tools)) > MOST else (),
+        is_excerpt=True,
         blocks=(every, meaning) if sections else (),
         more=f"All: rolecmp skill --full   One: rolecmp skill {first}" if first else "",
     )

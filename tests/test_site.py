@@ -1,0 +1,231 @@
+"""`site`: every page is there, every link leads somewhere, and nothing else is touched."""
+
+import json
+import re
+import shutil
+from html import escape
+from html.parser import HTMLParser
+from itertools import combinations
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import pytest
+
+from rolecmp import load
+from rolecmp.catalog.names import items
+from rolecmp.site.documents import documents
+from tests.conftest import CATALOGS, KITCHEN, ROOT, Run
+
+BUILTIN = load()
+SITE = dict(documents(BUILTIN))
+LIMIT = 1_000_000
+"""The most bytes of the site of the built-in catalog."""
+
+
+class Reader(HTMLParser):
+    """Reads what a document links to, and what can be linked to."""
+
+    def __init__(self, text: str) -> None:
+        """Read a document."""
+        super().__init__()
+        self.tags = set[str]()
+        self.links = set[str]()
+        self.names = set[str]()
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        for name, value in attrs:
+            assert name not in {"src", "style", "srcset", "action"}
+            assert not name.startswith("on")
+            if name == "href":
+                self.links.add(value or "")
+            if name == "id":
+                self.names.add(value or "")
+
+
+def broken_links(site: dict[str, str]) -> list[str]:
+    """Return the links of a site that lead nowhere in it."""
+    read = {path: Reader(text) for path, text in site.items() if path.endswith(".html")}
+    return [
+        f"{path}: {link}"
+        for path, reader in read.items()
+        for link in reader.links
+        if not link.startswith(("http://", "https://"))
+        for file, _, name in [link.partition("#")]
+        for target in [resolved(path, file)]
+        if target not in site or (name and name not in read[target].names)
+    ]
+
+
+def resolved(path: str, link: str) -> str:
+    """Return the path of what a document links to, from the top of the site."""
+    if not link:
+        return path
+    parts: list[str] = []
+    for part in (PurePosixPath(path).parent / link).parts:
+        if part == "..":
+            parts.pop()
+        else:
+            parts.append(part)
+    return "/".join(parts)
+
+
+def test_every_link_leads_somewhere() -> None:
+    assert broken_links(SITE) == []
+
+
+def test_every_page_can_be_reached_from_the_first() -> None:
+    seen, waiting = set[str](), ["index.html"]
+    while waiting:
+        path = waiting.pop()
+        if path in seen:
+            continue
+        seen.add(path)
+        if path.endswith(".html"):
+            links = Reader(SITE[path]).links
+            waiting += [resolved(path, each.partition("#")[0]) for each in links if ":" not in each]
+    assert seen == {*SITE}
+
+
+def test_there_is_a_page_for_each_role_pair_and_skill() -> None:
+    ids = [role.id for role in BUILTIN.roles]
+    assert {*SITE} == {
+        *("index.html", "skills.html", "process.html", "sources.html", "style.css"),
+        *(f"roles/{id}.html" for id in ids),
+        *(f"compare/{one}_{other}.html" for one, other in combinations(ids, 2)),
+        *(f"skills/{item.id}.html" for item in items(BUILTIN)),
+    }
+
+
+def test_it_is_small_plain_and_from_nowhere_else() -> None:
+    assert sum(len(text.encode()) for text in SITE.values()) <= LIMIT
+    for path, text in SITE.items():
+        if path.endswith(".html"):
+            assert not Reader(text).tags & {"script", "iframe", "img", "style", "object", "base"}
+            assert text.startswith('<!doctype html>\n<html lang="en">')
+            assert "style-src 'self'" in text
+            assert not re.search(r"rolecmp [a-z]", re.sub("(?s)<footer.*", "", text))
+    assert not re.search(r"url\(|@import|http", SITE["style.css"])
+
+
+def test_a_page_says_where_its_facts_come_from() -> None:
+    page = SITE["roles/data-scientist.html"]
+    assert re.search(r"Degree expectations</b><span class=\"quiet\"> \[1", page)
+    assert "Government Digital and Data Profession Capability Framework. UK Government" in page
+    titles = [escape(source.title, quote=False) for source in BUILTIN.sources]
+    assert [title for title in titles if title not in SITE["sources.html"]] == []
+
+
+def test_the_map_of_moves_leads_to_the_pairs() -> None:
+    assert '<a href="compare/data-scientist_ml-engineer.html">step</a>' in SITE["index.html"]
+
+
+def test_a_pair_lists_all_that_differs() -> None:
+    page = SITE["compare/data-scientist_ml-engineer.html"]
+    for text in ("Stream processing (awareness)", "Jupyter", "35% missing, 1 level harder"):
+        assert text in page
+
+
+OTHERS: dict[str, Any] = {
+    "nothing": {"format": 1},
+    "a role": {"format": 1, "roles": [{"id": "a", "name": "A", "summary": "Works."}]},
+    "a name of markup": {
+        "format": 1,
+        "title": '<script>"&',
+        "roles": [{"id": x, "name": f'{x} <b onclick="x">', "summary": "</td>"} for x in "ab"],
+        "sources": [{"id": "s", "title": "</h2>", "url": "https://x.example/?a=%22&b=<>"}],
+    },
+    "many roles": {
+        "format": 1,
+        "roles": [{"id": f"r{n}", "name": f"R {n}", "summary": "Works."} for n in range(60)],
+    },
+}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_any_catalog_becomes_a_site(name: str, run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "roles.json"
+    file.write_text(json.dumps(OTHERS[name]), encoding="utf-8")
+    assert run(f"site --roles {file} -o {tmp_path}/site").out == ""
+    check(tmp_path / "site")
+
+
+@pytest.mark.parametrize(
+    "file", [*map(str, CATALOGS.glob("valid/*.json")), str(ROOT / "data/example.json")]
+)
+def test_what_catalogs_may_have_becomes_a_site(file: str, run: Run, tmp_path: Path) -> None:
+    run(f"site --roles {file} -o {tmp_path}/site")
+    check(tmp_path / "site")
+
+
+def check(folder: Path) -> None:
+    """Expect a site without broken links."""
+    site = {
+        file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8")
+        for file in folder.rglob("*")
+        if file.is_file()
+    }
+    assert "index.html" in site
+    assert broken_links(site) == []
+
+
+def test_many_roles_have_no_page_for_each_pair(run: Run, tmp_path: Path) -> None:
+    for count, pairs in ((20, 190), (21, 0)):
+        roles = [{"id": f"r{n}", "name": f"R {n}", "summary": "Works."} for n in range(count)]
+        file = tmp_path / "roles.json"
+        file.write_text(json.dumps({"format": 1, "roles": roles}), encoding="utf-8")
+        run(f"site --roles {file} -o {tmp_path}/site")
+        assert len([*tmp_path.glob("site/compare/*")]) == pairs
+
+
+def test_a_site_of_before_is_replaced_whole(run: Run, tmp_path: Path) -> None:
+    run(f"site -o {tmp_path}/deep/site")
+    run(f"site --roles {KITCHEN} -o {tmp_path}/deep/site")
+    check(tmp_path / "deep/site")
+    assert not (tmp_path / "deep/site/roles/data-scientist.html").exists()
+    assert [each.name for each in (tmp_path / "deep").iterdir()] == ["site"]
+
+
+def test_it_is_the_same_each_time(run: Run, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        run(f"site --roles {KITCHEN} -o {tmp_path}/{name}")
+    one, two = (
+        {file.name: file.read_bytes() for file in (tmp_path / name).rglob("*.*")}
+        for name in ("one", "two")
+    )
+    assert one == two
+
+
+def test_other_files_are_never_gone(run: Run, tmp_path: Path) -> None:
+    shutil.copy(KITCHEN, tmp_path / "roles.json")
+    error = run(f"site -o {tmp_path}", code=2).err
+    assert "has files of another kind, such as" in error
+    assert error.endswith("roles.json; name a new folder\n")
+    assert "is a file; a site is a folder" in run(f"site -o {tmp_path}/roles.json", code=2).err
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/.nojekyll").touch()
+    assert ".nojekyll" in run(f"site -o {tmp_path}/site", code=2).err
+    assert (tmp_path / "site/.nojekyll").exists()
+
+
+def test_unless_all_can_be_written_nothing_changes(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(f"site --roles {KITCHEN} -o {tmp_path}/site")
+    before = sorted(tmp_path.rglob("*"))
+    write = Path.write_bytes
+
+    def full(self: Path, content: bytes) -> int:
+        if self.name == "sources.html":
+            raise OSError(28, "No space left on device")
+        return write(self, content)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    error = run(f"site -o {tmp_path}/site", code=1).err
+    assert error == f"rolecmp: cannot write {tmp_path}/site: No space left on device\n"
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_folder_has_to_be_named(run: Run) -> None:
+    assert "-o" in run("site", code=2).err
