@@ -62,9 +62,10 @@ def bench(session: nox.Session) -> None:
 
 @nox.session
 def docs(session: nox.Session) -> None:
-    """Renew the documents and the schema that are generated from the code."""
+    """Renew the documents, the manual page and the schema that are made from the code."""
     develop(session)
     session.run("python", "docs/generate.py")
+    session.run("python", "docs/man.py")
     schema = session.run("rolecmp", "schema", silent=True, env={"PYTHONUTF8": "1"})
     (ROOT / "data/roles.schema.json").write_bytes(str(schema).encode())
 

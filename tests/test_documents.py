@@ -11,7 +11,7 @@ import pytest
 
 from rolecmp import __version__
 from rolecmp.questions.kinds import AnswerKind
-from tests.conftest import ROOT, Golden, Run, validator
+from tests.conftest import ROOT, Golden, Run, command_lines, validator
 from tests.sessions import Session, is_shown, renewed, sessions
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -125,6 +125,22 @@ def test_the_reference_documents_are_those_of_the_schemas(golden: Golden, tmp_pa
     subprocess.run(script, check=True)
     for name in ("json.md", "catalogs.md", "evidence.md"):
         golden(ROOT / "docs" / name, (tmp_path / name).read_bytes().decode())
+
+
+def test_the_manual_page_is_made_from_the_help(golden: Golden, tmp_path: Path) -> None:
+    script = [sys.executable, str(ROOT / "docs/man.py"), str(tmp_path / "rolecmp.1")]
+    subprocess.run(script, check=True)
+    made = (tmp_path / "rolecmp.1").read_bytes().decode()
+    golden(ROOT / "docs/rolecmp.1", made)
+    named = set(re.findall(r"(?m)^\.SS rolecmp ([a-z]+(?: onet)?)", made))
+    assert named == {*command_lines()}
+
+
+@pytest.mark.skipif(not shutil.which("groff"), reason="groff is not installed")
+def test_a_formatter_of_manual_pages_has_nothing_to_say() -> None:
+    line = ["groff", "-man", "-Tutf8", "-ww", str(ROOT / "docs/rolecmp.1")]
+    done = subprocess.run(line, capture_output=True, check=True)
+    assert done.stderr == b""
 
 
 @pytest.mark.parametrize("answer", AnswerKind)
