@@ -85,7 +85,7 @@ def test_editors_have_a_title_and_an_example_of_every_object(run: Run) -> None:
     schema = json.loads(run("schema").out)
     assert schema["$id"] == "https://json.schemastore.org/rolecmp.json"
     found = dict(objects(schema))
-    assert len(found) == 26
+    assert len(found) == 27
     for name, part in found.items():
         (example,) = part["examples"]
         whole = {**part, "$defs": schema["$defs"]}

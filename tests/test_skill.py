@@ -26,6 +26,13 @@ def test_a_skill_has_its_roles_by_level(run: Run) -> None:
         "about": None,
         "aliases": ["fire"],
         "levels": {},
+        "resources": [
+            {
+                "name": "A week at the stove",
+                "url": "https://example.org/stove",
+                "note": "For beginners.",
+            }
+        ],
         "roles": [
             {
                 **roles,
@@ -144,3 +151,17 @@ def test_on_a_terminal_a_message_is_wrapped_between_words_and_a_tip_is_not() -> 
     assert " ".join([message, *(part.strip() for part in rest)]) == (
         'rolecmp: unknown role "machine-learning-enginer"; did you mean "ml-engineer"?'
     )
+
+
+def test_a_skill_says_where_it_can_be_learned(run: Run) -> None:
+    out = run(f"skill heat --full --roles {KITCHEN}").out
+    assert "A week at the stove. For beginners. https://example.org/stove" in out
+    answer = json.loads(run(f"skill heat --json --roles {KITCHEN}").out)
+    assert answer["resources"] == [
+        {
+            "name": "A week at the stove",
+            "url": "https://example.org/stove",
+            "note": "For beginners.",
+        }
+    ]
+    assert json.loads(run("skill sql --json").out)["resources"] == []

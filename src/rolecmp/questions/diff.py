@@ -23,6 +23,7 @@ from rolecmp.catalog.model import (
     Relationship,
     RequiredSkill,
     RequiredTool,
+    Resource,
     Responsibility,
     Role,
     RoleFigure,
@@ -213,6 +214,8 @@ class _Differ:
                 inside = inside._replace(measure=measure)
             case Responsibility(text=text) | Evidence(says=text) | Person(title=text):
                 inside = inside._replace(entry=text)
+            case Resource(name=name):
+                inside = inside._replace(entry=name)
             case Contribution(role=id):
                 inside = inside._replace(entry=self._named("roles", id).name)
         return inside
@@ -260,14 +263,14 @@ class _Differ:
                 value = number
             case Responsibility(text=text) | Evidence(says=text) | Role(summary=text):
                 value = text
-            case Person(title=text) | Contribution(does=text):
+            case Person(title=text) | Contribution(does=text) | Resource(name=text):
                 value = text
             case str():
                 value = entry
             case _:
                 value = None
         inside = self._into(place, entry)
-        if isinstance(entry, Responsibility | Evidence | Person):
+        if isinstance(entry, Responsibility | Evidence | Person | Resource):
             inside = inside._replace(entry=None)  # it is the value
         kept = None if value == "" else value
         if what is What.ADDED:

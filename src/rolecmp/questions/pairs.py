@@ -26,6 +26,7 @@ from rolecmp.catalog.model import (
     Relationship,
     RequiredSkill,
     RequiredTool,
+    Resource,
     Responsibility,
     Role,
     RoleFigure,
@@ -49,6 +50,7 @@ Named = (
     | TeamShape
     | Application
     | Certificate
+    | Resource
 )
 """What has a name, and may get another one."""
 Key = TypeVar("Key", bound=Hashable)
@@ -129,7 +131,9 @@ def _key(entry: object) -> Hashable:
             key = id
         case Collaboration(role=id) | DocumentedTransition(role=id) | Contribution(role=id):
             key = id
-        case Application(name=name) | Certificate(name=name) | Person(title=name):
+        case Application(name=name) | Certificate(name=name) | Resource(name=name):
+            key = name
+        case Person(title=name):
             key = name
         case Relationship():
             key = frozenset(entry.roles)
@@ -159,7 +163,7 @@ def _without_equals(
 
 def _renamed(gone: Mapping[int, object], come: Mapping[int, object]) -> dict[int, int]:
     """Return which entries within another one came back by another id or name."""
-    kinds = (Grade, TeamShape, Application, Certificate)
+    kinds = (Grade, TeamShape, Application, Certificate, Resource)
     return same_entries(
         {key: each for key, each in gone.items() if isinstance(each, kinds)},
         {key: each for key, each in come.items() if isinstance(each, kinds)},
@@ -195,7 +199,7 @@ def _name(entry: Named) -> str:
 def _names(entry: Named) -> set[str]:
     """Return all that an entry is called, folded."""
     aliases = entry.aliases if isinstance(entry, Role | Skill | Tool) else ()
-    ids = () if isinstance(entry, Application | Certificate) else (entry.id,)
+    ids = () if isinstance(entry, Application | Certificate | Resource) else (entry.id,)
     return {*map(fold, (*ids, *aliases)), _name(entry)}
 
 

@@ -8,7 +8,7 @@ from pydantic import ConfigDict, Field
 
 from rolecmp.catalog.excerpt import NAME_KEYS, Outline
 from rolecmp.catalog.grades import AT, with_grades
-from rolecmp.catalog.model import Catalog, Role, Skill, Tool
+from rolecmp.catalog.model import Catalog, Model, Resource, Role, Skill, Tool
 from rolecmp.catalog.names import find_item, items
 from rolecmp.catalog.terms import DegreeLevel, Level, Need, RoleField, Stance
 from rolecmp.questions.answer import (
@@ -94,6 +94,14 @@ class Door(Named):
     tier_after: Tier | None = Field(description="The same if you had it at the level required.")
 
 
+class LearningResource(Model):
+    """Where a skill or a tool can be learned."""
+
+    name: str = Field(description=described(Resource, "name"))
+    url: str | None = Field(description=described(Resource, "url"))
+    note: str | None = Field(description=described(Resource, "note"))
+
+
 class SkillAnswer(Answer):
     """A skill or tool, and the roles that list it: those that require it most first."""
 
@@ -108,6 +116,7 @@ class SkillAnswer(Answer):
     about: str | None = Field(description=described(Skill, "about"))
     aliases: tuple[str, ...] = Field(description=described(Skill, "aliases"))
     levels: dict[Level, str] = Field(description=described(Skill, "levels"))
+    resources: tuple[LearningResource, ...] = Field(description=described(Skill, "resources"))
     roles: tuple[SkillRole, ...] = Field(description="The roles that list it, or were measured.")
     total: int = Field(description="The number of roles in the catalog.")
     from_: Annotated[Named | None, Field(alias="from")] = Field(
@@ -189,6 +198,10 @@ def find_skill(
         about=_about(item),
         aliases=item.aliases,
         levels=item.levels if isinstance(item, Skill) else {},
+        resources=tuple(
+            LearningResource(name=each.name, url=each.url, note=each.note)
+            for each in item.resources
+        ),
         roles=tuple(roles),
         total=len(catalog.roles),
         from_=Named(id=start.role, name=names[start.role]) if start.role else None,

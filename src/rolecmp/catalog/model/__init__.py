@@ -13,7 +13,7 @@ from rolecmp.catalog.model.catalog import (
     Relationship,
     TeamShape,
 )
-from rolecmp.catalog.model.lists import Measure, Phase, Signal, Skill, Source, Tool
+from rolecmp.catalog.model.lists import Measure, Phase, Resource, Signal, Skill, Source, Tool
 from rolecmp.catalog.model.role import (
     Certificate,
     Collaboration,
@@ -51,6 +51,7 @@ __all__ = [
     "Relationship",
     "RequiredSkill",
     "RequiredTool",
+    "Resource",
     "Responsibility",
     "Role",
     "RoleFigure",

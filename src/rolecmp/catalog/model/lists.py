@@ -66,6 +66,19 @@ class Measure(Model):
     note: Text | None = Field(default=None, description="Caveats: what it does and does not count.")
 
 
+class Resource(Model):
+    """Where a skill or a tool can be learned."""
+
+    model_config = example(name="Our SQL course", url="https://intranet.example.org/sql")
+
+    name: Name = Field(description="Its name.")
+    url: Address | None = Field(default=None, description="Its address; never fetched.")
+    note: Text | None = Field(default=None, description="For whom, or how long it takes.")
+
+
+RESOURCES = Field(default=(), description="Where it can be learned.")
+
+
 class Tool(Model):
     """A product or a language that roles work with."""
 
@@ -77,6 +90,7 @@ class Tool(Model):
     aliases: tuple[Alias, ...] = Field(default=(), description="Other names, such as sklearn.")
     search: tuple[Name, ...] = SEARCH
     different_from: tuple[Ref, ...] = DIFFERENT
+    resources: tuple[Resource, ...] = RESOURCES
 
 
 class Skill(Model):
@@ -93,6 +107,7 @@ class Skill(Model):
     levels: dict[Level, Text] = Field(
         default={}, description="What each proficiency level of it means."
     )
+    resources: tuple[Resource, ...] = RESOURCES
 
 
 class Signal(Model):

@@ -48,7 +48,7 @@ SUBJECTS = {
 ENTRIES = frozenset(
     {
         *("certificates", "evidence", "figures", "grades", "leads_to"),
-        *("questions", "responsibilities", "skills", "tools", "works_with"),
+        *("questions", "resources", "responsibilities", "skills", "tools", "works_with"),
     }
 )
 """The fields of a role, or of a grade, that are lists."""
@@ -63,7 +63,7 @@ MAIN = frozenset({"difficulty", "expectation"})
 """What a field of a role is about, so that its name says it."""
 
 
-QUOTED = frozenset({"evidence", "people", "questions", "responsibilities"})
+QUOTED = frozenset({"evidence", "people", "questions", "resources", "responsibilities"})
 """The lists whose entries are sentences or titles."""
 VERBS = {What.RENAMED: "changed", What.REORDERED: "in another order"}
 """What happened, if not in the word for it."""

@@ -10,6 +10,7 @@ from rolecmp.output.page import (
     Grid,
     Inlines,
     Kind,
+    Link,
     Meter,
     Page,
     Paragraph,
@@ -35,7 +36,7 @@ from rolecmp.output.pages.words import (
 )
 from rolecmp.questions.figures import MeasureDetail, most_known
 from rolecmp.questions.reasons import percent
-from rolecmp.questions.skill import Door, SkillAnswer, SkillRole
+from rolecmp.questions.skill import Door, LearningResource, SkillAnswer, SkillRole
 from rolecmp.questions.wording import capitalized, id_as_words, in_sentence
 
 NEED, LEVEL, SHARE = "Need", "Level", "Share"
@@ -169,6 +170,8 @@ def _others(answer: SkillAnswer, measures: list[MeasureDetail]) -> Iterator[Bloc
             for level, text in answer.levels.items()
         )
         yield Grid(NO_HEADING, (Section(((strong("Levels"),),), tuple(levels)),))
+    if answer.resources:
+        yield Paragraph("Where to learn it", tuple(map(_resource, answer.resources)))
     if answer.aliases:
         yield Paragraph("Also called", ((Span(", ".join(answer.aliases)),),))
     sections = []
@@ -186,6 +189,12 @@ def _others(answer: SkillAnswer, measures: list[MeasureDetail]) -> Iterator[Bloc
         sections.append(Section(((strong(capitalized(counted(measure))),),), tuple(rows)))
     if sections:
         yield Grid((SHARE,), tuple(sections), Kind.VALUES)
+
+
+def _resource(resource: LearningResource) -> Inlines:
+    """Return where something can be learned."""
+    about = ". ".join(filter(None, (resource.name, (resource.note or "").rstrip("."))))
+    return (Span(f"{about}. "), Link(resource.url)) if resource.url else (Span(about),)
 
 
 def _more(answer: SkillAnswer, *, has_more: bool) -> str:
