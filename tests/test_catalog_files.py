@@ -91,11 +91,14 @@ SMALLEST = (
 """A whole catalog, as a message shows it."""
 
 NOT_TEXT = {
-    "gzip": (b"\x1f\x8b\x08\x00", "1:2: $: not UTF-8: byte 0x8B"),
-    "utf-16": ("{}".encode("utf-16"), "1:1: $: not UTF-8: it looks like UTF-16"),
+    "gzip": (b"\x1f\x8b\x08\x00", "1:2: $: not UTF-8: byte 0x8B; save it as UTF-8"),
+    "utf-16": ("{}".encode("utf-16"), "1:1: $: not UTF-8: it looks like UTF-16; save it as UTF-8"),
     "utf-32": ("{}".encode("utf-32-be"), "1:1: $: not valid JSON: expected value"),
-    "latin-1": ('{"format": 1,\n "title": "é"}'.encode("latin-1"), "2:12: $: not UTF-8: byte 0xE9"),
-    "a surrogate": (b'"\xed\xa0\x80"', "1:2: $: not UTF-8: byte 0xED"),
+    "latin-1": (
+        '{"format": 1,\n "title": "é"}'.encode("latin-1"),
+        "2:12: $: not UTF-8: byte 0xE9; save it as UTF-8",
+    ),
+    "a surrogate": (b'"\xed\xa0\x80"', "1:2: $: not UTF-8: byte 0xED; save it as UTF-8"),
     "nul": (
         b'{"title": "\0"}',
         (
@@ -109,7 +112,7 @@ NOT_TEXT = {
     ),
     "json5": (b"{format: 1}", "1:2: $: not valid JSON: key must be a string"),
     "far too deep": (b"[" * 100_000, "1:202: $: not valid JSON: nested too deeply"),
-    "not closed": (b'{"format": 1', "1:12: $: not valid JSON: EOF while parsing an object"),
+    "not closed": (b'{"format": 1', "1:12: $: not valid JSON: the file ends early: } is missing"),
 }
 
 
@@ -181,8 +184,8 @@ def test_a_name_that_an_earlier_catalog_has_given_is_refused(run: Run, tmp_path:
         encoding="utf-8",
     )
     assert run(f"list --roles builtin --roles {file}", code=1).err == (
-        f'{file}:1:78: $.roles[0].aliases[0]: "ds" already names the role "data-scientist" '
-        "in builtin\n"
+        f'{file}:1:78: $.roles[0].aliases[0]: "ds" already names the role "data-scientist", '
+        "as an alias in builtin\n"
     )
 
 
@@ -196,7 +199,7 @@ def test_a_reference_is_not_missed_while_a_catalog_cannot_be_read(run: Run, tmp_
     )
     files = f"--roles {tmp_path}/skills.json --roles {tmp_path}/roles.json"
     assert run(f"list {files}", code=1).err == (
-        f"{tmp_path}/skills.json:1:1: $: not valid JSON: EOF while parsing an object\n"
+        f"{tmp_path}/skills.json:1:1: $: not valid JSON: the file ends early: }} is missing\n"
     )
 
 

@@ -1,6 +1,7 @@
 """`validate` and `init`: what somebody gets who writes a catalog."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -39,6 +40,7 @@ def test_a_script_gets_the_keys_it_counts_on(run: Run) -> None:
             }
         ],
         "unreadable": [],
+        "passed_over": [],
         "errors": 1,
         "warnings": 0,
     }
@@ -83,8 +85,8 @@ def test_all_problems_of_a_file_are_reported_in_one_run(run: Run, tmp_path: Path
 FILE:3:12: $.title: expected text, got 7
 FILE:4:14: $.skills[0]: warning: no role lists the skill "heat"
 FILE:4:45: $.skills[0].name: duplicate key "name", first on line 4
-FILE:6:76: $.roles[0].tools[0].tool: unknown tool "oven"
-FILE:7:5: $.roles[1]: "summary" is missing
+FILE:6:76: $.roles[0].tools[0].tool: unknown tool "oven"; the catalog has none
+FILE:7:5: $.roles[1]: "summary" is missing; add "summary": "Answers questions with data."
 FILE:7:12: $.roles[1].id: "cook" already names a role, first on line 6
 5 errors and 1 warning in 1 file
 """
@@ -288,6 +290,9 @@ def test_the_catalog_to_start_from_is_valid_and_answers_everything(run: Run) -> 
         assert "modeler" in run(f"{line} --roles -", stdin=example).out.lower()
 
 
+AN_ID = 'expected lower-case words and digits joined by "-"'
+
+
 def with_role(**fields: object) -> str:
     """Return a catalog of one role with these fields."""
     role = {"id": "a", "name": "A", "summary": "x.", **fields}
@@ -295,8 +300,18 @@ def with_role(**fields: object) -> str:
 
 
 AN_OBJECT = "expected an object such as"
+LEVELS = '"awareness", "working", "practitioner" or "expert"'
+DIFFICULTY = "a whole number from 1 (easiest) to 5 (hardest)"
 NOT_JSON = "$: not valid JSON:"
 MENDED = (
+    (
+        '[{"id": "a", "name": "A"}]',
+        '$: a catalog is an object: write {"format": 1, "roles": before this list, and } after it',
+    ),
+    (
+        '{"id": "a", "name": "A", "summary": "x."}',
+        '$: this is a role: write {"format": 1, "roles": [ before it, and ]} after it',
+    ),
     (
         '[{"id": "a"}]',
         (
@@ -307,7 +322,10 @@ MENDED = (
     ('{"roles": []}', '$: "format" is missing; add "format": 1'),
     (
         "format: 1\nroles:\n  - id: a\n",
-        "$: this looks like YAML; a catalog is JSON (yq -o json turns one into the other)",
+        (
+            "$: this looks like YAML; a catalog is JSON: convert it, as yq does (version 4): "
+            "yq -o json"
+        ),
     ),
     ('{"format": 1, // ours\n "x": 1}', f"{NOT_JSON} JSON has no comments; remove this one"),
     ("{'format': 1}", f"{NOT_JSON} names and texts stand in double quotes"),
@@ -331,14 +349,17 @@ MENDED = (
     ),
     (
         with_role(entry={"difficulty": "5"}),
-        '$.roles[0].entry.difficulty: expected a whole number, got "5"; remove the quotes',
+        f'$.roles[0].entry.difficulty: expected {DIFFICULTY}, got "5"; remove the quotes',
     ),
-    (with_role(entry={"difficulty": 6}), "$.roles[0].entry.difficulty: expected 1 to 5, got 6"),
+    (
+        with_role(entry={"difficulty": 6}),
+        f"$.roles[0].entry.difficulty: expected {DIFFICULTY}, got 6",
+    ),
     (
         with_role(skills=[{"skill": "statistics"}]),
         (
             '$.roles[0].skills[0].skill: unknown skill "statistics"; the built-in catalog has it: '
-            "add --roles builtin"
+            "add --roles builtin, or define it in yours"
         ),
     ),
     (
@@ -358,10 +379,70 @@ MENDED = (
         ),
     ),
 )
+NEEDED = {"skill": "a"}
+MENDED_TOO = (
+    (
+        with_role(skills=[{**NEEDED, "level": "advanced"}]),
+        (
+            f"$.roles[0].skills[0].level: expected {LEVELS}, "
+            'got "advanced"; did you mean "practitioner"?'
+        ),
+    ),
+    (
+        with_role(degree={"expectation": "yes"}),
+        (
+            '$.roles[0].degree.expectation: expected "none", "optional", "preferred", '
+            '"often-required" or "required", got "yes"; did you mean "required"?'
+        ),
+    ),
+    (
+        with_role(technologies=["python"]),
+        '$.roles[0].technologies: unknown key "technologies"; did you mean "tools"?',
+    ),
+    (with_role(id="Gärtner"), f'$.roles[0].id: {AN_ID}, got "Gärtner"; did you mean "gartner"?'),
+    (with_role(aliases="A"), '$.roles[0].aliases: expected a list such as ["A"], got "A"'),
+    (
+        with_role(skills={"sql": 3}),
+        (
+            '$.roles[0].skills: expected a list such as [{"skill": "sql", "level": "working"}], '
+            "got an object"
+        ),
+    ),
+    (
+        with_role(figures=[{"measure": "pay", "value": "$44,000"}]),
+        '$.roles[0].figures[0].value: expected a number, got "$44,000"; write 44000',
+    ),
+    (
+        with_role(figures=[{"measure": "pay", "value": "45%"}]),
+        '$.roles[0].figures[0].value: expected a number, got "45%"; write 0.45',
+    ),
+    ('{"format": "1"}', '$.format: expected 1, got "1"; remove the quotes'),
+    (
+        '{"format": 1, "skills": [{"id": "a", "name": "A", "levels": {"skilled": "x"}}]}',
+        (f'$.skills[0].levels.skilled: expected {LEVELS}, got "skilled"'),
+    ),
+    (
+        '{"format": 1, "relationships": [{"roles": ["a", "b", "c"]}]}',
+        "$.relationships[0].roles: expected 2 items, got 3",
+    ),
+    (
+        '{"format": 1,\n<<<<<<< HEAD\n"title": "A"}',
+        f"{NOT_JSON} a merge conflict; keep one side, without these lines",
+    ),
+    ('{"format": 1, "sources": [{"judgment": False}]}', f"{NOT_JSON} write false"),
+    ('{"format": 1, "roles": [', f"{NOT_JSON} the file ends early: ] is missing"),
+    (
+        (
+            '{"format": 1, "roles": [{"id": "a", "name": "A", "summary": "x.", '
+            '"figures": [{"measure": "pay", "value": 1}]}]}'
+        ),
+        '$.roles[0].figures[0].measure: unknown measure "pay"; the catalog has none',
+    ),
+)
 """What people write, and the message by which they can mend it."""
 
 
-@pytest.mark.parametrize(("text", "message"), MENDED)
+@pytest.mark.parametrize(("text", "message"), [*MENDED, *MENDED_TOO])
 def test_a_message_is_enough_to_mend_the_file(text: str, message: str, run: Run) -> None:
     lines = run("validate -f concise -", code=1, stdin=text).out.splitlines()
     assert message in [line.split(": ", 1)[1] for line in lines[:-1]]
@@ -427,7 +508,8 @@ def test_the_files_in_a_folder_are_one_catalog(run: Run) -> None:
         f"{of_team('a.json')} is valid: 1 role, 1 skill, 0 tools\n"
         f"{of_team('b.json')} is valid: 1 role, 0 skills, 0 tools\n"
     )
-    assert run("validate team").out == valid
+    passed = f"Passed over, as no catalog: {of_team('package.json')}, {of_team('users.json')}\n"
+    assert run("validate team").out == passed + valid
     assert run("validate --roles team").out == valid
     assert 'unknown role "b"' in run("validate team/a.json", code=1).out
     assert [role["id"] for role in json.loads(run("list --roles team --json").out)["roles"]] == [
@@ -438,9 +520,59 @@ def test_the_files_in_a_folder_are_one_catalog(run: Run) -> None:
     run("path a b", {"ROLECMP_ROLES": "team"})
 
 
+@pytest.mark.parametrize(
+    "text", ['[{"id": "c", "name": "C"}]', '{"id": "c", "name": "C", "summary": "x."}']
+)
+def test_what_is_meant_for_a_catalog_is_not_passed_over(text: str, folder: Path, run: Run) -> None:
+    (folder / "c.json").write_text(text, encoding="utf-8")
+    out = run("validate -f concise team", code=1).out
+    assert re.search(r"(?m)c\.json:1:1: \$: (a catalog is an object|this is a role): write", out)
+
+
+BROKEN = {
+    "not JSON": '{"format": 1, "tools": [',
+    "an object for a list": '{"format": 1, "tools": {"oven": {"name": "Oven"}}}',
+    "an entry without an id": '{"format": 1, "tools": [{"name": "Oven"}]}',
+    "a key that is nearly right": '{"format": 1, "tool": [{"id": "oven", "name": "Oven"}]}',
+    "an id of another form": '{"format": 1, "tools": [{"id": "Oven", "name": "Oven"}]}',
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_one_mistake_makes_no_others(name: str, folder: Path, run: Run) -> None:
+    """What refers to a list that could not be read in whole is not called unknown."""
+    (folder / "tools.json").write_text(BROKEN[name], encoding="utf-8")
+    measure = {
+        "id": "m",
+        "about": "tools",
+        "name": "m",
+        "unit": "share",
+        "source": "s",
+        "year": 2025,
+    }
+    catalog = {
+        "format": 1,
+        "sources": [{"id": "s", "title": "S"}],
+        "measures": [{**measure, "population": "p"}],
+        "roles": [
+            {
+                "id": "c",
+                "name": "C",
+                "summary": "x.",
+                "tools": [{"tool": "oven"}],
+                "figures": [{"measure": "m", "item": "oven", "value": 0.5}],
+            }
+        ],
+    }
+    (folder / "c.json").write_text(json.dumps(catalog), encoding="utf-8")
+    out = run("validate -f concise team", code=1).out
+    assert "unknown tool" not in out
+    assert "tools.json:1:" in out
+
+
 def test_what_two_files_of_a_folder_define_is_an_error(folder: Path, run: Run) -> None:
     (folder / "c.json").write_bytes((folder / "b.json").read_bytes())
-    message = f'$.roles[0].id: "b" already names a role in {of_team("b.json")}'
+    message = f'$.roles[0].id: "b" already names a role in {of_team("b.json")}:1'
     out = run("validate -f concise team", code=1).out.splitlines()
     assert out[0].endswith(message)
     assert message in run("list --roles team", code=1).err
@@ -464,7 +596,8 @@ def test_a_hook_checks_files_together(run: Run) -> None:
     files = "team/a.json team/b.json"
     assert run(f"validate --together {files} team/users.json").out.count("is valid") == 2
     nothing = run("validate --together team/users.json").out
-    assert nothing == "No role catalog among these files.\n"
+    passed = f"Passed over, as no catalog: {of_team('users.json')}\n"
+    assert nothing == f"{passed}No role catalog among these files.\n"
     assert "missing.json" in run(f"validate --together {files} missing.json", code=1).err
 
 

@@ -14,7 +14,7 @@ from rolecmp.catalog.check_ads import problems_of_ads
 from rolecmp.catalog.layer import Layer
 from rolecmp.catalog.problems import Guess, Problem
 from rolecmp.catalog.raw import JsonObject, JsonPath, RawEntry, entries, texts
-from rolecmp.catalog.references import REFERS_TO, items_about
+from rolecmp.catalog.references import REFERS_TO, items_about, known_ids, unread_lists
 from rolecmp.catalog.terms import RoleField, Unit
 
 _NAME_SPACES = (
@@ -34,6 +34,7 @@ Skills and tools share a space: `--have` takes either.
 _UNIQUE_IN = {"skills": "skill", "tools": "tool", "works_with": "role", "leads_to": "role"}
 """The lists of a role in which nothing is repeated, and the key of the id in each entry."""
 
+PERCENT = 100
 KnownIds = Mapping[str, frozenset[str]]
 """The ids in each list of the catalog."""
 
@@ -43,28 +44,23 @@ def check(layers: Sequence[Layer]) -> list[list[Problem]]:
 
     A layer can refer to what any of them defines.
     """
-    ids = {
-        space: frozenset(entry.id for layer in layers for entry in layer.lists[space] if entry.id)
-        for space in REFERS_TO.values()
-    }
+    ids = {space: known_ids(layers, space) for space in REFERS_TO.values()}
+    unread = unread_lists(layers)
     measures = _measures(layers)
-    signals = frozenset(
-        entry.id for layer in layers for entry in layer.lists["signals"] if entry.id
-    )
-    is_complete = all(layer.json is not None for layer in layers)
+    signals = known_ids(layers, "signals")
     return [
         [
             *_coerced_format(layer),
             *clashes,
-            *(_dangling_references(layer, ids) if is_complete else ()),
+            *_dangling_references(layer, ids, unread),
             *_repeated_relationships(layer),
             *_repeated_in_roles(layer),
             *_repeated_in_grades(layer),
             *_same_measures(layer),
-            *_misfit_figures(layer, measures, ids),
+            *_misfit_figures(layer, measures, ids, unread),
             *_misused_figures(layer),
             *_shared_search_words(layer),
-            *_unknown_twins(layer, ids["skills"] | ids["tools"]),
+            *_unknown_twins(layer, ids["skills"] | ids["tools"], unread),
             *problems_of_ads(layer, signals, measures.by_id),
         ]
         for layer, clashes in zip(layers, _clashing_names(layers), strict=True)
@@ -89,7 +85,7 @@ class _Owner(NamedTuple):
 
     def clash(self, name: str) -> str:
         kind = _kind(self.space)
-        what = f"a {kind}" if self.id == name else f'the {kind} "{self.id}"'
+        what = f"a {kind}" if self.id == name else f'the {kind} "{self.id}", as an alias'
         return f'"{name}" already names {what}'
 
 
@@ -123,7 +119,7 @@ def _clashing_names(layers: Sequence[Layer]) -> list[list[Problem]]:
                 if (owner.layer, owner.path) != (number, entry.path):
                     is_here = owner.layer == number
                     first = owner.name_path if is_here else None
-                    where = "" if is_here else f" in {layers[owner.layer].file}"
+                    where = "" if is_here else f" in {layers[owner.layer].place(owner.name_path)}"
                     message = f"{owner.clash(name)}{where}"
                     found[number].append(Problem(path=name_path, message=message, repeats=first))
     return found
@@ -134,13 +130,18 @@ def _are_one(one: Layer, other: Layer) -> bool:
     return one.folder is not None and one.folder == other.folder
 
 
-def _dangling_references(layer: Layer, ids: KnownIds) -> Iterator[Problem]:
-    """Find references to ids that do not exist, anywhere."""
+def _dangling_references(layer: Layer, ids: KnownIds, unread: frozenset[str]) -> Iterator[Problem]:
+    """Find references to ids that do not exist, anywhere; of lists that are `unread`, none."""
     for listed in layer.lists.values():
         for entry in listed:
             for reference, path, space in _dangling(entry.obj, entry.path, ids):
-                message = f'unknown {_kind(space)} "{reference}"'
-                yield Problem(path=path, message=message, guess=Guess(reference, ids[space], space))
+                if space not in unread:
+                    yield _unknown(reference, path, space, ids)
+
+
+def _unknown(reference: str, path: JsonPath, space: str, ids: KnownIds) -> Problem:
+    guess = Guess(reference, ids[space], space, listed="the catalog has")
+    return Problem(path=path, message=f'unknown {_kind(space)} "{reference}"', guess=guess)
 
 
 def _dangling(
@@ -279,7 +280,9 @@ def _same_measures(layer: Layer) -> Iterator[Problem]:
             yield Problem(path=path, message=message, repeats=seen[measure.name])
 
 
-def _misfit_figures(layer: Layer, measures: _Measures, ids: KnownIds) -> Iterator[Problem]:
+def _misfit_figures(
+    layer: Layer, measures: _Measures, ids: KnownIds, unread: frozenset[str]
+) -> Iterator[Problem]:
     """Find figures that do not fit their measure, and duplicate figures in a role."""
     seen = set[tuple[JsonPath, str, str | None]]()
     for path, figure, role in layer.figures:
@@ -292,15 +295,13 @@ def _misfit_figures(layer: Layer, measures: _Measures, ids: KnownIds) -> Iterato
             yield Problem(path=path, message=f'duplicate figure{of_item} for the measure "{id}"')
         seen.add((role.path, id, item))
         space = items_about(measure.get("about"))
-        if space and item and item not in ids[space]:
-            message = f'unknown {_kind(space)} "{item}"'
-            yield Problem(
-                path=(*path, "item"), message=message, guess=Guess(item, ids[space], space)
-            )
+        if space and item and item not in ids[space] and space not in unread:
+            yield _unknown(item, (*path, "item"), space, ids)
         # A change may be less than nothing, and more than all.
         is_part = measure.get("unit") == Unit.SHARE and measure.get("about") != RoleField.GROWTH
         if is_part and isinstance(value, int | float) and not 0 <= value <= 1:
-            message = f"a share must be between 0 and 1, got {value}"
+            meant = f"; write {value / PERCENT:.12g}" if 1 < value <= PERCENT else ""
+            message = f"a share must be between 0 and 1, got {value}{meant}"
             yield Problem(path=(*path, "value"), message=message)
         is_amount = measure.get("unit") in (Unit.YEARS, Unit.USD_PER_YEAR)
         if is_amount and isinstance(value, int | float) and value < 0:
@@ -331,8 +332,12 @@ def _misused_figures(layer: Layer) -> Iterator[Problem]:
             yield Problem(path=here, message=message, repeats=first)
 
 
-def _unknown_twins(layer: Layer, items: frozenset[str]) -> Iterator[Problem]:
+def _unknown_twins(
+    layer: Layer, items: frozenset[str], unread: frozenset[str]
+) -> Iterator[Problem]:
     """Find skills and tools that are said to be different from something that does not exist."""
+    if unread & {"skills", "tools"}:
+        return
     for space in ("skills", "tools"):
         for entry in layer.lists[space]:
             for index, id in enumerate(texts(entry.obj, "different_from")):

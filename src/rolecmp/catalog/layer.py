@@ -7,9 +7,11 @@ from functools import cached_property
 
 from pydantic import JsonValue
 
+from rolecmp.catalog.files import BUILTIN
 from rolecmp.catalog.model import Catalog
+from rolecmp.catalog.places import Places
 from rolecmp.catalog.problems import Problem
-from rolecmp.catalog.raw import JsonObject, JsonPath, RawEntry, entries, objects
+from rolecmp.catalog.raw import JsonObject, JsonPath, RawEntry, entries, is_role, objects
 
 InRole = tuple[JsonPath, JsonObject, RawEntry]
 """An object in a list of a role: its path, itself, and the role."""
@@ -34,9 +36,20 @@ class Layer:
     @property
     def is_catalog(self) -> bool:
         """Whether it is meant to be a catalog: not some other JSON in the same folder."""
-        if self.json is None or not isinstance(self.json, dict) or "format" in self.json:
-            return self.json is None or isinstance(self.json, dict)
-        return any(entry.id for listed in self.lists.values() for entry in listed)
+        if self.json is None:
+            return True
+        if isinstance(self.json, list):
+            return any(map(is_role, self.json))
+        if not isinstance(self.json, dict):
+            return False
+        has_entries = any(entry.id for listed in self.lists.values() for entry in listed)
+        return "format" in self.json or has_entries or is_role(self.json)
+
+    def place(self, path: JsonPath) -> str:
+        """Return where a value is, as file and line, for a message about another file."""
+        if self.file == BUILTIN:
+            return self.file
+        return f"{self.file}:{Places(self.text).of_value(path).line}"
 
     @cached_property
     def lists(self) -> Mapping[str, Sequence[RawEntry]]:

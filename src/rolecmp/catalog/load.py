@@ -34,7 +34,7 @@ from rolecmp.catalog.problems import (
     checked_file,
     syntax_problem,
 )
-from rolecmp.catalog.raw import JsonPath
+from rolecmp.catalog.raw import JsonPath, is_role
 from rolecmp.errors import CatalogError
 
 
@@ -142,7 +142,7 @@ def _encoding_problem(data: bytes, start: int) -> Problem:
     found = "it looks like UTF-16" if is_utf_16 else f"byte 0x{data[start]:02X}"
     before = data[:start].decode("utf-8-sig")
     line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
-    return Problem(line=line, column=column, message=f"not UTF-8: {found}")
+    return Problem(line=line, column=column, message=f"not UTF-8: {found}; save it as UTF-8")
 
 
 def parse(
@@ -172,6 +172,8 @@ def _parse_faulty(text: str, name: str) -> Layer:
         if errors[0]["type"] == "json_invalid":
             return Layer(name, text, problems=(syntax_problem(errors[0], text),))
     value, is_plain = _parse_json(text)
+    if catalog is None and (unwrapped := _unwrapped(value)):
+        return Layer(name, text, value, problems=(Problem(message=unwrapped),))
     constants = {} if is_plain else dict(_constants(value, ()))
     keys = Keys(value)
     problems = [model_problem(error, keys) for error in errors if error["loc"] not in constants]
@@ -185,6 +187,17 @@ def _parse_faulty(text: str, name: str) -> Layer:
             for path, number in Places(text).repeated_keys()
         ]
     return Layer(name, text, value, catalog, problems=tuple(problems))
+
+
+def _unwrapped(value: JsonValue) -> str:
+    """Return what to do if a file has a role, or a list of roles, in place of a catalog."""
+    if isinstance(value, list) and any(map(is_role, value)):
+        return (
+            'a catalog is an object: write {"format": 1, "roles": before this list, and } after it'
+        )
+    if is_role(value):
+        return 'this is a role: write {"format": 1, "roles": [ before it, and ]} after it'
+    return ""
 
 
 def _parse_json(text: str) -> tuple[JsonValue, bool]:

@@ -8,6 +8,7 @@ from typing import get_args
 from pydantic import JsonValue
 from pydantic_core import ErrorDetails
 
+from rolecmp.catalog.meant import OTHER_KEYS, as_id, number_meant, word_meant
 from rolecmp.catalog.model import Catalog, Model
 from rolecmp.catalog.problems import Guess, Problem
 from rolecmp.catalog.raw import JsonPath
@@ -20,27 +21,15 @@ PATTERNS = {
     "words": "words, which may end in *, with ... only between two of them",
 }
 """What the texts under a key have to be, if they are not ids."""
-RANGES = {"difficulty": "1 to 5"}
+NUMBERS = {"difficulty": "a whole number from 1 (easiest) to 5 (hardest)"}
 """The numbers that a key takes, if they have two limits."""
 TYPES = {
-    "tuple_type": "a list",
     "string_type": "text",
     "int_type": "a whole number",
     "float_type": "a number",
     "bool_type": "true or false",
 }
 """What the types of values are called."""
-OTHER_KEYS = {
-    **dict.fromkeys(("title", "role", "label"), "name"),
-    **dict.fromkeys(("description", "desc", "about", "purpose"), "summary"),
-    **dict.fromkeys(("proficiency", "rating", "grade"), "level"),
-    **dict.fromkeys(("duties", "tasks"), "responsibilities"),
-    **dict.fromkeys(("importance", "required", "priority"), "need"),
-    **dict.fromkeys(("synonyms", "titles", "other_titles"), "alternate_titles"),
-    **dict.fromkeys(("next_roles", "next", "career_paths"), "leads_to"),
-    **dict.fromkeys(("link", "href", "address"), "url"),
-}
-"""Keys of other formats, and ours."""
 
 
 class Keys:
@@ -58,7 +47,7 @@ class Keys:
             self._known[path] = (known - given, known & given)
         free, taken = self._known[path]
         word = OTHER_KEYS.get(key.casefold(), key)
-        return Guess(word if word in free | taken else key, free, taken=taken)
+        return Guess(word if word in free | taken else key, free, taken=taken, listed="it takes")
 
 
 def model_problem(error: ErrorDetails, keys: Keys) -> Problem:
@@ -67,24 +56,45 @@ def model_problem(error: ErrorDetails, keys: Keys) -> Problem:
     match error["type"]:
         case "missing" if isinstance(path[-1], int):
             message = f"expected {path[-1] + 1} items, got {path[-1]}"
-            return Problem(path=path[:-1], message=message)
+            problem = Problem(path=path[:-1], message=message)
         case "missing":
-            added = '; add "format": 1' if path == ("format",) else ""
-            return Problem(path=path[:-1], message=f'"{path[-1]}" is missing{added}')
+            message = f'"{path[-1]}" is missing{_to_add(path)}'
+            problem = Problem(path=path[:-1], message=message)
         case "extra_forbidden":
             key = str(path[-1])
             guess = keys.guess(key, path[:-1])
-            return Problem(path=path, message=f'unknown key "{key}"', guess=guess, key=-1)
+            problem = Problem(path=path, message=f'unknown key "{key}"', guess=guess, key=-1)
         case "enum" | "literal_error":
-            expected = error["ctx"]["expected"].replace("'", '"')
-            message = f"expected {expected}, got {_quote(given)}"
-            guess = Guess(str(given), frozenset(re.findall(r'"(.*?)"', expected)))
-            return Problem(path=path, message=message, guess=guess)
+            problem = _wrong_word(error)
         case "string_pattern_mismatch" if _rule(path) is ID_RULE:
             message = f"expected {ID_RULE}, got {_quote(given)}"
-            return Problem(path=path, message=message, guess=Guess.exactly(_as_id(str(given))))
+            problem = Problem(path=path, message=message, guess=Guess.exactly(as_id(str(given))))
         case kind:
-            return Problem(path=path, message=_describe(kind, error))
+            problem = Problem(path=path, message=_describe(kind, error))
+    return problem
+
+
+def _wrong_word(error: ErrorDetails) -> Problem:
+    """Return the problem of a word that is none of those expected: a value, or a key."""
+    path, given = error["loc"], error["input"]
+    expected = error["ctx"]["expected"].replace("'", '"')
+    message = f"expected {expected}, got {_quote(given)}"
+    if expected == str(given):
+        return Problem(path=path, message=f"{message}; remove the quotes")
+    is_key = path[-1:] == ("[key]",)  # pydantic's word for the key itself
+    name = "level" if is_key else [*reversed(_keys(path)), ""][0]
+    meant = word_meant(name, given)
+    near = Guess(str(given), frozenset(re.findall(r'"(.*?)"', expected)))
+    guess = Guess.exactly(meant) if meant else near
+    where = path[:-1] if is_key else path
+    return Problem(path=where, message=message, guess=guess, key=-1 if is_key else None)
+
+
+def _to_add(path: JsonPath) -> str:
+    """Return what to add for a key that is missing, as the example of its object has it."""
+    example = _example(_model_at(_keys(path[:-1])))
+    key = str(path[-1])
+    return f"; add {json.dumps(key)}: {json.dumps(example[key])}" if key in example else ""
 
 
 def _describe(kind: str, error: ErrorDetails) -> str:
@@ -92,29 +102,42 @@ def _describe(kind: str, error: ErrorDetails) -> str:
     match kind:
         case "value_error":
             return str(error["ctx"]["error"])
-        case "string_too_long" | "too_long":
-            return f"is too long: the limit is {error['ctx']['max_length']}"
+        case "string_too_long":
+            return f"is too long: the limit is {error['ctx']['max_length']:,} characters"
+        case "too_long":
+            context = error["ctx"]
+            return f"expected {context['max_length']} items, got {context['actual_length']}"
         case _:
             given = error["input"]
             message = f"expected {_expected(kind, error)}, got {_quote(given)}"
-            is_quoted = isinstance(given, str) and re.fullmatch(r"-?\d+(?:\.\d+)?", given)
-            return f"{message}; remove the quotes" if is_quoted else message
+            is_text = isinstance(given, str) and kind in {"int_type", "float_type"}
+            number = number_meant(str(given)) if is_text else ""
+            if not number:
+                return message
+            cure = "remove the quotes" if number == given else f"write {number}"
+            return f"{message}; {cure}"
 
 
 def _expected(kind: str, error: ErrorDetails) -> str:
     """Return what the model expected, for the errors that are about nothing else."""
     path = error["loc"]
+    last = str(path[-1]) if path else ""
     match kind:
         case "string_pattern_mismatch":
-            return _rule(path)
+            expected = _rule(path)
         case "model_type":
-            return _object_of(_model_at(_keys(path)))
+            expected = _object_of(_model_at(_keys(path)))
+        case "tuple_type":
+            expected = _list_of(path, error["input"])
+        case "int_type" | "greater_than_equal" | "less_than_equal" if last in NUMBERS:
+            expected = NUMBERS[last]
         case "greater_than_equal":
-            return RANGES.get(str(path[-1]), f"at least {error['ctx']['ge']:g}")
+            expected = f"at least {error['ctx']['ge']:g}"
         case "less_than_equal":
-            return RANGES.get(str(path[-1]), f"at most {error['ctx']['le']:g}")
+            expected = f"at most {error['ctx']['le']:g}"
         case _:
-            return TYPES.get(kind) or error["msg"].removeprefix("Input should be ")
+            expected = TYPES.get(kind) or error["msg"].removeprefix("Input should be ")
+    return expected
 
 
 def _rule(path: JsonPath) -> str:
@@ -127,9 +150,16 @@ def _keys(path: JsonPath) -> tuple[str, ...]:
     return tuple(step for step in path if isinstance(step, str))
 
 
-def _as_id(text: str) -> str:
-    """Return a text as an id, as its author would write it."""
-    return "-".join(re.findall(r"[a-z0-9]+", text.casefold()))
+def _list_of(path: JsonPath, given: object) -> str:
+    """Return the words for a list in a place, with an example of one."""
+    model = _model_at(_keys(path))
+    if model and model is not _model_at(_keys(path[:-1])):
+        return f"a list such as [{json.dumps(_example(model))}]"
+    return (
+        f"a list such as [{json.dumps(given, ensure_ascii=False)}]"
+        if isinstance(given, str)
+        else "a list"
+    )
 
 
 def _quote(given: object) -> str:
@@ -163,11 +193,17 @@ def _model_at(keys: tuple[str, ...]) -> type[Model] | None:
 
 def _object_of(model: type[Model] | None) -> str:
     """Return the words for an object of that model, with an example of one."""
+    example = _example(model)
+    return f"an object such as {json.dumps(example)}" if example else "an object"
+
+
+def _example(model: type[Model] | None) -> dict[str, JsonValue]:
+    """Return the example of a model, or nothing."""
     match model and model.model_config.get("json_schema_extra"):
-        case {"examples": [one, *_]}:
-            return f"an object such as {json.dumps(one)}"
+        case {"examples": [dict(one), *_]}:
+            return one
         case _:
-            return "an object"
+            return {}
 
 
 def _model_in(annotation: object) -> type[Model] | None:

@@ -26,16 +26,28 @@ MAX_PROBLEMS_LISTED = 20
 
 
 YAML = re.compile(r"\s*(?:---\s+|#[^\n]*\n\s*)*[A-Za-z_$][\w$-]*:(?:\s|$)")
-IS_YAML = "this looks like YAML; a catalog is JSON (yq -o json turns one into the other)"
+IS_YAML = "this looks like YAML; a catalog is JSON: convert it, as yq does (version 4): yq -o json"
 CURES = {
     "//": "JSON has no comments; remove this one",
     "/*": "JSON has no comments; remove this one",
     "#": "JSON has no comments; remove this one",
     "'": "names and texts stand in double quotes",
     "\u201c": "names and texts stand in straight double quotes",
+    **dict.fromkeys(
+        ("<<<<<<<", "=======", ">>>>>>>"), "a merge conflict; keep one side, without these lines"
+    ),
+    "True": "write true",
+    "False": "write false",
+    "None": "write null, or leave it out",
+    "NaN": "JSON has no NaN; leave out what is not known",
 }
 """What to do about what a file has where JSON has something else."""
-IN_BUILTIN = "the built-in catalog has it: add --roles builtin"
+ENDS_EARLY = re.compile(r"EOF while parsing an? (\w+)")
+BRACKETS = {"list": "]", "object": "}", "string": '"'}
+"""What is missing at the end of a file that is cut off."""
+IN_BUILTIN = "the built-in catalog has it: add --roles builtin, or define it in yours"
+FEW = 6
+"""The most words that are named where none is near."""
 
 
 @cache
@@ -63,6 +75,8 @@ class Guess(NamedTuple):
     candidates: frozenset[str] = frozenset()
     space: str = ""
     taken: frozenset[str] = frozenset()
+    listed: str = ""
+    """What the candidates are introduced with if none is near."""
 
     @classmethod
     def exactly(cls, word: str) -> "Guess":
@@ -99,15 +113,18 @@ class Problem(Model):
 
     def with_hint(self) -> "Problem":
         """Return the problem with its hint; finding hints for thousands would take too long."""
-        word, candidates, space, taken = self.guess
+        word, candidates, space, taken, listed = self.guess
         folded = fold(word)
         same = [each for each in candidates if fold(each) == folded][:1] if folded else []
         if not same and space and word in builtin_ids(space):
             return self.model_copy(update={"hint": IN_BUILTIN})
         hint = suggestion(same or nearest(word, candidates)[:1])
         there = "" if hint else next(iter(nearest(word, taken)), "")
-        known = f'"{there}" is there already' if there else None
-        return self.model_copy(update={"hint": hint or known})
+        known = f'"{there}" is there already' if there else ""
+        if not hint and not known and listed and len(candidates) <= FEW:
+            named = ", ".join(f'"{each}"' for each in sorted(candidates)) or "none"
+            known = f"{listed} {named}"
+        return self.model_copy(update={"hint": hint or known or None})
 
     def in_file(self, file: str) -> str:
         """Return the problem on one line, as compilers write it and editors read it."""
@@ -196,6 +213,8 @@ def syntax_problem(error: ErrorDetails, text: str) -> Problem:
         what, line, column = found[1], int(found[2]), max(1, int(found[3]))
     if what.startswith("recursion limit"):
         what = "nested too deeply"
+    if found := ENDS_EARLY.match(what):
+        what = f"the file ends early: {BRACKETS.get(found[1], '')} is missing"
     if YAML.match(text):
         return Problem(line=1, column=1, message=IS_YAML)
     lines = text.splitlines()[line - 1 : line]

@@ -51,6 +51,11 @@ def objects(
             yield (*path, key, index), each
 
 
+def is_role(value: "JsonValue") -> bool:
+    """Return whether a value looks like a role: what a file has where a catalog should be."""
+    return isinstance(value, dict) and {"id", "name"} <= {*value} and "roles" not in value
+
+
 def texts(obj: JsonObject, key: str) -> list[str]:
     """Return the texts in the list under `key`, or none if it is not a list."""
     listed = obj.get(key)

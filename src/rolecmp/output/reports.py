@@ -11,11 +11,13 @@ from rolecmp.output.streams import write
 from rolecmp.output.text import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from rolecmp.catalog.problems import Problem
     from rolecmp.questions.validate import Validation
 
+MAX_FILES = 3
+"""The most files that are named as passed over."""
 MAX_LINES = 50
 """The most problems of one file that get a line each."""
 
@@ -64,6 +66,8 @@ def _lines(validation: "Validation", line: "Callable[[str, Problem], str]") -> "
         yield from (line(checked.file, each) for each in checked.problems[:MAX_LINES])
         if (more := len(checked.problems) - MAX_LINES) > 0:
             yield clean_line(f"{checked.file}: and {more:,} more")
+    if validation.passed_over and line is not _github_line:
+        yield clean_line(f"Passed over, as no catalog: {_some(validation.passed_over)}")
     if validation.errors or line is not _with_excerpt:
         found = f"{_count(validation.errors, 'error')} and {_count(validation.warnings, 'warning')}"
         counted = f"{found} in {_count(len(validation.files), 'file')}"
@@ -78,6 +82,12 @@ def _lines(validation: "Validation", line: "Callable[[str, Problem], str]") -> "
         valid = f"{checked.file} is valid: {', '.join([roles, *listed])}"
         warned = f", {_count(len(checked.problems), 'warning')}" if checked.problems else ""
         yield colored(clean_line(f"{valid}{warned}"), Color.GOOD, sys.stdout)
+
+
+def _some(files: "Sequence[str]") -> str:
+    """Return the names of files, the first of them if there are many."""
+    more = len(files) - MAX_FILES
+    return ", ".join([*files[:MAX_FILES], *([f"and {more:,} more"] if more > 0 else [])])
 
 
 def _count(number: int, what: str) -> str:

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from rolecmp.catalog.files import BUILTIN
+from rolecmp.catalog.files import BUILTIN, display_name, in_folder
 from rolecmp.catalog.layer import Layer
 from rolecmp.catalog.load import as_one, find_errors, read_all, refuse_invalid
 from rolecmp.catalog.problems import CheckedFile, Severity, checked_file
@@ -25,6 +25,9 @@ class Validation(Answer):
     files: tuple[CheckedFile, ...] = Field(description="The files that could be read.")
     unreadable: tuple[str, ...] = Field(
         description="Why each of the other files could not be read."
+    )
+    passed_over: tuple[str, ...] = Field(
+        description="The files among them that are JSON, but no catalog."
     )
     errors: int = Field(description="The number of errors in all files.")
     warnings: int = Field(description="The number of warnings in all files.")
@@ -51,20 +54,23 @@ def validate(
     base = [layer for file in named for layer in read_all(file)]
     severity = Severity.ERROR if strict else Severity.WARNING
     if not files:
-        return _validation(_check(base, severity), unreadable=[])
+        return _validation(_check(base, severity))
     refuse_invalid(base)
     groups, unreadable = list[list[Layer]](), list[str]()
+    named = list[str]()
     for file in files:
         try:
             groups.append(read_all(file))
+            named += map(display_name, in_folder(file))
         except CatalogError as error:
             unreadable.append(str(error))
     if together:
         # A hook names whatever is called so, also what is no catalog.
         found = [layer for group in groups for layer in group if layer.is_catalog]
         groups = [as_one(found)] if found else []
+    kept = {layer.file for group in groups for layer in group}
     checked = [each for group in groups for each in _check([*base, *group], severity)[len(base) :]]
-    return _validation(checked, unreadable)
+    return _validation(checked, unreadable, [each for each in named if each not in kept])
 
 
 def _check(layers: Sequence[Layer], severity: Severity) -> list[CheckedFile]:
@@ -89,11 +95,16 @@ def _with_hints(checked: CheckedFile) -> CheckedFile:
     return checked.model_copy(update={"problems": problems})
 
 
-def _validation(checked: Sequence[CheckedFile], unreadable: Sequence[str]) -> Validation:
+def _validation(
+    checked: Sequence[CheckedFile],
+    unreadable: Sequence[str] = (),
+    passed_over: Sequence[str] = (),
+) -> Validation:
     severities = [problem.severity for file in checked for problem in file.problems]
     return Validation(
         files=tuple(checked),
         unreadable=tuple(unreadable),
+        passed_over=tuple(passed_over),
         errors=severities.count(Severity.ERROR),
         warnings=severities.count(Severity.WARNING),
     )
