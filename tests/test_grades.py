@@ -355,7 +355,9 @@ def test_a_mistake_in_a_grade_is_found(second: str, run: Run) -> None:
 
 
 UNCLEAR = {
-    ('"skills_at": "sneior", ', "working"): "no grade is the usual one",
+    ('"skills_at": "sneior", ', "working"): '"sneior" is no grade of this role; it has "senior"',
+    ("", "working"): 'which grade do the levels of "skills" describe?',
+    ('"skills_at": "After a year.", ', "working"): "which grade do the levels",
     ('"skills_at": "senior", ', "expert"): 'the role itself has "joinery" at "working"',
     ('"skills_at": "senior", ', "working"): "",
 }

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from re import fullmatch
 
 from pydantic import JsonValue
 
@@ -12,7 +13,7 @@ from rolecmp.catalog.load import merge
 from rolecmp.catalog.model import DocumentedTransition, Role
 from rolecmp.catalog.problems import Problem, Severity
 from rolecmp.catalog.raw import JsonObject, JsonPath, RawEntry, entries, texts
-from rolecmp.catalog.terms import Need, Stance, Unit
+from rolecmp.catalog.terms import ID_PATTERN, Need, Stance, Unit
 from rolecmp.questions.routes import RouteFinder
 from rolecmp.questions.similar_names import SimilarNames
 from rolecmp.questions.transitions import Tier, TransitionScorer
@@ -242,10 +243,13 @@ def _unclear_grades(layer: Layer) -> Iterator[Mistake]:
         usual = usual_grade(role)
         if role.grades and usual is None:
             ids = ", ".join(f'"{each.id}"' for each in role.grades[:MAX_NAMED])
-            message = (
-                'no grade is the usual one; set "skills_at" to the id of the grade that the '
-                f"levels describe: {ids}"
-            )
+            if role.skills_at and fullmatch(ID_PATTERN, role.skills_at):
+                message = f'"{role.skills_at}" is no grade of this role; it has {ids}'
+            else:
+                message = (
+                    'which grade do the levels of "skills" describe? write "skills_at" with one '
+                    f"of {ids}"
+                )
             yield (*path, "skills_at") if role.skills_at else path, message
         own = {each.skill: each.level for each in role.skills}
         for number, each in enumerate(usual.skills if usual else ()):
