@@ -2,7 +2,9 @@
 
 import json
 import re
-import shutil
+import signal
+import subprocess
+import sys
 from html import escape
 from html.parser import HTMLParser
 from itertools import combinations
@@ -14,7 +16,7 @@ import pytest
 from rolecmp import load
 from rolecmp.catalog.names import items
 from rolecmp.site.documents import documents
-from tests.conftest import CATALOGS, KITCHEN, ROOT, Run
+from tests.conftest import CATALOGS, KITCHEN, LINUX_ONLY, ROOT, Run
 
 BUILTIN = load()
 SITE = dict(documents(BUILTIN))
@@ -123,7 +125,7 @@ def test_the_map_of_moves_leads_to_the_pairs() -> None:
 
 def test_a_pair_lists_all_that_differs() -> None:
     page = SITE["compare/data-scientist_ml-engineer.html"]
-    for text in ("Stream processing (awareness)", "Jupyter", "35% missing, 1 level harder"):
+    for text in ("Stream processing (awareness)", "Jupyter", "nice to have: Project delivery"):
         assert text in page
 
 
@@ -141,6 +143,42 @@ OTHERS: dict[str, Any] = {
         "roles": [{"id": f"r{n}", "name": f"R {n}", "summary": "Works."} for n in range(60)],
     },
 }
+
+
+def test_a_pair_says_how_to_get_from_one_to_the_other() -> None:
+    page = SITE["compare/ml-engineer_data-analyst.html"]
+    assert "two moves, by way of data scientist, each missing at most 37%" in page
+
+
+def test_levels_are_in_words_where_only_a_drawing_is_seen() -> None:
+    drawn = re.findall(
+        r"<td>(<i class=.(?:level|difficulty)-\d.></i> .*?)</td>", "".join(SITE.values())
+    )
+    assert len(drawn) > 100
+    assert [cell for cell in drawn if not re.search(r"</i> (<span class=.\w+.>)?[a-z]", cell)] == []
+
+
+CATALOG_OF_NAMESAKES = {
+    "format": 1,
+    "skills": [{"id": "s", "name": "Need"}, {"id": "t", "name": "Twin"}],
+    "roles": [
+        {"id": "need", "name": "Need", "summary": "x.", "skills": [{"skill": "s"}, {"skill": "t"}]},
+        {"id": "one", "name": "Same", "summary": "Our rolecmp catalog says so."},
+        {"id": "two", "name": "Same", "summary": "x."},
+    ],
+}
+
+
+def test_a_link_leads_to_what_it_names(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "roles.json"
+    file.write_text(json.dumps(CATALOG_OF_NAMESAKES), encoding="utf-8")
+    run(f"site --roles {file} -o {tmp_path}/site")
+    site = tmp_path / "site"
+    assert '<a href="skills/s.html">Need</a>' in (site / "skills.html").read_text()
+    assert '<a href="../skills/s.html">Need</a>' in (site / "roles/need.html").read_text()
+    index = (site / "index.html").read_text()
+    assert '<th scope="row">Same</th>' in index  # which of the two, it does not say
+    assert "Our rolecmp catalog says so." in index
 
 
 @pytest.mark.parametrize("name", OTHERS)
@@ -197,34 +235,115 @@ def test_it_is_the_same_each_time(run: Run, tmp_path: Path) -> None:
     assert one == two
 
 
-def test_other_files_are_never_gone(run: Run, tmp_path: Path) -> None:
-    shutil.copy(KITCHEN, tmp_path / "roles.json")
-    error = run(f"site -o {tmp_path}", code=2).err
-    assert "has files of another kind, such as" in error
-    assert error.endswith("roles.json; name a new folder\n")
-    assert "is a file; a site is a folder" in run(f"site -o {tmp_path}/roles.json", code=2).err
+def test_other_files_stay_as_they_are(run: Run, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    (site / "blog").mkdir(parents=True)
+    (site / "blog/post.html").write_text("mine")
+    (site / ".nojekyll").touch()
+    site.chmod(0o750)
+    for catalog in ("builtin", KITCHEN):
+        run(f"site --roles {catalog} -o {site}")
+    assert (site / "blog/post.html").read_text() == "mine"
+    assert (site / ".nojekyll").exists()
+    assert site.stat().st_mode & 0o777 == 0o750
+    assert not (site / "compare/data-scientist_ml-engineer.html").exists()
+    assert [each.name for each in tmp_path.iterdir()] == ["site"]
+
+
+TAKEN = {
+    "a page": "index.html",
+    "a page in a folder": "roles/cook.html",
+    "the style sheet": "style.css",
+    "the list": "pages.txt",
+    "a file for a folder": "roles",
+}
+
+
+@pytest.mark.parametrize("name", TAKEN)
+def test_what_is_no_file_of_a_site_is_not_replaced(name: str, run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "site" / TAKEN[name]
+    file.parent.mkdir(parents=True)
+    file.write_text("mine")
+    error = run(f"site --roles {KITCHEN} -o {tmp_path}/site", code=2).err
+    assert error == f"rolecmp: {file} is no file of a site; name another folder\n"
+    assert [each for each in tmp_path.rglob("*") if each.is_file()] == [file]
+    assert file.read_text() == "mine"
+
+
+@LINUX_ONLY
+def test_nothing_is_written_through_a_link(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
     (tmp_path / "site").mkdir()
-    (tmp_path / "site/.nojekyll").touch()
-    assert ".nojekyll" in run(f"site -o {tmp_path}/site", code=2).err
-    assert (tmp_path / "site/.nojekyll").exists()
+    (tmp_path / "site/roles").symlink_to("../elsewhere")
+    assert "roles is no file of a site" in run(f"site -o {tmp_path}/site", code=2).err
+    assert not [*(tmp_path / "elsewhere").iterdir()]
 
 
-def test_unless_all_can_be_written_nothing_changes(
+def test_a_site_is_a_folder(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for name in (f"{tmp_path}/file", "-"):
+        assert f"{name} is no folder; a site is one" in run(f"site -o {name}", code=2).err
+
+
+def test_it_can_be_written_where_one_is(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    run(f"site --roles {KITCHEN} -o {tmp_path}/site")
-    before = sorted(tmp_path.rglob("*"))
-    write = Path.write_bytes
+    monkeypatch.chdir(tmp_path)
+    for _ in range(2):
+        run(f"site --roles {KITCHEN} -o .")
+    check(tmp_path)
 
-    def full(self: Path, content: bytes) -> int:
-        if self.name == "sources.html":
-            raise OSError(28, "No space left on device")
-        return write(self, content)
 
-    monkeypatch.setattr(Path, "write_bytes", full)
-    error = run(f"site -o {tmp_path}/site", code=1).err
+def failing(monkeypatch: pytest.MonkeyPatch, method: str, name: str, error: BaseException) -> None:
+    """Let a method of paths fail for a file of that name."""
+    real = getattr(Path, method)
+
+    def fail(self: Path, *arguments: Any) -> Any:  # noqa: ANN401 - that of the method
+        if self.name == name:
+            raise error
+        return real(self, *arguments)
+
+    monkeypatch.setattr(Path, method, fail)
+
+
+FAILING = {
+    "writing a new site": ("write_bytes", "sources.html", ()),
+    "writing over a site": ("write_bytes", "sources.html", ("site",)),
+    "moving a page to its place": ("rename", "cook.html", ("site",)),
+}
+
+
+@pytest.mark.parametrize("name", FAILING)
+def test_unless_all_can_be_written_nothing_changes(
+    name: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    method, file, sites = FAILING[name]
+    for each in sites:
+        run(f"site -o {tmp_path}/{each}")
+    before = {file: file.read_bytes() for file in tmp_path.rglob("*.*")}
+    failing(monkeypatch, method, file, OSError(28, "No space left on device"))
+    error = run(f"site --roles {KITCHEN} -o {tmp_path}/site", code=1).err
     assert error == f"rolecmp: cannot write {tmp_path}/site: No space left on device\n"
-    assert sorted(tmp_path.rglob("*")) == before
+    assert {file: file.read_bytes() for file in tmp_path.rglob("*.*")} == before
+
+
+@LINUX_ONLY
+def test_a_signal_leaves_nothing_behind(tmp_path: Path) -> None:
+    script = "\n".join(
+        (
+            "import os, signal, sys",
+            "from pathlib import Path",
+            "from rolecmp.site.folder import write_folder",
+            "def documents():",
+            "    yield 'index.html', 'x'",
+            "    os.kill(os.getpid(), signal.SIGTERM)",
+            "    yield 'style.css', 'x'",
+            "write_folder(documents(), Path(sys.argv[1]))",
+        )
+    )
+    done = subprocess.run([sys.executable, "-c", script, str(tmp_path / "site")], check=False)
+    assert done.returncode == 128 + signal.SIGTERM
+    assert [*tmp_path.iterdir()] == []
 
 
 def test_a_folder_has_to_be_named(run: Run) -> None:

@@ -54,7 +54,7 @@ def site(
       rolecmp site -o site
       rolecmp site --roles roles.json -o public
 
-    A site of before is replaced; other files are never.
+    A new site replaces the one of before; other files stay as they are.
     """
     from rolecmp.site.documents import documents
     from rolecmp.site.folder import write_folder

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
 from html import escape
 from pathlib import Path
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
+from rolecmp.catalog.terms import DIFFICULTIES, Level
 from rolecmp.output.page import (
     Bar,
     Block,
+    Cell,
     Checklist,
     Emphasis,
     Grid,
@@ -36,7 +38,6 @@ TEMPLATE = """\
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src {allowed}">
-<meta name="generator" content="rolecmp">
 <title>{title}</title>
 {style}
 </head>
@@ -47,6 +48,7 @@ TEMPLATE = """\
 </body>
 </html>
 """
+WORDS = {Scale.LEVEL: [*Level], Scale.DIFFICULTY: [*DIFFICULTIES.values()]}
 LONG = 8
 """A section of more lines is folded."""
 Addresses = Callable[[str], str | None]
@@ -62,26 +64,38 @@ def render(page: Page, command: str) -> str:
     style = style_sheet()
     return TEMPLATE.format(
         title=_text(page.title),
-        style=f"<style>{style}</style>",
+        style=f'<meta name="generator" content="rolecmp">\n<style>{style}</style>',
         allowed=f"'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'",
         navigation="",
-        body="\n".join(_Writer(lambda _: None).body(page, command)),
+        body="\n".join(_Writer(_nowhere, _nowhere, is_folding=True).body(page, command)),
     )
 
 
-def render_linked(
-    page: Page, command: str, addresses: Addresses, style: str, navigation: Iterable[Link]
-) -> str:
-    """Return `page` as one of several documents, which link to each other.
+class Site(NamedTuple):
+    """What the documents of a site share.
 
-    What has one of the `addresses` is a link wherever it stands as a heading or in bold.
-    `style` is the address of the style sheet that all of them share.
+    `style` is the address of their style sheet, `labels` and `names` return the addresses of what
+    stands at the beginning of a row, and of what stands above a column or in bold.
     """
-    writer = _Writer(addresses)
-    links = "\n".join(map(writer.piece, navigation))
+
+    title: str
+    style: str
+    navigation: tuple[Link, ...]
+    labels: Addresses
+    names: Addresses
+
+
+def render_linked(page: Page, command: str, site: Site) -> str:
+    """Return `page` as one of the documents of a site, which link to each other.
+
+    Its sections are open, under headings: nothing is missing from a print.
+    """
+    writer = _Writer(site.labels, site.names, is_folding=False)
+    links = "\n".join(map(writer.piece, site.navigation))
+    whole = page.title if page.title == site.title else f"{page.title} | {site.title}"
     return TEMPLATE.format(
-        title=_text(page.title),
-        style=f'<link rel="stylesheet" href="{escape(style)}">',
+        title=_text(whole),
+        style=f'<link rel="stylesheet" href="{escape(site.style)}">',
         allowed="'self'",
         navigation=f"<nav>\n{links}\n</nav>\n",
         body="\n".join(writer.body(page, command)),
@@ -103,7 +117,7 @@ def style_sheet() -> str:
     return style + "".join(bars + steps)
 
 
-class _Names:
+class _Ids:
     """Gives each section a name of its own, by which a link can point to it."""
 
     def __init__(self) -> None:
@@ -118,13 +132,20 @@ class _Names:
         self.taken.add(name)
         return name
 
+    def of(self, title: Inlines) -> str:
+        """Return the name of a section by what of its title stands out."""
+        spans = (piece for piece in title if isinstance(piece, Span))
+        return self.new("".join(e.text for e in spans if e.emphasis is Emphasis.STRONG))
+
 
 class _Writer:
     """Writes the body of one document."""
 
-    def __init__(self, addresses: Addresses) -> None:
-        self.addresses = addresses
-        self.names = _Names()
+    def __init__(self, labels: Addresses, names: Addresses, *, is_folding: bool) -> None:
+        self.labels = labels
+        self.names = names
+        self.is_folding = is_folding
+        self.ids = _Ids()
 
     def body(self, page: Page, command: str) -> Iterator[str]:
         yield f"<h1>{_text(page.title)}</h1>"
@@ -145,7 +166,7 @@ class _Writer:
                     yield from self.table(block, block.sections)
                 else:
                     for section in block.sections:
-                        yield from self.folded(block, section)
+                        yield from (self.folded if self.is_folding else self.opened)(block, section)
             case Paragraph(title, lines):
                 heading = self.heading(title) if title else ""
                 yield f"<section>{heading}{self.lines(lines)}</section>"
@@ -158,28 +179,30 @@ class _Writer:
                 assert_never(block)
 
     def heading(self, title: str) -> str:
-        name = self.names.new(title)
-        return f'<h2 id="{name}">{_anchor(name)}{_text(title)}</h2>'
+        return f'<h2 id="{self.ids.new(title)}">{_text(title)}</h2>'
 
     def folded(self, grid: Grid, section: Section) -> Iterator[str]:
         """Yield a section that folds, closed if it is long."""
         first, *notes = section.title
-        spans = (piece for piece in first if isinstance(piece, Span))
-        words = (each.text for each in spans if each.emphasis is Emphasis.STRONG)
-        name = self.names.new("".join(words))
         length = sum(max(map(len, row.cells)) for row in section.rows)
         is_open = " open" if length <= LONG else ""
-        summary = f"<summary>{_anchor(name)}{self.line(first)}</summary>"
-        yield f'<details id="{name}"{is_open}>{summary}{self.lines(notes)}'
+        summary = f"<summary>{self.line(first)}</summary>"
+        yield f'<details id="{self.ids.of(first)}"{is_open}>{summary}{self.lines(notes)}'
         yield from self.table(grid, (section._replace(title=()),))
         yield "</details>"
+
+    def opened(self, grid: Grid, section: Section) -> Iterator[str]:
+        """Yield a section under a heading."""
+        first, *notes = section.title
+        yield f'<h2 id="{self.ids.of(first)}">{self.line(first)}</h2>{self.lines(notes)}'
+        yield from self.table(grid, (section._replace(title=()),))
 
     def table(self, grid: Grid, sections: Sequence[Section]) -> Iterator[str]:
         is_labeled = any(each.title or any(row.label for row in each.rows) for each in sections)
         yield f'<div class="scroll"><table class="{grid.kind.value}">'
         if any(grid.columns):
             titles = (
-                f'<th scope="col"{_number(grid, title)}>{self.named(title)}</th>'
+                f'<th scope="col"{_number(grid, title)}>{_named(title, self.names)}</th>'
                 for title in grid.columns
             )
             corner = "<td></td>" if is_labeled else ""
@@ -191,7 +214,7 @@ class _Writer:
         yield "</table></div>"
 
     def rows(self, section: Section, grid: Grid, *, is_labeled: bool) -> Iterator[str]:
-        title = self.lines(section.title)
+        title = self.cell(section.title)
         if section.is_headed and title:
             yield f'<tr><th scope="rowgroup" colspan="{1 + len(grid.columns)}">{title}</th></tr>'
         for row in section.rows:
@@ -199,19 +222,27 @@ class _Writer:
             has_titles = grid.kind is Kind.PROSE and len(grid.columns) > 1
             cells = (
                 f"<td{_attribute('data-column', column if has_titles else '')}"
-                f"{_number(grid, column)}>{self.lines(cell)}</td>"
+                f"{_number(grid, column)}>{self.cell(cell)}</td>"
                 for column, cell in zip(grid.columns, row.cells, strict=True)
             )
-            label = self.named(row.label) if row.label else title
+            label = _named(row.label, self.labels) if row.label else title
             start = f'<th scope="row"{_attribute("class", "item" if is_item else "")}>{label}</th>'
             yield f"<tr>{start if is_labeled else ''}{''.join(cells)}</tr>"
 
     def lines(self, lines: Iterable[Inlines]) -> str:
-        written = [*map(self.line, lines)]
-        return written[0] if len(written) == 1 else "".join(f"<p>{line}</p>" for line in written)
+        return "".join(f"<p>{self.line(line)}</p>" for line in lines)
+
+    def cell(self, cell: Cell) -> str:
+        return self.line(cell[0]) if len(cell) == 1 else self.lines(cell)
 
     def line(self, line: Inlines) -> str:
-        return "".join(map(self.piece, line))
+        match line:
+            case (Meter(step, scale),):
+                # Where no word follows, it is there for those who do not see the drawing.
+                word = f'<span class="unseen">{_text(WORDS[scale][step - 1])}</span>'
+                return f"{self.piece(line[0])}{word}"
+            case _:
+                return "".join(map(self.piece, line))
 
     def piece(self, piece: Inline) -> str:
         match piece:
@@ -231,21 +262,22 @@ class _Writer:
             case Span(text, Emphasis.PLAIN):
                 written = _text(text)
             case Span(text, Emphasis.STRONG):
-                written = f"<b>{self.named(text)}</b>"
+                written = f"<b>{_named(text, self.names)}</b>"
             case Span(text, emphasis):
                 written = f'<span class="{emphasis.value}">{_text(text)}</span>'
             case _:
                 assert_never(piece)
         return written
 
-    def named(self, text: str) -> str:
-        """Return a name, as a link if it has an address."""
-        address = self.addresses(text)
-        return f'<a href="{escape(clean(address))}">{_text(text)}</a>' if address else _text(text)
+
+def _nowhere(_: str) -> None:
+    """Return the address of a page that stands alone: none."""
 
 
-def _anchor(name: str) -> str:
-    return f'<a href="#{name}">#</a>'
+def _named(text: str, addresses: Addresses) -> str:
+    """Return a name, as a link if it has an address."""
+    address = addresses(text)
+    return f'<a href="{escape(clean(address))}">{_text(text)}</a>' if address else _text(text)
 
 
 def _number(grid: Grid, column: str) -> str:

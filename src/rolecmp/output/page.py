@@ -13,6 +13,8 @@ class Emphasis(Enum):
     STRONG = "strong"
     YOURS = "yours"
     """What only one role has, or what you have."""
+    COMMAND = "command"
+    """In the background, with a command to type; left out where there is no terminal."""
 
 
 class Sign(Enum):
@@ -269,6 +271,11 @@ class Page(NamedTuple):
 def quiet(text: str) -> Span:
     """Return a span of `text` that stays in the background."""
     return Span(text, Emphasis.QUIET)
+
+
+def to_type(text: str) -> Span:
+    """Return a span of `text` that names a command to type."""
+    return Span(text, Emphasis.COMMAND)
 
 
 def strong(text: str) -> Span:

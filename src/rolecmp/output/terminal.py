@@ -53,7 +53,12 @@ STACKED_BELOW = 50
 """In fewer columns, those of a grid are put below each other."""
 PICTURE_WIDTHS = range(TEXT_WIDTH, 400, 10)
 
-STYLES = {Emphasis.QUIET: "dim", Emphasis.STRONG: "bold", Emphasis.YOURS: "green"}
+STYLES = {
+    Emphasis.QUIET: "dim",
+    Emphasis.COMMAND: "dim",
+    Emphasis.STRONG: "bold",
+    Emphasis.YOURS: "green",
+}
 ACCENT = "blue"
 """The color of meters and bars, readable on white and on black."""
 SIGN_STYLES = {

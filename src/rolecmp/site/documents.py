@@ -1,12 +1,12 @@
 """The documents of a site: its pages in HTML, with links between them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from rolecmp import __version__
 from rolecmp.catalog.model import Catalog
 from rolecmp.catalog.names import items
 from rolecmp.output import html
-from rolecmp.output.page import Block, Link, Page, Paragraph
+from rolecmp.output.page import Block, Emphasis, Link, Page, Paragraph, Span
 from rolecmp.site.pages import (
     INDEX,
     PROCESS,
@@ -15,7 +15,6 @@ from rolecmp.site.pages import (
     called,
     item_path,
     pages,
-    plain,
     role_path,
 )
 
@@ -25,24 +24,37 @@ STYLE = "style.css"
 def documents(catalog: Catalog) -> Iterator[tuple[str, str]]:
     """Yield the path of each document, from the top of the site, and its text."""
     yield STYLE, html.style_sheet()
-    paths = _paths(catalog)
-    for path, page in pages(catalog):
+    title = catalog.title or "Roles"
+    roles = _paths((name, role_path(role.id)) for role in catalog.roles for name in called(role))
+    every = _paths((item.name, item_path(item.id)) for item in items(catalog))
+    for path, page, has_items in pages(catalog):
         up = "../" * path.count("/")
-
-        def address(name: str, up: str = up, here: str = path) -> str | None:
-            there = paths.get(name)
-            return f"{up}{there}" if there and there != here else None
-
-        yield (
-            path,
-            html.render_linked(
-                _without_commands(page),
-                f"rolecmp {__version__}",
-                address,
-                f"{up}{STYLE}",
-                [Link(f"{up}{there}", name) for there, name in _top(catalog).items()],
-            ),
+        linked = html.Site(
+            title,
+            f"{up}{STYLE}",
+            tuple(Link(f"{up}{there}", name) for there, name in _top(catalog).items()),
+            labels=_addresses(every if has_items else roles, up, path),
+            names=_addresses(roles, up, path),
         )
+        yield path, html.render_linked(_without_commands(page), f"rolecmp {__version__}", linked)
+
+
+def _addresses(paths: Mapping[str, str], up: str, here: str) -> html.Addresses:
+    """Return what returns the address of what has a name, from the page `here`."""
+
+    def address(name: str) -> str | None:
+        there = paths.get(name)
+        return f"{up}{there}" if there and there != here else None
+
+    return address
+
+
+def _paths(named: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return where what has a name has its page; a name of two things leads nowhere."""
+    found: dict[str, set[str]] = {}
+    for name, path in named:
+        found.setdefault(name, set()).add(path)
+    return {name: path for name, paths in found.items() if len(paths) == 1 for path in paths}
 
 
 def _without_commands(page: Page) -> Page:
@@ -51,19 +63,15 @@ def _without_commands(page: Page) -> Page:
     def kept(block: Block) -> Block:
         if not isinstance(block, Paragraph):
             return block
-        lines = tuple(line for line in block.lines if "rolecmp " not in plain(line))
+        lines = tuple(
+            line
+            for line in block.lines
+            if not any(isinstance(e, Span) and e.emphasis is Emphasis.COMMAND for e in line)
+        )
         return block._replace(lines=lines)
 
     brief, blocks = (tuple(map(kept, each)) for each in (page.brief, page.blocks))
     return page._replace(brief=brief, blocks=blocks, more="", disputes="")
-
-
-def _paths(catalog: Catalog) -> dict[str, str]:
-    """Return where what has a name has its page."""
-    return {
-        **{item.name: item_path(item.id) for item in items(catalog)},
-        **{name: role_path(role.id) for role in catalog.roles for name in called(role)},
-    }
 
 
 def _top(catalog: Catalog) -> dict[str, str]:

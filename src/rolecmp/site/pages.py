@@ -1,7 +1,7 @@
 """The pages of a site: where each is, and what it shows."""
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, repeat
 from typing import NamedTuple
 
 from rolecmp import api
@@ -23,6 +23,7 @@ from rolecmp.output.page import (
     quiet,
 )
 from rolecmp.output.pages import page, pair
+from rolecmp.questions.listing import RoleList
 
 INDEX, SKILLS, PROCESS, SOURCES = "index.html", "skills.html", "process.html", "sources.html"
 """The pages at the top of the site."""
@@ -31,10 +32,11 @@ MAX_PAIRED = 20
 
 
 class SitePage(NamedTuple):
-    """A page, and its path from the top of the site."""
+    """A page, and its path from the top of the site; rows have the names of roles, or of items."""
 
     path: str
     page: Page
+    has_items: bool = False
 
 
 def role_path(id: str) -> str:
@@ -56,12 +58,14 @@ def pages(catalog: Catalog) -> Iterator[SitePage]:
     """Yield all pages of the site of a catalog."""
     yield SitePage(INDEX, _index(catalog))
     for role in catalog.roles:
-        yield SitePage(role_path(role.id), _role(catalog, role))
+        yield SitePage(role_path(role.id), _role(catalog, role), has_items=True)
     for one, other in _pairs(catalog):
-        path = pair_path(one.id, other.id)
-        yield SitePage(path, pair.page(api.compare(catalog, one.id, other.id)))
+        ends = ((one.id, other.id), (other.id, one.id))
+        paths = [api.find_paths(catalog, *each) for each in ends]
+        shown = pair.page(api.compare(catalog, one.id, other.id), paths)
+        yield SitePage(pair_path(one.id, other.id), shown)
     if every := items(catalog):
-        yield SitePage(SKILLS, page(api.list_skills(catalog)))
+        yield SitePage(SKILLS, page(api.list_skills(catalog)), has_items=True)
         for item in every:
             yield SitePage(item_path(item.id), page(api.find_skill(catalog, item.id)))
     if catalog.phases:
@@ -77,7 +81,7 @@ def _pairs(catalog: Catalog) -> list[tuple[Role, Role]]:
 
 def _index(catalog: Catalog) -> Page:
     """Return the list of all roles, and the map of the moves between them."""
-    shown = page(api.list_roles(catalog))
+    shown = _list(api.list_roles(catalog))
     if not 1 < len(catalog.roles) < LARGE_CATALOG:
         return shown
     moves = page(api.find_paths(catalog))
@@ -90,30 +94,47 @@ def _index(catalog: Catalog) -> Page:
     )
 
 
+def _list(answer: RoleList) -> Page:
+    """Return the list of roles; of a few, with what each is for."""
+    shown = page(answer)
+    if len(answer.roles) > MAX_PAIRED:
+        return shown
+
+    def whole(block: Block) -> Block:
+        if not isinstance(block, Grid):
+            return block
+        (section,) = block.sections
+        rows = tuple(
+            Row(row.label, (*row.cells, ((Span(role.summary),),)))
+            for row, role in zip(section.rows, answer.roles, strict=True)
+        )
+        columns = (*block.columns, "What it is for")
+        return block._replace(columns=columns, sections=(section._replace(rows=rows),))
+
+    return shown._replace(blocks=tuple(map(whole, shown.blocks)))
+
+
 def _with_pairs(block: Block, catalog: Catalog) -> Block:
-    """Return the map of all moves, of which each is a link to the two roles."""
+    """Return the map of all moves with whole names, of which each move links to the two roles."""
     if not isinstance(block, Grid):
         return block
+    roles = {name: role for role in catalog.roles for name in (role.id, *role.aliases)}
     paths = {
-        (start, goal): pair_path(one.id, other.id)
+        ends: pair_path(one.id, other.id)
         for one, other in _pairs(catalog)
-        for starts, goals in ((one, other), (other, one))
-        for start in called(starts)
-        for goal in called(goals)
+        for ends in ((one.id, other.id), (other.id, one.id))
     }
 
     def linked(row: Row, column: str, cell: Cell) -> Cell:
-        path = paths.get((column, row.label))
+        path = paths.get((roles[column].id, roles[row.label].id))
         return tuple((Link(path, plain(line)),) for line in cell) if path else cell
 
     sections = tuple(
         section._replace(
             rows=tuple(
-                row._replace(
-                    cells=tuple(
-                        linked(row, column, cell)
-                        for column, cell in zip(block.columns, row.cells, strict=True)
-                    )
+                Row(
+                    short_name(roles[row.label]),
+                    tuple(map(linked, repeat(row), block.columns, row.cells)),
                 )
                 for row in section.rows
             )
@@ -123,9 +144,14 @@ def _with_pairs(block: Block, catalog: Catalog) -> Block:
     return block._replace(sections=sections)
 
 
+def short_name(role: Role) -> str:
+    """Return what tables call a role."""
+    return role.short_name or role.name
+
+
 def called(role: Role) -> tuple[str, ...]:
     """Return what pages call a role."""
-    return (role.name, role.short_name or role.name, role.id, *role.aliases)
+    return (role.name, short_name(role), role.id, *role.aliases)
 
 
 def plain(line: Inlines) -> str:
@@ -148,8 +174,7 @@ def _role(catalog: Catalog, role: Role) -> Page:
 
 
 def _other(role: Role, one: Role, other: Role) -> str:
-    name = other if role.id == one.id else one
-    return name.short_name or name.name
+    return short_name(other if role.id == one.id else one)
 
 
 def _sources(catalog: Catalog) -> Page:

@@ -14,6 +14,7 @@ from rolecmp.output.page import (
     Section,
     Span,
     quiet,
+    to_type,
 )
 from rolecmp.output.pages.me import everything, summary
 from rolecmp.output.pages.words import (
@@ -121,7 +122,7 @@ def _meaning(answer: RoleList, measure: MeasureDetail) -> Iterator[Inlines]:
     if others:
         command = "show" if len(others) == 1 else "compare"
         shown = " ".join(others[:MAX_OTHERS])
-        yield (quiet(f"Measured in another way: rolecmp {command} {shown} --only pay"),)
+        yield (to_type(f"Measured in another way: rolecmp {command} {shown} --only pay"),)
 
 
 def _counted(roles: int) -> str:

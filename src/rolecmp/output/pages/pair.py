@@ -1,6 +1,6 @@
 """The page of two roles in a site: what sets them apart; the rest is on the page of each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from rolecmp.catalog.terms import Level, Need
 from rolecmp.output.page import (
@@ -19,9 +19,9 @@ from rolecmp.output.pages.compare import page as whole_page
 from rolecmp.output.pages.compare import relationship_paragraphs
 from rolecmp.output.pages.compare_brief import DEEPER, ONLY
 from rolecmp.output.pages.references import References
-from rolecmp.questions.compare import Comparison
-from rolecmp.questions.move import Move
-from rolecmp.questions.reasons import harder, percent
+from rolecmp.questions.compare import Comparison, Difference
+from rolecmp.questions.path_answer import PathAnswer, Route
+from rolecmp.questions.wording import lowered
 
 Value = Level | Need | None
 LISTS: dict[str, tuple[str, Callable[[Value, Value], bool]]] = {
@@ -36,11 +36,11 @@ LISTS: dict[str, tuple[str, Callable[[Value, Value], bool]]] = {
 """What one of two roles has, by how it differs from what the other one has."""
 
 
-def page(answer: Comparison) -> Page:
-    """Return the page that compares two roles."""
+def page(answer: Comparison, paths: Sequence[PathAnswer]) -> Page:
+    """Return the page that compares two roles; `paths` lead from each to the other."""
     references = References()
     paragraphs = tuple(relationship_paragraphs(answer, references))
-    moves = tuple(map(_move, answer.moves))
+    moves = tuple(_move(route) for path in paths for route in path.routes)
     whole = whole_page(answer, with_sources=False)
     return whole._replace(
         # What differs is listed in full.
@@ -54,15 +54,10 @@ def page(answer: Comparison) -> Page:
     )
 
 
-def _move(move: Move) -> Inlines:
-    """Return how big a move is, as a sentence."""
-    size = [
-        move.tier or "no data",
-        *([] if move.gap is None else [f"{percent(move.gap)} missing"]),
-        *([] if move.rise is None else [harder(move.rise)]),
-    ]
-    ends = (strong(move.from_name or ""), Span(" to "), strong(move.to_name))
-    return (*ends, Span(f": {', '.join(size)}."))
+def _move(route: Route) -> Inlines:
+    """Return the best path from one to the other, and why it is."""
+    ends = (strong(route.from_name or ""), Span(" to "), strong(route.to_name))
+    return (*ends, Span(f": {lowered(route.reason)}"))
 
 
 def _without_lists(block: Block) -> Block:
@@ -88,12 +83,24 @@ def _differences(answer: Comparison) -> Grid:
 
 def _listed(answer: Comparison, label: str, here: str, there: str) -> Cell:
     kind, is_listed = LISTS[label]
-    names = [
-        f"{each.name} ({each.values[here]})" if isinstance(each.values[here], Level) else each.name
+    (role,) = (each for each in answer.roles if each.handle == here)
+    essential = {each.id for each in role.skills if each.need is Need.ESSENTIAL}
+    found = [
+        (each.id in essential or kind == "tool", _named(each, here))
         for each in answer.differences
         if each.kind == kind and is_listed(each.values[here], each.values[there])
     ]
-    return ((Span(", ".join(names)),),) if names else ()
+    lines = (
+        (start, [name for is_essential, name in found if is_essential is wanted])
+        for start, wanted in (("", True), ("nice to have: ", False))
+    )
+    return tuple((Span(f"{start}{', '.join(names)}"),) for start, names in lines if names)
+
+
+def _named(difference: Difference, here: str) -> str:
+    """Return a skill with its level, if it has one."""
+    value = difference.values[here]
+    return f"{difference.name} ({value})" if isinstance(value, Level) else difference.name
 
 
 def _rank(value: Value) -> int:

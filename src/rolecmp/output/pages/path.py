@@ -185,6 +185,8 @@ class _PathPage:
         answer = self.answer
         tiers = PUBLISHED_TIERS_MEANING if answer.published else MEASURED_TIERS_MEANING
         short = f"{MAP_WORDS[Tier.STRETCH]}: stretch. " if answer.matrix else ""
+        if any(move.tier is None for move in answer.matrix):
+            short += f"{MAP_WORDS[None]}: no data. "
         is_explained = any(route.runners_up is not None for route in answer.routes)
         is_one = len(answer.routes) == 1
         shares = [counted(each) for each in answer.measures if is_one]

@@ -22,6 +22,7 @@ from rolecmp.output.page import (
     Span,
     quiet,
     strong,
+    to_type,
 )
 from rolecmp.output.pages.references import References
 from rolecmp.output.pages.words import (
@@ -255,7 +256,7 @@ class _ProcessPage:
             cited = self.references.cite(shape.sources)
             about = [(Span(shape.about), *cited)] if shape.about else []
             people = ((Span(_described(person)),) for person in shape.people)
-            more = quiet(f"How they split the work: rolecmp process --team {shape.id}")
+            more = to_type(f"How they split the work: rolecmp process --team {shape.id}")
             yield Paragraph(f"Team: {shape.name}", (*about, *people, (more,)))
 
 
