@@ -9,6 +9,7 @@ from rolecmp.catalog.excerpt import LARGE_CATALOG
 from rolecmp.catalog.model import Catalog, Measure, Role, Source
 from rolecmp.catalog.names import items
 from rolecmp.output.page import (
+    NO_HEADING,
     Block,
     Cell,
     Grid,
@@ -18,9 +19,11 @@ from rolecmp.output.page import (
     Page,
     Paragraph,
     Row,
+    Section,
     Sign,
     Span,
     quiet,
+    strong,
 )
 from rolecmp.output.pages import page, pair
 from rolecmp.questions.listing import RoleList
@@ -81,37 +84,27 @@ def _pairs(catalog: Catalog) -> list[tuple[Role, Role]]:
 
 def _index(catalog: Catalog) -> Page:
     """Return the list of all roles, and the map of the moves between them."""
-    shown = _list(api.list_roles(catalog))
+    answer = api.list_roles(catalog)
+    shown = page(answer)
+    purposes = tuple(_purposes(answer))
     if not 1 < len(catalog.roles) < LARGE_CATALOG:
-        return shown
+        return shown._replace(brief=shown.blocks, blocks=purposes)
     moves = page(api.find_paths(catalog))
     return shown._replace(
         brief=shown.blocks,
         blocks=(
+            *purposes,
             Paragraph(moves.title, (moves.lead,)),
             *(_with_pairs(block, catalog) for block in (*moves.brief, *moves.blocks)),
         ),
     )
 
 
-def _list(answer: RoleList) -> Page:
-    """Return the list of roles; of a few, with what each is for."""
-    shown = page(answer)
-    if len(answer.roles) > MAX_PAIRED:
-        return shown
-
-    def whole(block: Block) -> Block:
-        if not isinstance(block, Grid):
-            return block
-        (section,) = block.sections
-        rows = tuple(
-            Row(row.label, (*row.cells, ((Span(role.summary),),)))
-            for row, role in zip(section.rows, answer.roles, strict=True)
-        )
-        columns = (*block.columns, "What it is for")
-        return block._replace(columns=columns, sections=(section._replace(rows=rows),))
-
-    return shown._replace(blocks=tuple(map(whole, shown.blocks)))
+def _purposes(answer: RoleList) -> Iterator[Grid]:
+    """Yield what each of a few roles is for."""
+    rows = tuple(Row(role.short_name, (((Span(role.summary),),),)) for role in answer.roles)
+    if 0 < len(rows) <= MAX_PAIRED:
+        yield Grid(NO_HEADING, (Section(((strong("What each is for"),),), rows),))
 
 
 def _with_pairs(block: Block, catalog: Catalog) -> Block:
