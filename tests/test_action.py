@@ -112,6 +112,38 @@ def test_a_shallow_checkout_fetches_the_commit(repository: Path) -> None:
     assert "reworded" in Path("summary.md").read_text(encoding="utf-8")
 
 
+def test_what_mends_a_catalog_has_no_failing_summary(repository: Path) -> None:
+    good = Path("roles.json").read_text(encoding="utf-8")
+    Path("roles.json").write_text(good.replace('"skill": "heat"', '"skill": "head"'))
+    commit(repository)
+    Path("roles.json").write_text(good, encoding="utf-8")
+    assert step("Check the catalog", {}).returncode == 0
+    assert step("Summarize what changed", {"BASE": "HEAD"}).returncode == 0
+    assert "can't be said" in Path("summary.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("catalog", "base"), [("nope.json", "HEAD"), ("roles.json", "0123456789")])
+def test_what_is_not_there_has_no_summary(catalog: str, base: str) -> None:
+    assert step("Summarize what changed", {"BASE": base, "CATALOG": catalog}).returncode == 0
+    assert not Path("summary.md").exists()
+
+
+def test_later_steps_keep_their_python() -> None:
+    Path("bin").mkdir()
+    fake = 'mkdir -p "$3/bin"; echo exit >"$3/bin/pip"; chmod +x "$3/bin/pip"'
+    Path("bin/python3").write_text(f"#!/bin/bash\n{fake}\n")
+    Path("bin/python3").chmod(0o755)
+    env = {
+        "PATH": f"{Path('bin').absolute()}:{os.environ['PATH']}",
+        "RUNNER_TEMP": str(Path("temp").absolute()),
+        "GITHUB_ACTION_PATH": ".",
+        "GITHUB_PATH": "path.txt",
+    }
+    assert step("Install rolecmp", env).returncode == 0
+    (folder,) = Path("path.txt").read_text().splitlines()
+    assert [each.name for each in Path(folder).iterdir()] == ["rolecmp"]
+
+
 def test_a_file_that_is_new_has_no_summary() -> None:
     Path("new.json").write_text(json.dumps(CATALOG), encoding="utf-8")
     done = step("Summarize what changed", {"BASE": "HEAD", "CATALOG": "new.json"})
@@ -129,15 +161,18 @@ def test_the_job_for_gitlab_works(repository: Path) -> None:
     commit(repository)
     cloned(repository)
     file = Path("roles/team.json")
-    assert bash(script, {"CI_DEFAULT_BRANCH": "main"}).returncode == 0
+    head = ["git", "rev-parse", "HEAD"]
+    done = subprocess.run(head, capture_output=True, check=True, encoding="utf-8")
+    base = {"CI_MERGE_REQUEST_DIFF_BASE_SHA": done.stdout.strip()}
+    assert bash(script, base).returncode == 0
     assert "No differences." in Path("changes.md").read_text(encoding="utf-8")
     assert json.loads(Path("problems.json").read_text(encoding="utf-8")) == []
     text = file.read_text(encoding="utf-8").replace("Cooks.", "Cooks well.")
     file.write_text(text, encoding="utf-8")
-    assert bash(script, {"CI_DEFAULT_BRANCH": "main"}).returncode == 0
+    assert bash(script, base).returncode == 0
     assert "reworded" in Path("changes.md").read_text(encoding="utf-8")
     file.write_text(text.replace('"skill": "heat"', '"skill": "head"'), encoding="utf-8")
-    done = bash(script, {"CI_DEFAULT_BRANCH": "main"})
+    done = bash(script, base)
     assert done.returncode == 1
     assert 'unknown skill "head"' in done.stdout
     (problem,) = json.loads(Path("problems.json").read_text(encoding="utf-8"))[:1]

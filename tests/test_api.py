@@ -2,7 +2,10 @@
 
 import doctest
 import inspect
+import pickle
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -36,6 +39,37 @@ def test_the_document_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     )
     assert done.attempted > 15
     assert done.failed == 0
+
+
+def test_the_document_is_typed(tmp_path: Path) -> None:
+    pytest.importorskip("mypy")
+    code = re.findall(r"(?m)^(?:>>>|\.\.\.) ?(.*)$", DOCUMENTS["python.md"])
+    (tmp_path / "code.py").write_text("\n".join(code) + "\n", encoding="utf-8")
+    line = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(tmp_path), "code.py"]
+    done = subprocess.run(line, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.stdout == "Success: no issues found in 1 source file\n"
+
+
+def test_a_text_is_a_list_of_names_too() -> None:
+    for names in ("sql,python", ["sql", "python"], ("sql,python",)):
+        found = api.find_paths(CATALOG, to="ds", have=names)
+        assert {item.id for item in found.have} == {"sql", "python"}
+    assert api.show(CATALOG, "ds", only="tools,pay") == api.show(
+        CATALOG, "ds", only=["tools", "pay"]
+    )
+
+
+def test_an_error_can_be_sent_to_another_process(tmp_path: Path) -> None:
+    (tmp_path / "bad.json").write_text("[]", encoding="utf-8")
+    with pytest.raises(rolecmp.RolecmpError) as raised:
+        api.load(tmp_path / "bad.json")
+    assert pickle.loads(pickle.dumps(raised.value)).lines == raised.value.lines
+
+
+def test_many_unknown_names_are_counted() -> None:
+    with pytest.raises(rolecmp.RolecmpError, match="and 980 more names that are unknown") as raised:
+        api.list_roles(CATALOG, have=[f"x{n}" for n in range(1000)])
+    assert len(raised.value.args) == 21
 
 
 def test_the_document_has_every_function_with_its_parameters() -> None:
@@ -110,9 +144,17 @@ REFUSED = {
     "unknown role": (lambda: api.compare(CATALOG, "ds", "data wizard"), 'role "data wizard"'),
     "unknown field": (lambda: api.show(CATALOG, "ds", only=["hobby"]), 'unknown field "hobby"'),
     "unknown order": (lambda: api.list_roles(CATALOG, sort="luck"), 'unknown order "luck"'),
-    "no ad": (lambda: api.match(CATALOG), "match needs a job ad"),
+    "no ad": (lambda: api.match(CATALOG), "match needs a job ad"),  # type: ignore[call-overload]
     "no file": (lambda: api.load("none.json"), "cannot read none.json"),
     "format": (lambda: api.render(api.show(CATALOG, "ds"), "dot"), "dot works only with path"),
+    "no format": (
+        lambda: api.render(api.show(CATALOG, "ds"), "xml"),  # type: ignore[arg-type]
+        'unknown format "xml"; use table, json',
+    ),
+    "a validation": (lambda: api.render(api.validate(), "csv"), "is rendered as json only"),
+    "no name": (lambda: api.load(""), "cannot read a file without a name"),
+    "names": (lambda: api.list_roles(CATALOG, have="a,b"), 'tool "a"; unknown skill or tool "b"'),
+    "grade": (lambda: api.find_process(CATALOG, "ds@nope"), 'unknown grade "nope"'),
 }
 
 

@@ -5,7 +5,7 @@ What they return is frozen data: the keys of the JSON that the command prints ar
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args, overload
 
 import rolecmp.catalog.load
 import rolecmp.output.formats
@@ -35,11 +35,14 @@ from rolecmp.questions.read_me import read_you
 from rolecmp.questions.show import RoleAnswer
 from rolecmp.questions.skill import SkillAnswer, SkillList
 from rolecmp.questions.validate import Validation
-from rolecmp.texts.files import Text, read_text
+from rolecmp.texts import files
+from rolecmp.texts.files import Text
 
 if TYPE_CHECKING:
     from rolecmp.output.pages import PagedAnswer
 
+Names = str | Iterable[str]
+"""Names, one by one or in a text with commas."""
 File = str | Path
 """A path; `builtin` is the built-in catalog, and `git:REV:PATH` a file at a revision."""
 
@@ -92,9 +95,9 @@ def list_roles(
     catalog: Catalog,
     word: str | None = None,
     *,
-    with_items: Iterable[str] = (),
+    with_items: Names = (),
     sort: str | None = None,
-    have: Sequence[str] = (),
+    have: Names = (),
     me: Text | None = None,
 ) -> RoleList:
     """Return all roles, or those with a `word` and `with_items`, easiest to get into first.
@@ -107,27 +110,27 @@ def list_roles(
     return rolecmp.questions.listing.list_roles(
         catalog,
         word,
-        with_items=[*with_items],
+        with_items=_listed(with_items),
         sort=sort_of(sort) if sort else None,
-        me=read_you(catalog, me, have),
+        me=read_you(catalog, me, _listed(have)),
     )
 
 
-def show(catalog: Catalog, role: str, *, only: Iterable[str] = ()) -> RoleAnswer:
+def show(catalog: Catalog, role: str, *, only: Names = ()) -> RoleAnswer:
     """Return everything about the role called `role`, or `only` some fields, such as tools.
 
     Raises:
         RolecmpError: a role or a field does not exist.
     """
-    return rolecmp.questions.show.show(catalog, role, only=find_fields([*only]))
+    return rolecmp.questions.show.show(catalog, role, only=find_fields(_listed(only)))
 
 
 def compare(
     catalog: Catalog,
     *roles: str,
-    only: Iterable[str] = (),
+    only: Names = (),
     diff: bool = False,
-    have: Sequence[str] = (),
+    have: Names = (),
     me: Text | None = None,
     ads: Sequence[Text] = (),
 ) -> Comparison:
@@ -138,8 +141,8 @@ def compare(
     Raises:
         RolecmpError: a role or a field does not exist, or there are too few.
     """
-    texts = Texts(read_you(catalog, me, have), ads)
-    fields = find_fields([*only])
+    texts = Texts(read_you(catalog, me, _listed(have)), ads)
+    fields = find_fields(_listed(only))
     return rolecmp.questions.compare.compare(catalog, roles, texts, only=fields, diff=diff)
 
 
@@ -157,7 +160,7 @@ def find_paths(
     from_: str | None = None,
     to: str | None = None,
     *,
-    have: Sequence[str] = (),
+    have: Names = (),
     me: Text | None = None,
     explain: bool = False,
 ) -> PathAnswer:
@@ -170,7 +173,7 @@ def find_paths(
     Raises:
         RolecmpError: a name or a level does not exist.
     """
-    own = Own(have, read_you(catalog, me, ()))
+    own = Own(_listed(have), read_you(catalog, me, ()))
     return rolecmp.questions.path.find_paths(catalog, from_, to, own, explain=explain)
 
 
@@ -188,7 +191,7 @@ def find_skill(
     name: str,
     *,
     from_: str | None = None,
-    have: Sequence[str] = (),
+    have: Names = (),
     me: Text | None = None,
 ) -> SkillAnswer:
     """Return which roles require a skill or tool, and what it makes easier from where you are.
@@ -196,7 +199,7 @@ def find_skill(
     Raises:
         RolecmpError: a name or a level does not exist.
     """
-    own = Own(have, read_you(catalog, me, ()))
+    own = Own(_listed(have), read_you(catalog, me, ()))
     return rolecmp.questions.skill.find_skill(catalog, name, origin=from_, own=own)
 
 
@@ -205,11 +208,36 @@ def list_skills(catalog: Catalog) -> SkillList:
     return rolecmp.questions.skill.list_skills(catalog)
 
 
+@overload
+def match(
+    catalog: Catalog,
+    ad: Text,
+    /,
+    *,
+    among: Names = (),
+    have: Names = (),
+    me: Text | None = None,
+) -> MatchAnswer: ...
+
+
+@overload
+def match(
+    catalog: Catalog,
+    ad: Text,
+    other: Text,
+    /,
+    *ads: Text,
+    among: Names = (),
+    have: Names = (),
+    me: Text | None = None,
+) -> MatchList: ...
+
+
 def match(
     catalog: Catalog,
     *ads: Text,
-    among: Sequence[str] = (),
-    have: Sequence[str] = (),
+    among: Names = (),
+    have: Names = (),
     me: Text | None = None,
 ) -> MatchAnswer | MatchList:
     """Return which role a job ad is for, among some roles or all; of several ads, a list.
@@ -219,8 +247,8 @@ def match(
     """
     if not ads:
         raise UsageError("match needs a job ad")
-    mine = read_you(catalog, me, have)
-    return rolecmp.questions.match.match(catalog, ads, among=among, me=mine)
+    mine = read_you(catalog, me, _listed(have))
+    return rolecmp.questions.match.match(catalog, ads, among=_listed(among), me=mine)
 
 
 def diff(old: Catalog, new: Catalog, *, names: tuple[str, str] = ("old", "new")) -> Diff:
@@ -228,24 +256,23 @@ def diff(old: Catalog, new: Catalog, *, names: tuple[str, str] = ("old", "new"))
     return rolecmp.questions.diff.diff(old, new, names=names)
 
 
-def validate(
-    *files: File, roles: Iterable[File] = (), strict: bool = False, together: bool = False
-) -> Validation:
+def validate(*files: File, roles: File | Iterable[File] = (), strict: bool = False) -> Validation:
     """Return the problems in each of `files`, on top of the catalogs `roles`.
 
-    With `strict`, warnings are errors; with `together`, all files are one catalog. Problems are
-    no exception: they are in the answer, as is why a file could not be read.
+    With `strict`, warnings are errors. Problems are no exception: they are in the answer, and
+    under `unreadable` is why a file could not be read.
 
     Raises:
         RolecmpError: one of `roles` cannot be read or is not valid.
     """
+    below = [roles] if isinstance(roles, str | Path) else roles
     return rolecmp.questions.validate.validate(
-        [*map(str, files)], below=[*map(str, roles)], strict=strict, together=together
+        [*map(str, files)], below=[*map(str, below)], strict=strict
     )
 
 
 def render(
-    answer: "PagedAnswer",
+    answer: "PagedAnswer | Validation",
     format: GraphFormat = "markdown",
     *,
     full: bool = True,
@@ -257,7 +284,27 @@ def render(
     only; with `sources`, each claim is followed by the numbers of its sources.
 
     Raises:
-        RolecmpError: the format does not suit the answer.
+        RolecmpError: there is no such format, or it does not suit the answer.
     """
-    view = View("rolecmp", is_full=full, with_sources=sources)
+    if isinstance(answer, Validation):
+        if format != "json":
+            raise UsageError("what validate answers is rendered as json only")
+        return rolecmp.output.formats.as_json(answer)
+    formats = get_args(GraphFormat)
+    if format not in formats:
+        raise UsageError(f'unknown format "{format}"; use {", ".join(formats)}')
+    view = View("rolecmp", is_full=full, with_sources=sources, is_typed=False)
     return rolecmp.output.formats.render(answer, view, format)
+
+
+def read_text(file: File) -> Text:
+    """Return the text in a file, such as a job ad or a résumé, under the name of the file.
+
+    Raises:
+        RolecmpError: it cannot be read, or is no text.
+    """
+    return files.read_text(str(file))
+
+
+def _listed(names: Names) -> list[str]:
+    return [names] if isinstance(names, str) else [*names]

@@ -19,6 +19,9 @@ class RolecmpError(Exception):
         super().__init__(*messages)
         self.replace = replace
 
+    def __str__(self) -> str:
+        return "; ".join(map(str, self.args))
+
     @property
     def lines(self) -> tuple[str, ...]:
         """The message, line by line."""

@@ -5,18 +5,20 @@ Markdown that `-f markdown --sources` writes: an assistant can quote it with its
 is a twentieth of the JSON.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
+from mcp.server.mcpserver.tools import Tool
 from mcp.types import ToolAnnotations
 from pydantic import Field
 
 from rolecmp import __version__, api
 from rolecmp.catalog.model import Catalog
 from rolecmp.catalog.terms import RoleField
-from rolecmp.errors import RolecmpError
+from rolecmp.errors import RolecmpError, UnknownNameError
 from rolecmp.questions.kinds import Sort
 
 if TYPE_CHECKING:
@@ -25,21 +27,29 @@ if TYPE_CHECKING:
 INSTRUCTIONS = """\
 Facts about data roles, such as data scientist and machine learning engineer: what they do and \
 require, how hard they are to get into, what they are paid, and the path from one to another. \
-Answer from these tools, name the sources they cite, and keep their marks: ≈ is the catalog's own \
-judgment, ⚑ is disputed, and "no data" is not zero. A gap is no forecast.\
+Answer from these tools, name the sources where they cite some, and keep their marks: ≈ is the \
+catalog's own judgment, ⚑ is disputed, and "no data" is not zero. A gap is no forecast.\
 """
+PARAMETERS = {"--me FILE": "resume", "--have ITEM": "have", "--among": "among"}
+"""What messages call options, and what they are called here."""
 HERE = ToolAnnotations(
     read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
 )
+Name = Annotated[str, Field(max_length=200)]
 RoleName = Annotated[
-    str, Field(description="A role by id, alias or title, at a grade if you like: ds@senior.")
+    str,
+    Field(
+        max_length=200,
+        description="A role by id, alias or title, at a grade if you like: ds@senior.",
+    ),
 ]
 Fields = Annotated[Sequence[RoleField], Field(description="Only these fields; all if empty.")]
 Have = Annotated[
-    Sequence[str],
+    Sequence[Name],
     Field(
+        max_length=100,
         description="Skills and tools the person has, such as python, sql=expert (awareness, "
-        "working, practitioner, expert) or degree=master."
+        "working, practitioner, expert) or degree=master.",
     ),
 ]
 ShortText = Annotated[str, Field(pattern=r"\S", max_length=2**20)]
@@ -52,16 +62,23 @@ AD = Field(description="The text of a job ad, its title first.")
 
 def server(catalog: Catalog) -> MCPServer:
     """Return a server that answers from `catalog`."""
-    made = MCPServer("rolecmp", version=__version__, instructions=INSTRUCTIONS, log_level="ERROR")
-    tool = made.tool(annotations=HERE, structured_output=False)
+    tools: list[Tool] = []
+
+    def tool(answer: Callable[..., str]) -> None:
+        made = Tool.from_function(answer, annotations=HERE, structured_output=False)
+        # A parameter that does not exist is a mistake to mend, not to pass over.
+        arguments = made.fn_metadata.arg_model
+        arguments.model_config["extra"] = "forbid"
+        arguments.model_rebuild(force=True)
+        tools.append(made.model_copy(update={"parameters": arguments.model_json_schema()}))
 
     @tool
     def list_roles(
         word: Annotated[
-            str | None, Field(description="Only roles with this word in a name, skill or tool.")
+            Name | None, Field(description="Only roles with this word in a name, skill or tool.")
         ] = None,
         with_items: Annotated[
-            Sequence[str], Field(description="Only roles with all of these skills and tools.")
+            Sequence[Name], Field(description="Only roles with all of these skills and tools.")
         ] = (),
         sort: Annotated[
             Sort | None, Field(description="entry is the default; gap is what is missing.")
@@ -69,7 +86,7 @@ def server(catalog: Catalog) -> MCPServer:
         have: Have = (),
         resume: Resume = None,
     ) -> str:
-        """List the roles, easiest to get into first, with what they require and are paid."""
+        """List the roles, easiest to get into first, with degree and pay."""
         return _answer(
             lambda: api.list_roles(
                 catalog, word, with_items=with_items, sort=sort, have=have, me=_text(resume)
@@ -83,7 +100,12 @@ def server(catalog: Catalog) -> MCPServer:
 
     @tool
     def compare_roles(
-        roles: Annotated[Sequence[RoleName], Field(description="Two or more roles.")],
+        roles: Annotated[
+            Sequence[RoleName],
+            Field(
+                max_length=20, description="Two or more roles; one beside a résumé, an ad or have."
+            ),
+        ],
         fields: Fields = (),
         have: Have = (),
         resume: Resume = None,
@@ -113,7 +135,7 @@ def server(catalog: Catalog) -> MCPServer:
 
     @tool
     def find_skill(
-        name: Annotated[str, Field(description="A skill or tool, such as sql.")],
+        name: Annotated[Name, Field(description="A skill or tool, such as sql.")],
         start: Annotated[
             RoleName | None, Field(description="The role someone has: which moves it makes easier.")
         ] = None,
@@ -132,9 +154,9 @@ def server(catalog: Catalog) -> MCPServer:
 
     @tool
     def show_process(
-        name: Annotated[str | None, Field(description="A role or a phase; null: all.")] = None,
+        name: Annotated[Name | None, Field(description="A role or a phase; null: all.")] = None,
         team: Annotated[
-            str | None, Field(description="A kind of team, or its roles, such as da,ds,mle.")
+            Name | None, Field(description="A kind of team, or its roles, such as da,ds,mle.")
         ] = None,
     ) -> str:
         """Show who does what in a data science project, by its phases."""
@@ -161,7 +183,13 @@ def server(catalog: Catalog) -> MCPServer:
             )
         )
 
-    return made
+    return MCPServer(
+        "rolecmp",
+        version=__version__,
+        instructions=INSTRUCTIONS,
+        tools=tools,
+        log_level="ERROR",
+    )
 
 
 def _answer(question: Callable[[], "PagedAnswer"]) -> str:
@@ -171,9 +199,26 @@ def _answer(question: Callable[[], "PagedAnswer"]) -> str:
         ToolError: there is none; an assistant reads why.
     """
     try:
-        return api.render(question(), sources=True)
+        return api.render(question(), sources=True).replace("--have", "have")
     except RolecmpError as error:
-        raise ToolError("; ".join(map(str, error.args))) from None
+        known = "; list_roles and list_skills have all names"
+        more = (
+            known
+            if isinstance(error, UnknownNameError) and "did you mean" not in str(error)
+            else ""
+        )
+        raise ToolError(f"{_in_tools(str(error))}{more}") from None
+
+
+def _in_tools(text: str) -> str:
+    """Return a message in the words of the tools, not of a command line."""
+    for words, parameter in (
+        ("--me FILE", "resume"),
+        ("--have ITEM", "have"),
+        ("--among", "among"),
+    ):
+        text = text.replace(words, parameter)
+    return re.sub(r"[:;,]? ?(?:such as: |use )?\brolecmp \w+.*", "", text)
 
 
 def _text(text: str | None, name: str = "the résumé") -> api.Text | None:

@@ -65,6 +65,8 @@ def in_folder(file: str) -> list[str]:
         from rolecmp.catalog import git
 
         return git.in_folder(file)
+    if not file:  # a variable that is not set, not the folder one is in
+        raise CatalogError("cannot read a file without a name")
     try:
         if not Path(file).is_dir():
             return [file]

@@ -196,6 +196,9 @@ class InvalidCatalogError(CatalogError):
         super().__init__(f"{invalid[0]} is not a valid role catalog")
         self.files = tuple(files)
 
+    def __reduce__(self) -> tuple[type["InvalidCatalogError"], tuple[object, ...]]:
+        return InvalidCatalogError, (self.files,)
+
     @property
     def lines(self) -> tuple[str, ...]:
         """The problems, one on each line."""

@@ -1,6 +1,7 @@
 """The commands that hand a catalog on: as a file, a site, or a server for assistants."""
 
 import gc
+import signal
 import sys
 from functools import partial
 from pathlib import Path
@@ -93,4 +94,9 @@ def mcp(roles: RolesOption = None) -> None:
     if sys.stdin is not None and sys.stdin.isatty():
         print_error("rolecmp: waiting for an assistant on standard input; end it with Ctrl-C")
     gc.enable()  # it runs for long, unlike the other commands
-    made.run()
+    # It waits for its input in a thread, which Python would not end at Ctrl-C.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        made.run()
+    except* OSError:  # the assistant is gone
+        raise typer.Exit(1) from None

@@ -41,9 +41,6 @@ def validate(
             help="A catalog, or a folder that is one, on top of any --roles.",
         ),
     ] = None,
-    together: Annotated[
-        bool, typer.Option("--together", help="Check the files as one catalog.")
-    ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Treat warnings as errors.")] = False,
     roles: RolesOption = None,
     format: Annotated[
@@ -65,7 +62,7 @@ def validate(
     """
     from rolecmp.questions.validate import validate
 
-    answer = validate(file_names(files), below=file_names(roles), strict=strict, together=together)
+    answer = validate(file_names(files), below=file_names(roles), strict=strict)
     if answer.files or not answer.unreadable:
         show_validation(answer, ReportFormat.JSON if json else format)
     if answer.unreadable:

@@ -48,11 +48,15 @@ KEPT: dict[str, tuple[str, ...] | None] = {
 
 
 class View(NamedTuple):
-    """How an answer is shown: by which command line, in full, with numbered sources."""
+    """How an answer is shown: by which command line, in full, with numbered sources.
+
+    Where nothing `is_typed`, what to type next is left out.
+    """
 
     command: str
     is_full: bool = False
     with_sources: bool = False
+    is_typed: bool = True
 
 
 def show_answer(
@@ -113,6 +117,8 @@ def render(
     from rolecmp.output.pages import page
 
     made = page(answer, with_sources=view.with_sources)
+    if not view.is_typed:
+        made = made.without_commands
     if format == "table":  # what is written to be read elsewhere has no path of this machine
         made = _with_options(made, view.command)
     shown = made.whole if view.is_full or view.with_sources else made.first_screen

@@ -257,6 +257,18 @@ class Page(NamedTuple):
         """Everything, with what there is to do after the first screen."""
         return self._replace(blocks=(*self.plan, *self.blocks)).whole if self.plan else self.whole
 
+    @property
+    def without_commands(self) -> "Page":
+        """The page for readers who have no terminal: without the lines that say what to type."""
+
+        def kept(block: Block) -> Block:
+            if not isinstance(block, Paragraph):
+                return block
+            return block._replace(lines=tuple(each for each in block.lines if not _is_typed(each)))
+
+        brief, blocks = (tuple(map(kept, each)) for each in (self.brief, self.blocks))
+        return self._replace(brief=brief, blocks=blocks, more="", disputes="")
+
     def _shown(self, blocks: tuple[Block, ...], more: str, disputes: str = "") -> Shown:
         """Return the page with the legend at its end, in the last paragraph if it has no title."""
         legend = tuple(_legend(self.lead, blocks, more, disputes))
@@ -266,6 +278,10 @@ class Page(NamedTuple):
         elif not legend:
             return Shown(self.title, self.lead, blocks)
         return Shown(self.title, self.lead, (*blocks, Paragraph("", legend)))
+
+
+def _is_typed(line: Inlines) -> bool:
+    return any(isinstance(e, Span) and e.emphasis is Emphasis.COMMAND for e in line)
 
 
 def quiet(text: str) -> Span:

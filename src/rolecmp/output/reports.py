@@ -74,8 +74,6 @@ def _lines(validation: "Validation", line: "Callable[[str, Problem], str]") -> "
         is_colored = line is not _github_line
         yield colored(counted, Color.ERROR, sys.stdout) if is_colored else counted
         return
-    if not validation.files:
-        yield "No role catalog among these files."
     for checked in validation.files:
         listed = (_count(checked.contains.get(key, 0), key[:-1]) for key in ("skills", "tools"))
         roles = _count(checked.contains.get("roles", 0), "role")

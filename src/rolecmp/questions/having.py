@@ -9,7 +9,14 @@ from rolecmp.catalog.grades import role_called
 from rolecmp.catalog.level_words import LEVEL_WORDS
 from rolecmp.catalog.model import Catalog, Model
 from rolecmp.catalog.name_lists import NOTHING
-from rolecmp.catalog.names import find_item, nearest, roles_called, suggestion
+from rolecmp.catalog.names import (
+    find_item,
+    items_called,
+    nearest,
+    roles_called,
+    suggestion,
+)
+from rolecmp.catalog.names import items as skills_and_tools
 from rolecmp.catalog.terms import DegreeLevel, Level
 from rolecmp.errors import UnknownNameError, UsageError
 from rolecmp.questions.answer import Named
@@ -25,6 +32,8 @@ from rolecmp.questions.gaps import (
 if TYPE_CHECKING:
     from rolecmp.questions.me import Me
 
+MAX_MISSES = 20
+"""The most unknown names that are answered one by one."""
 LEVELS_BY_RANK = dict(enumerate(Level, start=1))
 GRADE_WORDS = {"senior": Level.EXPERT, "lead": Level.EXPERT, "good": Level.PRACTITIONER}
 """Words that are no level, and the level that they may stand for."""
@@ -65,19 +74,24 @@ def read_having(catalog: Catalog, have: Sequence[str]) -> Having:
     names: dict[str, str] = {}
     profiles: list[dict[str, int]] = []
     misses: list[UnknownNameError] = []
+    every, more = skills_and_tools(catalog), 0
     for name, word in _parts(have):
         if name.casefold() == DEGREE:
             degree = max(filter(None, (degree, _degree(word or ""))), key=[*DegreeLevel].index)
             continue
         level = ASSUMED_LEVEL if word is None else _level(word)
         try:
+            if len(misses) >= MAX_MISSES and not items_called(every, name):
+                more += 1  # finding out what was meant takes its time
+                continue
             item = find_item(catalog, name)
             names[item.id] = item.name
             profiles.append({item.id: level.rank})
         except UnknownNameError as error:
             misses.append(error)
     if misses:
-        messages = (message for miss in misses for message in miss.args)
+        messages = [message for miss in misses for message in miss.args]
+        messages += [f"and {more:,} more names that are unknown"] if more else []
         raise UnknownNameError(*messages, replace=misses[0].replace)
     items = (
         OwnedItem(id=id, name=names[id], level=LEVELS_BY_RANK[rank])

@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from rolecmp.catalog.grades import find_graded
 from rolecmp.catalog.model import (
     Application,
     Catalog,
@@ -16,7 +17,6 @@ from rolecmp.catalog.model import (
     TeamShape,
 )
 from rolecmp.catalog.names import (
-    find_role,
     find_role_or_phase,
     find_team_shape,
     nearest,
@@ -177,7 +177,8 @@ def find_process(catalog: Catalog, name: str | None = None, team: str | None = N
         UnknownNameError: `name` is not the name of a role or phase, or `team` names no team.
     """
     found = None if name is None else find_role_or_phase(catalog, name)
-    chosen = found if isinstance(found, Role) else None
+    # A grade that the role has not is refused, though a process knows no grades.
+    chosen = find_graded(catalog, name).role if name and isinstance(found, Role) else None
     only = found if isinstance(found, Phase) else None
     shape = None if team is None else _find_team(catalog, team)
     shapes = catalog.team_shapes if shape is None else (shape,)
@@ -233,12 +234,12 @@ def _find_team(catalog: Catalog, name: str) -> TeamShape:
     if shape := find_team_shape(catalog, name):
         return shape
     try:
-        roles = [find_role(catalog, each.strip()) for each in name.split(",")]
+        roles = [find_graded(catalog, each.strip()).role for each in name.split(",")]
     except UnknownNameError:
         if "," in name:
             raise
         shapes = [each.id for each in catalog.team_shapes]
-        use = f"use {', '.join([*shapes, 'or roles (comma-separated)'])}"
+        use = f"use {', '.join([*shapes, 'roles with commas between them'])}"
         hint = suggestion(nearest(name, shapes)) or use
         raise UnknownNameError(f'unknown team "{name}"; {hint}') from None
     people = tuple(Person(title=each.short_name or each.name, roles=(each.id,)) for each in roles)

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from rolecmp.catalog.files import BUILTIN, display_name, in_folder
 from rolecmp.catalog.layer import Layer
-from rolecmp.catalog.load import as_one, find_errors, read_all, refuse_invalid
+from rolecmp.catalog.load import find_errors, read_all, refuse_invalid
 from rolecmp.catalog.problems import CheckedFile, Severity, checked_file
 from rolecmp.errors import CatalogError
 from rolecmp.questions.answer import KIND, Answer
@@ -38,12 +38,10 @@ def validate(
     *,
     below: Sequence[str] = (),
     strict: bool = False,
-    together: bool = False,
 ) -> Validation:
     """Check each of `files` by itself, or on top of the catalogs `below`, if there are any.
 
-    The files in a folder are one catalog, and with `together`, so are all `files`; what of them
-    is no catalog is passed over. Without
+    The files in a folder are one catalog; what of them is no catalog is passed over. Without
     `files`, the catalogs below are checked; without any of them, the built-in one. With
     `strict`, warnings are errors.
 
@@ -64,10 +62,6 @@ def validate(
             named += map(display_name, in_folder(file))
         except CatalogError as error:
             unreadable.append(str(error))
-    if together:
-        # A hook names whatever is called so, also what is no catalog.
-        found = [layer for group in groups for layer in group if layer.is_catalog]
-        groups = [as_one(found)] if found else []
     kept = {layer.file for group in groups for layer in group}
     checked = [each for group in groups for each in _check([*base, *group], severity)[len(base) :]]
     return _validation(checked, unreadable, [each for each in named if each not in kept])

@@ -6,7 +6,7 @@ from rolecmp import __version__
 from rolecmp.catalog.model import Catalog
 from rolecmp.catalog.names import items
 from rolecmp.output import html
-from rolecmp.output.page import Block, Emphasis, Link, Page, Paragraph, Span
+from rolecmp.output.page import Link
 from rolecmp.site.pages import (
     INDEX,
     PROCESS,
@@ -36,7 +36,7 @@ def documents(catalog: Catalog) -> Iterator[tuple[str, str]]:
             labels=_addresses(every if has_items else roles, up, path),
             names=_addresses(roles, up, path),
         )
-        yield path, html.render_linked(_without_commands(page), f"rolecmp {__version__}", linked)
+        yield path, html.render_linked(page.without_commands, f"rolecmp {__version__}", linked)
 
 
 def _addresses(paths: Mapping[str, str], up: str, here: str) -> html.Addresses:
@@ -55,23 +55,6 @@ def _paths(named: Iterable[tuple[str, str]]) -> dict[str, str]:
     for name, path in named:
         found.setdefault(name, set()).add(path)
     return {name: path for name, paths in found.items() if len(paths) == 1 for path in paths}
-
-
-def _without_commands(page: Page) -> Page:
-    """Return a page without the lines that say what to type: a site is for readers."""
-
-    def kept(block: Block) -> Block:
-        if not isinstance(block, Paragraph):
-            return block
-        lines = tuple(
-            line
-            for line in block.lines
-            if not any(isinstance(e, Span) and e.emphasis is Emphasis.COMMAND for e in line)
-        )
-        return block._replace(lines=lines)
-
-    brief, blocks = (tuple(map(kept, each)) for each in (page.brief, page.blocks))
-    return page._replace(brief=brief, blocks=blocks, more="", disputes="")
 
 
 def _top(catalog: Catalog) -> dict[str, str]:
