@@ -467,7 +467,7 @@ def type_name(value: Schema) -> str:
 
 def words(part: Schema) -> str:
     """Return the words that a value may be."""
-    return ", ".join(f"`{word}`" for word in part["enum"])
+    return ", ".join(f"`{word}`" for word in part["enum"] if word is not None)
 
 
 COMMANDS = {

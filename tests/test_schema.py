@@ -126,3 +126,12 @@ def test_the_entry_for_the_schema_store_fits(run: Run) -> None:
     entry = json.loads(text.partition("```json\n")[2].partition("```")[0])
     assert entry["url"] == json.loads(run("schema").out)["$id"]
     assert entry["fileMatch"] == ["*.roles.json"]
+
+
+def test_a_word_is_described_by_the_key_that_takes_it(run: Run) -> None:
+    schema = json.loads(run("schema").out)
+    skill = schema["$defs"]["RequiredSkill"]["properties"]
+    assert skill["need"]["enum"] == ["essential", "useful"]
+    assert skill["need"]["description"].startswith("essential: required to get in")
+    assert skill["level"]["enum"] == ["awareness", "working", "practitioner", "expert", None]
+    assert "Level" not in schema["$defs"]

@@ -88,7 +88,7 @@ def schema(kind: str | None = None) -> str:
     """
     if kind is None:
         made = Catalog.model_json_schema(schema_generator=_ForEditors)
-        return _written({"$id": CATALOG_SCHEMA_ID, **made})
+        return _written({"$id": CATALOG_SCHEMA_ID, **_with_words(made)})
     try:
         answer = answer_model(COMMANDS.get(kind) or AnswerKind(kind))
     except ValueError:
@@ -97,6 +97,36 @@ def schema(kind: str | None = None) -> str:
         replace = (kind, near[0] if near else "")
         raise UsageError(f'unknown schema "{kind}"; {hint}', replace=replace) from None
     return _written(answer.model_json_schema(schema_generator=_ForEditors, mode="serialization"))
+
+
+def _with_words(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return a schema in which the words that a key takes stand where the key is described.
+
+    Editors would show what the words are in general, in place of what the key is for.
+    """
+    words = {f"#/$defs/{name}": e for name, e in schema["$defs"].items() if "enum" in e}
+
+    def plain(part: dict[str, Any]) -> dict[str, Any]:
+        match part:
+            case {"$ref": str(name), **rest} if name in words:
+                return {"type": "string", "enum": words[name]["enum"], **rest}
+            case {"anyOf": [{"$ref": str(name)}, {"type": "null"}], "default": None, **rest} if (
+                name in words
+            ):
+                return {"enum": [*words[name]["enum"], None], **rest}
+            case {"items": dict(each), **rest}:
+                return {**rest, "items": plain(each)}
+            case {"propertyNames": dict(each), **rest}:
+                return {**rest, "propertyNames": plain(each)}
+            case _:
+                return part
+
+    def whole(part: dict[str, Any]) -> dict[str, Any]:
+        properties = part.get("properties", {})
+        return {**part, "properties": {key: plain(each) for key, each in properties.items()}}
+
+    kept = {name: whole(e) for name, e in schema["$defs"].items() if "enum" not in e}
+    return {**whole(schema), "$defs": kept}
 
 
 def answer_model(kind: AnswerKind) -> type[Answer]:
