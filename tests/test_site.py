@@ -250,6 +250,20 @@ def test_other_files_stay_as_they_are(run: Run, tmp_path: Path) -> None:
     assert [each.name for each in tmp_path.iterdir()] == ["site"]
 
 
+def test_a_list_that_somebody_changed_reaches_no_other_file(run: Run, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    run(f"site --roles {KITCHEN} -o {site}")
+    others = [tmp_path / "mine.html", site / "Mine.html", site / "blog/mine.html"]
+    for other in others:
+        other.parent.mkdir(exist_ok=True)
+        other.write_text("mine")
+    listed = ["../mine.html", str(tmp_path / "mine.html"), "Mine.html", "blog/mine.html", "", "."]
+    with (site / "pages.txt").open("a", encoding="utf-8") as file:
+        file.write("".join(f"{each}\n" for each in listed))
+    run(f"site --roles {KITCHEN} -o {site}")
+    assert [each.read_text() for each in others] == ["mine"] * 3
+
+
 TAKEN = {
     "a page": "index.html",
     "a page in a folder": "roles/cook.html",

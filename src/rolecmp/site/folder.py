@@ -1,6 +1,7 @@
 """Writing the folder of a site: all of it, or nothing; files of others are left as they are."""
 
 import os
+import re
 import shutil
 import signal
 from collections.abc import Callable, Iterable, Iterator
@@ -14,7 +15,9 @@ from rolecmp.errors import CannotWriteError, UsageError
 Handler = Callable[[int, FrameType | None], object] | int | None
 LIST = "pages.txt"
 """The file that lists the files of a site, by which the next one knows which are its own."""
-FIRST_LINE = "# The files of a site made with rolecmp; the next one replaces them.\n"
+FIRST_LINE = "# The files of a site made with rolecmp; the next one replaces them."
+PATH = re.compile(r"(?:(?:roles|compare|skills)/)?[a-z0-9_-]+\.(?:html|css|txt)")
+"""The form of the paths of a site."""
 
 
 def write_folder(documents: Iterable[tuple[str, str]], folder: Path) -> int:
@@ -55,7 +58,7 @@ def _write(documents: Iterable[tuple[str, str]], folder: Path) -> list[str]:
         (folder / path).write_bytes(text.encode())
         paths.append(path)
     listed = "".join(f"{path}\n" for path in sorted([*paths, LIST]))
-    (folder / LIST).write_bytes(f"{FIRST_LINE}{listed}".encode())
+    (folder / LIST).write_bytes(f"{FIRST_LINE}\n{listed}".encode())
     return [*paths, LIST]
 
 
@@ -65,8 +68,9 @@ def _own(folder: Path) -> set[str]:
         text = (folder / LIST).read_text(encoding="utf-8")
     except FileNotFoundError:
         return set()
-    first, *paths = text.splitlines(keepends=True)
-    return {path.rstrip("\n") for path in paths} if first == FIRST_LINE else set()
+    first, _, listed = text.partition("\n")
+    # Whatever somebody wrote into it, nothing but a site's own paths is replaced.
+    return {*filter(PATH.fullmatch, listed.split("\n"))} if first == FIRST_LINE else set()
 
 
 def _refuse_others(folder: Path, target: Path, paths: Iterable[str]) -> None:
