@@ -96,7 +96,7 @@ def _move(made: Path, target: Path, paths: Iterable[str], old: Path) -> None:
     new = {*paths}
     try:
         for path in sorted(_own(target) | new):
-            if os.path.lexists(target / path):
+            if os.path.lexists(target / path) and not (target / path).parent.is_symlink():
                 move(target / path, old / path)
             if path in new:
                 move(made / path, target / path)
