@@ -28,7 +28,7 @@ COOK = {
         {"skill": "mathematics-knowledge", "level": "working"},
     ],
     "tools": [
-        {"tool": "c-plus-plus"},
+        {"tool": "cpp"},
         {"tool": "salesforce-software"},
         {"tool": "spreadsheet-software", "need": "useful"},
         {"tool": "c-sharp", "need": "useful"},
@@ -297,3 +297,48 @@ def test_a_release_that_is_not_utf_8_is_refused(run: Run, tmp_path: Path) -> Non
     (release / "Occupation Data.txt").write_bytes(b"\xff\xfe")
     err = run(f"import onet {release}", code=1).err
     assert err == f'rolecmp: "Occupation Data.txt" in {release} is not UTF-8\n'
+
+
+PRODUCTS = {
+    "Structured query language SQL": ("sql", []),
+    "Microsoft Excel": ("excel", []),
+    "Microsoft Power BI": ("power-bi", []),
+    "Amazon Web Services AWS software": ("aws", ["amazon-web-services-aws", "web-services-aws"]),
+    "Oracle Java": ("java", []),
+    "Microsoft Azure software": ("azure", []),
+    "Apache Hadoop": ("hadoop", []),
+    "Amazon Redshift": ("redshift", []),
+    "IBM Terraform": ("terraform", []),
+    "Python": ("python", []),
+    "Adobe Photoshop": ("adobe-photoshop", ["photoshop"]),
+    "Hypertext markup language HTML": ("hypertext-markup-language-html", ["html"]),
+    "Microsoft Word": ("microsoft-word", []),
+}
+"""Names of products in a release, with their ids and short names in the import."""
+
+
+def test_a_tool_has_the_id_that_the_built_in_catalog_gives_it(run: Run, tmp_path: Path) -> None:
+    head = onet.FORMER["Technology Skills.txt"].partition("\n")[0]
+    rows = [f"35-2014.00 | Cooks | {name} | 1 | Tools | Y | Y" for name in PRODUCTS]
+    tasks = onet.FORMER["Task Statements.txt"] + "35-2014.00 | Cooks | 3 | Say a word. | Core\n"
+    files = {
+        **onet.FORMER,
+        "Technology Skills.txt": "\n".join([head, *rows]) + "\n",
+        "Task Statements.txt": tasks,
+    }
+    onet.archive(tmp_path / "release.zip", files)
+    run(f"import onet {tmp_path}/release.zip -o {tmp_path}/onet.json")
+    tools = json.loads((tmp_path / "onet.json").read_text(encoding="utf-8"))["tools"]
+    assert {each["name"]: (each["id"], each.get("aliases", [])) for each in tools} == PRODUCTS
+    both = f"--roles builtin --roles {tmp_path}/onet.json"
+    shared = json.loads(run(f"compare ds cooks --only tools --json {both}").out)["tools"]["shared"]
+    assert {"sql", "aws", "python", "hadoop"} <= {*shared}
+    run(f"skill sql --roles {tmp_path}/onet.json")
+
+
+@pytest.mark.parametrize("code", ["35-9999", "15-1132.00", "35999900"])
+def test_a_code_that_no_occupation_has_is_no_other_one(code: str, run: Run, tmp_path: Path) -> None:
+    onet.archive(tmp_path / "release.zip", onet.FORMER)
+    run(f"import onet {tmp_path}/release.zip -o {tmp_path}/onet.json")
+    error = run(f"show {code} --roles {tmp_path}/onet.json", code=1).err
+    assert error.splitlines()[0] == f'rolecmp: no role has the code "{code}"'

@@ -277,6 +277,8 @@ def _find(
             f'"{name}" names more than one {what}; use {", ".join(listed)}',
             replace=(name, matches[0].id),
         )
+    if _code(name):  # of which no other digits are meant
+        raise UnknownNameError(f'no {what} has the code "{name}"', replace=(name, all_))
     misspelled = [_offered(each) for each in _alike(name, parts)]
     near = misspelled or [_offered(each) for each in likely()]
     offered = " or ".join(f'"{each}"' for each in near)

@@ -8,13 +8,21 @@ from itertools import chain, count
 from rolecmp.catalog.files import BUILTIN, read_bytes
 from rolecmp.catalog.raw import entries
 
+VENDORS = (
+    *("Adobe", "Amazon", "Apache", "Apple", "Atlassian", "Autodesk", "ESRI", "Google", "IBM"),
+    *("Microsoft", "Oracle", "Red Hat", "SAP", "The MathWorks"),
+)
+"""The names of companies that stand before those of their products."""
+ABBREVIATED = re.compile(r"(.+) ([A-Z][A-Z0-9+#&/-]{1,9})")
+"""A name followed by its abbreviation, such as Structured query language SQL."""
+
 
 class Ids:
     """Assigns ids to skills and tools, each only once.
 
-    They fit next to those of the built-in catalog: a tool with an id or alias there gets
-    that id, so that you can compare roles of both by it. If a skill shares an alias there,
-    that is a coincidence, and it gets another id.
+    They fit next to those of the built-in catalog: a tool that is known there by any of its
+    names gets its id, so that you can compare roles of both by it. If a skill shares an alias
+    there, that is a coincidence, and it gets another id.
     """
 
     def __init__(self) -> None:
@@ -24,7 +32,7 @@ class Ids:
             space: {
                 handle: entry.id or ""
                 for entry in entries(builtin, space)
-                for handle, _ in entry.handles
+                for handle in (*(each for each, _ in entry.handles), slug(entry.name or ""))
             }
             for space in ("skills", "tools")
         }
@@ -37,8 +45,21 @@ class Ids:
 
     def of_tool(self, name: str) -> str:
         """Return the id of a tool."""
-        known = self._owners["tools"].get(slug(name), slug(name))
+        known = self._known(name)
         return self._new("tools", known if known not in self._taken else slug(name))
+
+    def aliases(self, name: str, id: str) -> list[str]:
+        """Return the shorter names of a tool that nothing else has."""
+        found = [each for each in map(slug, short_names(name)) if each != id]
+        free = [each for each in dict.fromkeys(found) if self._is_free("tools", each)]
+        self._taken.update(free)
+        return free
+
+    def _known(self, name: str) -> str:
+        """Return the id of a tool in the built-in catalog, or that which its name makes."""
+        owners = self._owners["tools"]
+        names = map(slug, (name, *short_names(name)))
+        return next((owners[each] for each in names if each in owners), slug(name))
 
     def _new(self, space: str, wanted: str) -> str:
         """Return `wanted`, with a number if it already names something else."""
@@ -52,6 +73,22 @@ class Ids:
         return id not in self._taken and all(
             owner is None or (each, owner) == (space, id) for each, owner in owners
         )
+
+
+def short_names(name: str) -> list[str]:
+    """Return the shorter names in that of a product, as in `Amazon Web Services AWS software`."""
+    plain = re.sub(r" (?:software|systems?)$", "", name)
+    found = [plain] if plain != name else []
+    if (two := ABBREVIATED.fullmatch(plain)) and _abbreviates(two[2], two[1]):
+        found.append(two[2])
+    found += [plain.removeprefix(f"{each} ") for each in VENDORS if plain.startswith(f"{each} ")]
+    return found
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Return whether all letters of a short name are in a long one, in order."""
+    letters = iter(long.lower())
+    return all(letter in letters for letter in short.lower())
 
 
 def slug(name: str) -> str:

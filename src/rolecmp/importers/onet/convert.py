@@ -220,17 +220,21 @@ class _Converter:
         tools: dict[str, str] = {}
         for row in _firsts(wanted, "code", "name"):
             if row["name"] not in tools:
-                tools[row["name"]] = self.ids.of_tool(row["name"])
-                yield {
-                    "id": tools[row["name"]],
-                    "name": row["name"],
-                    "kind": slug(row["category"]),
-                }
+                tools[row["name"]] = id = self.ids.of_tool(row["name"])
+                named: JsonObject = {"id": id, "name": row["name"], "kind": slug(row["category"])}
+                if aliases := self.aliases(row["name"], id):
+                    # Texts are searched for the whole name: a short one may be a word.
+                    named |= {"aliases": aliases, "search": [row["name"]]}
+                yield named
             is_essential = row["in demand"] == "Y" and row["name"] not in generic
             required: JsonObject = {"tool": tools[row["name"]]}
             if not is_essential:
                 required["need"] = Need.USEFUL
             self.add("tools", [(row["code"], required)])
+
+    def aliases(self, name: str, id: str) -> list[JsonValue]:
+        """Return the short names of a tool, but for those that are common words."""
+        return [each for each in self.ids.aliases(name, id) if each not in self.words]
 
     def education(self) -> None:
         """Add the required education of each role, and the degree it expects."""
