@@ -1,6 +1,7 @@
 """Importing an O*NET release: what becomes what, and what a release must be."""
 
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,8 +10,10 @@ import pytest
 
 from rolecmp.importers.onet.convert import PROVENANCE
 from tests import onet
-from tests.conftest import LINUX_ONLY, Run
+from tests.conftest import LINUX_ONLY, Run, in_terminal
 from tests.onet import FORMER, LATTER, Files
+
+LONG = "x" * 2**21
 
 COOK = {
     "id": "35-2014-00",
@@ -241,9 +244,21 @@ BROKEN = {
         {**FORMER, "Occupation Data.txt": onet.OCCUPATIONS.replace("35-9099.00", "../x")},
         "cannot be turned into a catalog: $.roles[3].id",
     ),
-    "no skills": (
-        {name: text for name, text in FORMER.items() if name != "Skills.txt"},
-        'has no "Skills.txt" or "Essential Skills.txt" and "Transferable Skills.txt"',
+    "no occupations": (
+        {name: text for name, text in FORMER.items() if name != "Occupation Data.txt"},
+        'is not a complete O*NET release: it has no "Occupation Data.txt"',
+    ),
+    "the CSV version": (
+        {"occupation_data.csv": "x"},
+        "is another version of O*NET; take the text version: db_…_text.zip",
+    ),
+    "the Excel version": (
+        {"Occupation Data.xlsx": "x"},
+        "is another version of O*NET; take the text version: db_…_text.zip",
+    ),
+    "a cell without an end": (
+        {**FORMER, "Task Statements.txt": onet.TASKS + f"35-2014.00 | C | 3 | {LONG} | Core\n"},
+        "field larger than field limit",
     ),
     "no column": (
         {**FORMER, "Job Zones.txt": "O*NET-SOC Code | Title\n"},
@@ -342,3 +357,74 @@ def test_a_code_that_no_occupation_has_is_no_other_one(code: str, run: Run, tmp_
     run(f"import onet {tmp_path}/release.zip -o {tmp_path}/onet.json")
     error = run(f"show {code} --roles {tmp_path}/onet.json", code=1).err
     assert error.splitlines()[0] == f'rolecmp: no role has the code "{code}"'
+
+
+def without(text: str, *columns: str) -> str:
+    """Return a table without some columns, and without what they hold."""
+    rows = [line.split(" | ") for line in text.splitlines()]
+    kept = [number for number, name in enumerate(rows[0]) if name not in columns]
+    lines = (" | ".join(row[number] for number in kept if number < len(row)) for row in rows)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def released(run: Run, folder: Path, files: onet.Files) -> dict[str, Any]:
+    """Return the catalog made of a release with these files."""
+    onet.archive(folder / "release.zip", files)
+    run(f"import onet {folder}/release.zip -o {folder}/onet.json")
+    run(f"validate {folder}/onet.json")
+    catalog: dict[str, Any] = json.loads((folder / "onet.json").read_text(encoding="utf-8"))
+    return catalog
+
+
+def test_what_an_older_release_lacks_is_not_known(run: Run, tmp_path: Path) -> None:
+    gone = {"Related Occupations.txt", "Skills.txt", "Job Zones.txt"}
+    files = {
+        **{name: text for name, text in FORMER.items() if name not in gone},
+        "Technology Skills.txt": without(FORMER["Technology Skills.txt"], "In Demand"),
+        "Alternate Titles.txt": without(FORMER["Alternate Titles.txt"], "Short Title"),
+        "Knowledge.txt": without(FORMER["Knowledge.txt"], "Recommend Suppress", "Not Relevant"),
+    }
+    catalog = released(run, tmp_path, files)
+    cook = catalog["roles"][0]
+    assert not {"leads_to", "entry"} & {*cook}
+    assert [each["skill"] for each in cook["skills"]] == ["mathematics"]
+    assert {each["need"] for each in cook["tools"]} == {"useful"}
+    run(f"show cooks --roles {tmp_path}/onet.json")
+
+
+def test_rows_on_occupations_that_are_not_there_leave_nothing_behind(
+    run: Run, tmp_path: Path
+) -> None:
+    row = "99-9999.00 | Nobody | Nobody's Tool | 1 | Tools | Y | Y\n"
+    files = {**FORMER, "Technology Skills.txt": FORMER["Technology Skills.txt"] + row}
+    catalog = released(run, tmp_path, files)
+    assert "Nobody" not in json.dumps(catalog)
+    line = f"import onet {tmp_path}/release.zip -o {tmp_path}/onet.json"
+    assert "left out 2 rows on 1 occupation that the release lacks" in in_terminal(line, {})
+
+
+def test_the_year_of_a_figure_is_that_of_its_row(run: Run, tmp_path: Path) -> None:
+    head, *rows = FORMER["Education, Training, and Experience.txt"].splitlines()
+    dates = (f"08/{2018 + number % 2}" for number in range(len(rows)))
+    dated = [f"{head} | Date", *map(" | ".join, zip(rows, dates, strict=True))]
+    files = {**FORMER, "Education, Training, and Experience.txt": "\n".join(dated) + "\n"}
+    catalog = released(run, tmp_path, files)
+    assert catalog["measures"][0]["year"] == 2019
+    notes = {each.get("note") for role in catalog["roles"] for each in role.get("figures", ())}
+    assert notes == {None, "Data of 2018."}
+
+
+def test_the_folder_above_a_release_is_found(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "download").mkdir()
+    onet.folder(tmp_path / "download" / "db_29_3_text")
+    run(f"import onet {tmp_path}/download -o {tmp_path}/onet.json")
+
+
+def test_two_releases_in_one_zip_are_not_mixed(run: Run, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "two.zip", "w") as file:
+        for folder in ("one", "two"):
+            file.writestr(f"{folder}/Read Me.txt", onet.READ_ME)
+    error = run(f"import onet {tmp_path}/two.zip", code=1).err
+    assert error == (
+        f'rolecmp: {tmp_path}/two.zip has two files "Read Me.txt"; unpack it, and use one\n'
+    )

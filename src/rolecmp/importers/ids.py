@@ -88,7 +88,7 @@ def short_names(name: str) -> list[str]:
 def _abbreviates(short: str, long: str) -> bool:
     """Return whether all letters of a short name are in a long one, in order."""
     letters = iter(long.lower())
-    return all(letter in letters for letter in short.lower())
+    return all(letter in letters for letter in short.lower() if letter.isalpha())
 
 
 def slug(name: str) -> str:

@@ -4,8 +4,8 @@
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from math import isfinite
 from pathlib import Path
@@ -25,6 +25,7 @@ from rolecmp.catalog.terms import (
     Weighting,
 )
 from rolecmp.errors import CatalogError
+from rolecmp.importers.archive import Progress, Row
 from rolecmp.importers.catalog_text import catalog_text
 from rolecmp.importers.ids import Ids, slug
 from rolecmp.importers.onet.release import (
@@ -38,7 +39,7 @@ from rolecmp.importers.onet.release import (
     SOFTWARE,
     TASKS,
     Release,
-    TableRow,
+    Table,
 )
 
 SOURCE = "onet"
@@ -91,8 +92,6 @@ MAX_DIFFICULTY = 5
 WORD = r"\b[a-z]+"
 """A lowercase word, which is not the name of a product."""
 
-Progress = Callable[[str], None]
-
 
 def import_onet(path: Path, progress: Progress = lambda _: None) -> str:
     """Return the catalog of the release at `path`, as JSON.
@@ -104,7 +103,12 @@ def import_onet(path: Path, progress: Progress = lambda _: None) -> str:
         CatalogError: it cannot be read, is not an O*NET release, or cannot become a catalog.
     """
     with Release(path, progress) as release:
-        catalog = _Converter(release).catalog()
+        converter = _Converter(release)
+        catalog = converter.catalog()
+    if converter.unknown:
+        count, codes = sum(converter.unknown.values()), len(converter.unknown)
+        named = "occupation" if codes == 1 else "occupations"
+        progress(f"left out {count:,} rows on {codes:,} {named} that the release lacks")
     return catalog_text(catalog, display_name(str(path)))
 
 
@@ -116,9 +120,22 @@ class _Converter:
         self.roles: dict[str, JsonObject] = {}
         self.ids = Ids()
         self.words: set[str] = set()
+        self.year = release.year
+        """The year of the newest figures."""
+        self.unknown = Counter[str]()
+        """The occupations that are not in the release, with the number of their rows."""
+
+    def rows(self, table: Table) -> Iterator[Row]:
+        """Yield the rows of a table on occupations of the release."""
+        for row in self.release.rows(table):
+            if row["code"] in self.roles:
+                yield row
+            else:
+                self.unknown[row["code"]] += 1
 
     def catalog(self) -> JsonObject:
         release = self.release
+        release.require(OCCUPATIONS)
         for row in release.rows(OCCUPATIONS):
             self.roles[row["code"]] = {
                 "id": row["code"].replace(".", "-"),
@@ -172,7 +189,7 @@ class _Converter:
     def titles(self) -> Iterator[tuple[str, str]]:
         """Yield the alternate titles of each occupation, each once."""
         seen = {(code, str(role["name"]).casefold()) for code, role in self.roles.items()}
-        for row in self.release.rows(ALTERNATE_TITLES):
+        for row in self.rows(ALTERNATE_TITLES):
             for title in (row["title"], row["short"], *_parts(row["title"])):
                 place = (row["code"], title.casefold())
                 if title not in {"", "n/a"} and place not in seen:
@@ -181,7 +198,7 @@ class _Converter:
 
     def tasks(self) -> list[tuple[str, JsonValue]]:
         """Return the tasks of each occupation, core tasks first."""
-        rows = sorted(self.release.rows(TASKS), key=lambda row: row["type"] != "Core")
+        rows = sorted(self.rows(TASKS), key=lambda row: row["type"] != "Core")
         self.words.update(word for row in rows for word in re.findall(WORD, row["task"]))
         return [(row["code"], {"text": row["task"]}) for row in rows]
 
@@ -190,7 +207,7 @@ class _Converter:
         for table, suffix in ((SKILLS, ""), (KNOWLEDGE, " (knowledge)")):
             rated: dict[tuple[str, str], dict[str, float]] = defaultdict(dict)
             names: dict[str, str] = {}
-            for row in self.release.rows(table):
+            for row in self.rows(table):
                 if row["suppress"] != "Y" and row["not relevant"] != "Y":
                     names[row["element"]] = row["name"]
                     rated[row["code"], row["element"]][row["scale"]] = _number(row, "value")
@@ -210,7 +227,7 @@ class _Converter:
 
     def tools(self) -> Iterator[JsonValue]:
         """Add the software of each role that is in demand or hot, and yield the list of it."""
-        rows = list(self.release.rows(SOFTWARE))
+        rows = list(self.rows(SOFTWARE))
         categories = {row["category"] for row in rows}
         names = {row["name"] for row in rows}
         self.words.update(word for name in categories | names for word in re.findall(WORD, name))
@@ -239,9 +256,13 @@ class _Converter:
     def education(self) -> None:
         """Add the required education of each role, and the degree it expects."""
         answers: dict[str, dict[int, float]] = defaultdict(dict)
-        for row in self.release.rows(EDUCATION):
-            if row["scale"] != REQUIRED_EDUCATION or row["suppress"] == "Y":
-                continue
+        rows = [
+            row
+            for row in self.rows(EDUCATION)
+            if row["scale"] == REQUIRED_EDUCATION and row["suppress"] != "Y"
+        ]
+        self.year = max(map(self.year_of, rows), default=self.release.year)
+        for row in rows:
             category, share = int(_number(row, "category")), _number(row, "value") / 100
             answers[row["code"]][category] = share
             if share > 0 and category in ATTAINED and row["n"].isdecimal():
@@ -251,10 +272,17 @@ class _Converter:
                     "value": round(share, 4),
                     "n": int(row["n"]),
                 }
+                if (year := self.year_of(row)) != self.year:
+                    figure["note"] = f"Data of {year}."
                 self.add("figures", [(row["code"], figure)])
         for code, shares in answers.items():
             if code in self.roles:
                 self.roles[code]["degree"] = _degree(shares)
+
+    def year_of(self, row: Row) -> int:
+        """Return the year in which a row was collected, or else that of the release."""
+        found = re.fullmatch(r"\d\d/(\d{4})", row["date"])
+        return int(found[1]) if found else self.release.year
 
     def measure(self) -> JsonObject:
         """Return the measure that defines the figures on education."""
@@ -264,8 +292,9 @@ class _Converter:
             "name": "share of respondents who say that this education is required",
             "unit": Unit.SHARE,
             "source": SOURCE,
-            "year": self.release.year,
-            "population": "People in the occupation in the United States, or experts on it.",
+            "year": self.year,
+            "population": "People in the occupation in the United States, or experts on it; some "
+            "were asked in earlier years, as the figures say.",
         }
 
     def provenance(self) -> Iterator[tuple[str, JsonValue]]:
@@ -285,7 +314,7 @@ class _Converter:
 
     def difficulties(self) -> None:
         """Set the entry difficulty of each role by the rank of its job zone in the release."""
-        zones = {row["code"]: int(_number(row, "zone")) for row in self.release.rows(JOB_ZONES)}
+        zones = {row["code"]: int(_number(row, "zone")) for row in self.rows(JOB_ZONES)}
         ranks = {zone: rank for rank, zone in enumerate(sorted({*zones.values()}))}
         for code, zone in zones.items():
             if code in self.roles:
@@ -298,7 +327,7 @@ class _Converter:
 
     def related(self) -> Iterator[tuple[str, JsonValue]]:
         """Yield the related occupations of each one, closest first, with their tier."""
-        rows = sorted(self.release.rows(RELATED), key=lambda row: _number(row, "index"))
+        rows = sorted(self.rows(RELATED), key=lambda row: _number(row, "index"))
         for row in _firsts(rows, "code", "other"):
             if row["other"] in self.roles and row["other"] != row["code"]:
                 is_primary = row["tier"].startswith("Primary")
@@ -313,9 +342,9 @@ class _Converter:
                 )
 
 
-def _firsts(rows: Iterable[TableRow], *columns: str) -> Iterable[TableRow]:
+def _firsts(rows: Iterable[Row], *columns: str) -> Iterable[Row]:
     """Return the first of the rows that are equal in `columns`."""
-    firsts: dict[tuple[str, ...], TableRow] = {}
+    firsts: dict[tuple[str, ...], Row] = {}
     for row in rows:
         firsts.setdefault(tuple(row[column] for column in columns), row)
     return firsts.values()
@@ -357,7 +386,7 @@ def _degree(shares: dict[int, float]) -> JsonObject:
     return {"expectation": expectation, "levels": levels, "sources": [SOURCE]}
 
 
-def _number(row: TableRow, column: str) -> float:
+def _number(row: Row, column: str) -> float:
     with suppress(ValueError):
         if isfinite(number := float(row[column])):
             return number

@@ -1,35 +1,31 @@
-"""A downloaded O*NET release, read row by row, with either set of file names."""
+"""A downloaded O*NET release: its tables, under either set of file names, and its name."""
 
-import csv
 import re
-import zipfile
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack
-from functools import partial
-from io import TextIOWrapper
-from pathlib import Path, PurePosixPath
-from typing import IO, Any, NamedTuple, Self
+from collections.abc import Iterator
+from csv import QUOTE_NONE
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple, Self
 
-from rolecmp.catalog.files import display_name
 from rolecmp.errors import CatalogError
+from rolecmp.importers.archive import Archive, Columns, Progress, Row
 
-MAX_FILE_BYTES = 2**28
-"""The size limit of one file, unpacked; the largest of release 29.3 has 8 million bytes."""
 README = "Read Me.txt"
-
-Opener = Callable[[], IO[Any]]
-TableRow = Mapping[str, str]
-"""The values of a row by column."""
+ABOUT_LINES = 20
+"""The lines of the Read Me that name the release are among the first."""
+CSV_FILE = "occupation_data.csv"
+"""A file of the CSV version, which is not read."""
 
 
 class Table(NamedTuple):
     """A table: the sets of files that it can be in, newest last, and its columns.
 
-    Each column has one name here, and the names it can have in the files.
+    What is `optional` is not known where a release lacks it, as older ones do.
     """
 
     files: tuple[tuple[str, ...], ...]
-    columns: Mapping[str, tuple[str, ...]]
+    columns: Columns
+    optional: frozenset[str] = frozenset()
 
 
 CODE = ("O*NET-SOC Code",)
@@ -40,10 +36,12 @@ OCCUPATIONS = Table(
 ALTERNATE_TITLES = Table(
     (("Alternate Titles.txt",), ("Job Titles.txt",)),
     {"code": CODE, "title": ("Alternate Title", "Job Title"), "short": ("Short Title",)},
+    frozenset({"short"}),
 )
 TASKS = Table(
     (("Task Statements.txt",),),
     {"code": CODE, "task": ("Task",), "type": ("Task Type",)},
+    frozenset({"type"}),
 )
 SOFTWARE = Table(
     (("Technology Skills.txt",), ("Software Skills.txt",)),
@@ -54,6 +52,7 @@ SOFTWARE = Table(
         "hot": ("Hot Technology",),
         "in demand": ("In Demand",),
     },
+    frozenset({"category", "hot", "in demand"}),
 )
 _RATINGS = {
     "code": CODE,
@@ -64,11 +63,15 @@ _RATINGS = {
     "suppress": ("Recommend Suppress",),
 }
 _ELEMENTS = {**_RATINGS, "not relevant": ("Not Relevant",)}
-SKILLS = Table((("Skills.txt",), ("Essential Skills.txt", "Transferable Skills.txt")), _ELEMENTS)
-KNOWLEDGE = Table((("Knowledge.txt",),), _ELEMENTS)
+_UNSURE = frozenset({"suppress", "not relevant", "n", "date"})
+SKILLS = Table(
+    (("Skills.txt",), ("Essential Skills.txt", "Transferable Skills.txt")), _ELEMENTS, _UNSURE
+)
+KNOWLEDGE = Table((("Knowledge.txt",),), _ELEMENTS, _UNSURE)
 EDUCATION = Table(
     (("Education, Training, and Experience.txt",), ("Education.txt",)),
-    {**_RATINGS, "category": ("Category",), "n": ("N",)},
+    {**_RATINGS, "category": ("Category",), "n": ("N",), "date": ("Date",)},
+    _UNSURE,
 )
 JOB_ZONES = Table((("Job Zones.txt",),), {"code": CODE, "zone": ("Job Zone",)})
 RELATED = Table(
@@ -85,25 +88,25 @@ RELATED = Table(
 class Release:
     """An open release; its Read Me gives `name`, `date` and `year`."""
 
-    def __init__(self, path: Path, progress: Callable[[str], None]) -> None:
-        """Open the zip or the folder at `path`; `progress` gets the name of each file read.
+    def __init__(self, path: Path, progress: Progress) -> None:
+        """Open the zip or the folder at `path`.
 
         Raises:
             CatalogError: it cannot be read, or is not a release.
         """
-        self._path = path
-        self._name = display_name(str(path))
-        self._progress = progress
-        self._open_files = ExitStack()
-        try:
-            self._openers = self._find_files()
-        except (OSError, ValueError, zipfile.BadZipFile) as error:
-            reason = getattr(error, "strerror", None) or "it is not a folder or a zip file"
-            raise CatalogError(f"cannot read {self._name}: {reason}") from None
-        about = "\n".join(self._lines(README))
-        named = re.match(r"(O\*NET .+) *\n(\w+ (\d{4})) Release\b", about)
+        self._archive = Archive(path, progress)
+        name = self._archive.name
+        if README not in self._archive:
+            other = f'{name} is not an O*NET release: it has no "{README}"'
+            is_csv = CSV_FILE in self._archive or any(
+                each.endswith(".xlsx") for each in self._archive.files
+            )
+            text = f"{name} is another version of O*NET; take the text version: db_…_text.zip"
+            raise CatalogError(text if is_csv else other)
+        about = "".join(islice(self._archive.lines(README), ABOUT_LINES)).replace("\r\n", "\n")
+        named = re.match(r"\s*(O\*NET .+) *\n+(\w+ (\d{4})) Release\b", about)
         if named is None:
-            raise CatalogError(f"{self._name} is not an O*NET release: its {README} names none")
+            raise CatalogError(f"{name} is not an O*NET release: its {README} names none")
         self.name, self.date, self.year = named[1], named[2], int(named[3])
         progress(f"{self.name}, {self.date}")
 
@@ -112,63 +115,28 @@ class Release:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Close the zip, if it is one."""
-        self._open_files.close()
+        """Close the archive."""
+        self._archive.__exit__()
 
-    def rows(self, table: Table) -> Iterator[TableRow]:
-        """Yield the rows of a table, with the column names of the table.
+    def rows(self, table: Table) -> Iterator[Row]:
+        """Yield the rows of a table; none if the release has not got it.
 
         Raises:
-            CatalogError: a file or a column of it is missing, or it is not text.
+            CatalogError: a column of it is missing, or it is not text.
         """
-        present = [each for each in table.files if all(name in self._openers for name in each)]
-        if not present:
-            named = " or ".join(" and ".join(f'"{name}"' for name in each) for each in table.files)
-            raise CatalogError(f"{self._name} is not a complete O*NET release: it has no {named}")
-        for file in present[-1]:
-            self._progress(file)
-            yield from self._rows(file, table.columns)
+        present = [each for each in table.files if all(name in self._archive for name in each)]
+        for file in present[-1] if present else ():
+            yield from self._archive.rows(
+                file, table.columns, optional=table.optional, delimiter="\t", quoting=QUOTE_NONE
+            )
 
-    def _rows(self, file: str, columns: Mapping[str, tuple[str, ...]]) -> Iterator[TableRow]:
-        lines = csv.reader(self._lines(file), delimiter="\t", quoting=csv.QUOTE_NONE)
-        header = next(lines, [])
-        places = {}
-        for column, names in columns.items():
-            place = next((header.index(name) for name in names if name in header), None)
-            if place is None:
-                wanted = " or ".join(f'"{name}"' for name in names)
-                raise CatalogError(f'"{file}" in {self._name} has no column {wanted}')
-            places[column] = place
-        for cells in lines:
-            if len(cells) < len(header):
-                problem = f"a row has {len(cells)} columns, not {len(header)}"
-                raise CatalogError(f'"{file}" in {self._name}, line {lines.line_num}: {problem}')
-            yield {column: cells[place].strip() for column, place in places.items()}
+    def require(self, table: Table) -> None:
+        """Refuse a release without a table that every one has.
 
-    def _lines(self, file: str) -> Iterator[str]:
-        """Yield the lines of a file, without line ends."""
-        if file not in self._openers:
-            raise CatalogError(f'{self._name} is not an O*NET release: it has no "{file}"')
-        try:
-            with TextIOWrapper(self._openers[file](), encoding="utf-8-sig") as text:
-                yield from (line.rstrip("\n") for line in text)
-        except UnicodeDecodeError:
-            raise CatalogError(f'"{file}" in {self._name} is not UTF-8') from None
-        except (OSError, RuntimeError, zipfile.BadZipFile) as error:
-            raise CatalogError(f'cannot read "{file}" in {self._name}: {error}') from None
-
-    def _find_files(self) -> dict[str, Opener]:
-        """Return a function that opens each file, by file name without the folder."""
-        if self._path.is_dir():
-            files = [each for each in self._path.iterdir() if each.is_file()]
-            return {
-                each.name: partial(each.open, "rb")
-                for each in files
-                if each.stat().st_size <= MAX_FILE_BYTES
-            }
-        archive = self._open_files.enter_context(zipfile.ZipFile(self._path))
-        return {
-            PurePosixPath(each.filename).name: partial(archive.open, each)
-            for each in archive.infolist()
-            if not each.is_dir() and each.file_size <= MAX_FILE_BYTES
-        }
+        Raises:
+            CatalogError: it is not there.
+        """
+        if not any(all(name in self._archive for name in each) for each in table.files):
+            named = " or ".join(f'"{name}"' for each in table.files for name in each)
+            message = f"{self._archive.name} is not a complete O*NET release: it has no {named}"
+            raise CatalogError(message)

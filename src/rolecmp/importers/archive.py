@@ -1,0 +1,146 @@
+"""A download with tables in it, as a zip or an unpacked folder, read row by row."""
+
+import csv
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
+from functools import partial
+from io import TextIOWrapper
+from pathlib import Path, PurePosixPath
+from typing import IO, Any, Self
+
+from rolecmp.catalog.files import display_name
+from rolecmp.errors import CatalogError
+
+MAX_FILE_BYTES = 2**28
+"""The size limit of one file, unpacked."""
+MAX_CELL = 2**20
+"""The size limit of one cell, in characters."""
+
+Opener = Callable[[], IO[Any]]
+Columns = Mapping[str, tuple[str, ...]]
+"""What a column is called here, and the names that it can have in a file."""
+Row = Mapping[str, str]
+"""The values of a row by column."""
+Progress = Callable[[str], None]
+
+
+class Archive:
+    """The files of a download by their names, without the folder that they are in."""
+
+    def __init__(self, path: Path, progress: Progress) -> None:
+        """Open the zip or the folder at `path`; `progress` gets the name of each table read.
+
+        In a folder with nothing but one folder, that one is opened.
+
+        Raises:
+            CatalogError: it cannot be read, or it has two files of one name.
+        """
+        self.name = display_name(str(path))
+        self._progress = progress
+        self._open_files = ExitStack()
+        try:
+            self._openers = self._in_folder(path) if path.is_dir() else self._in_zip(path)
+        except (OSError, ValueError, NotImplementedError, zipfile.BadZipFile) as error:
+            reason = getattr(error, "strerror", None) or "it is not a folder or a zip file"
+            raise CatalogError(f"cannot read {self.name}: {reason}") from None
+
+    def __enter__(self) -> Self:
+        """Return the archive itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the zip, if it is one."""
+        self._open_files.close()
+
+    def __contains__(self, file: str) -> bool:
+        return file in self._openers
+
+    @property
+    def files(self) -> list[str]:
+        """The names of the files."""
+        return [*self._openers]
+
+    def lines(self, file: str) -> Iterator[str]:
+        """Yield the lines of a file, each with its end.
+
+        Raises:
+            CatalogError: it is not there, is damaged or is not text in UTF-8.
+        """
+        if file not in self._openers:
+            raise CatalogError(f'{self.name} has no "{file}"')
+        try:
+            with TextIOWrapper(self._openers[file](), encoding="utf-8-sig", newline="") as text:
+                yield from text
+        except UnicodeDecodeError:
+            raise CatalogError(f'"{file}" in {self.name} is not UTF-8') from None
+        except (OSError, RuntimeError, EOFError, ValueError, zipfile.BadZipFile) as error:
+            raise CatalogError(f'cannot read "{file}" in {self.name}: {error}') from None
+
+    def rows(
+        self,
+        file: str,
+        columns: Columns,
+        *,
+        optional: frozenset[str] = frozenset(),
+        **format: Any,  # noqa: ANN401 - those of csv
+    ) -> Iterator[Row]:
+        """Yield the rows of a table; a column that is `optional` and not there is empty.
+
+        Raises:
+            CatalogError: a column is missing, a row is too short, or it is not text.
+        """
+        self._progress(file)
+        csv.field_size_limit(MAX_CELL)
+        lines = csv.reader(self.lines(file), **format)
+        try:
+            header = next(lines, [])
+            places = self._places(file, header, columns, optional)
+            for cells in lines:
+                if len(cells) < len(header) and cells:
+                    problem = f"a row has {len(cells)} columns, not {len(header)}"
+                    raise CatalogError(f'"{file}" in {self.name}, line {lines.line_num}: {problem}')
+                if cells:
+                    yield {
+                        column: "" if place is None else cells[place].strip()
+                        for column, place in places.items()
+                    }
+        except csv.Error as error:
+            message = f'"{file}" in {self.name}, line {lines.line_num}: {error}'
+            raise CatalogError(message) from None
+
+    def _places(
+        self, file: str, header: list[str], columns: Columns, optional: frozenset[str]
+    ) -> dict[str, int | None]:
+        """Return where each column is."""
+        found: dict[str, int | None] = {}
+        for column, names in columns.items():
+            place = next((header.index(name) for name in names if name in header), None)
+            if place is None and column not in optional:
+                wanted = " or ".join(f'"{name}"' for name in names)
+                raise CatalogError(f'"{file}" in {self.name} has no column {wanted}')
+            found[column] = place
+        return found
+
+    def _in_folder(self, path: Path) -> dict[str, Opener]:
+        inside = [*path.iterdir()]
+        while len(inside) == 1 and inside[0].is_dir():
+            inside = [*inside[0].iterdir()]
+        files = (each for each in inside if each.is_file())
+        return {
+            each.name: partial(each.open, "rb")
+            for each in files
+            if each.stat().st_size <= MAX_FILE_BYTES
+        }
+
+    def _in_zip(self, path: Path) -> dict[str, Opener]:
+        archive = self._open_files.enter_context(zipfile.ZipFile(path))
+        found: dict[str, Opener] = {}
+        for each in archive.infolist():
+            name = PurePosixPath(each.filename).name
+            if each.is_dir() or each.file_size > MAX_FILE_BYTES:
+                continue
+            if name in found:
+                raise CatalogError(f'{self.name} has two files "{name}"; unpack it, and use one')
+            found[name] = partial(archive.open, each)
+        return found
