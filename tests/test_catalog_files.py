@@ -96,15 +96,15 @@ NOT_TEXT = {
     "utf-32": ("{}".encode("utf-32-be"), "1:1: $: not valid JSON: expected value"),
     "latin-1": (
         '{"format": 1,\n "title": "é"}'.encode("latin-1"),
-        "2:12: $: not UTF-8: byte 0xE9; save it as UTF-8",
+        '2:12: $: not UTF-8: byte 0xE9, which is "é" in Windows-1252; save it as UTF-8',
     ),
-    "a surrogate": (b'"\xed\xa0\x80"', "1:2: $: not UTF-8: byte 0xED; save it as UTF-8"),
+    "a surrogate": (
+        b'"\xed\xa0\x80"',
+        '1:2: $: not UTF-8: byte 0xED, which is "í" in Windows-1252; save it as UTF-8',
+    ),
     "nul": (
         b'{"title": "\0"}',
-        (
-            "1:12: $: not valid JSON: control character (\\u0000-\\u001F) found while parsing a "
-            "string"
-        ),
+        "1:11: $: not valid JSON: this text has no closing quote; write \\n for a line break in it",
     ),
     "a scalar": (
         b"7",
@@ -112,7 +112,10 @@ NOT_TEXT = {
     ),
     "json5": (b"{format: 1}", "1:2: $: not valid JSON: key must be a string"),
     "far too deep": (b"[" * 100_000, "1:202: $: not valid JSON: nested too deeply"),
-    "not closed": (b'{"format": 1', "1:12: $: not valid JSON: the file ends early: } is missing"),
+    "not closed": (
+        b'{"format": 1',
+        "1:12: $: not valid JSON: the file ends early; it lacks } at its end",
+    ),
 }
 
 
@@ -199,7 +202,8 @@ def test_a_reference_is_not_missed_while_a_catalog_cannot_be_read(run: Run, tmp_
     )
     files = f"--roles {tmp_path}/skills.json --roles {tmp_path}/roles.json"
     assert run(f"list {files}", code=1).err == (
-        f"{tmp_path}/skills.json:1:1: $: not valid JSON: the file ends early: }} is missing\n"
+        f"{tmp_path}/skills.json:1:1: $: not valid JSON: "
+        "the file ends early; it lacks } at its end\n"
     )
 
 

@@ -86,7 +86,7 @@ FILE:3:12: $.title: expected text, got 7
 FILE:4:14: $.skills[0]: warning: no role lists the skill "heat"
 FILE:4:45: $.skills[0].name: duplicate key "name", first on line 4
 FILE:6:76: $.roles[0].tools[0].tool: unknown tool "oven"; the catalog has none
-FILE:7:5: $.roles[1]: "summary" is missing; add "summary": "Answers questions with data."
+FILE:7:5: $.roles[1]: "summary" is missing; add "summary": "…" (what it is for, in one sentence)
 FILE:7:12: $.roles[1].id: "cook" already names a role, first on line 6
 5 errors and 1 warning in 1 file
 """
@@ -290,164 +290,6 @@ def test_the_catalog_to_start_from_is_valid_and_answers_everything(run: Run) -> 
         assert "modeler" in run(f"{line} --roles -", stdin=example).out.lower()
 
 
-AN_ID = 'expected lower-case words and digits joined by "-"'
-
-
-def with_role(**fields: object) -> str:
-    """Return a catalog of one role with these fields."""
-    role = {"id": "a", "name": "A", "summary": "x.", **fields}
-    return json.dumps({"format": 1, "roles": [role]})
-
-
-AN_OBJECT = "expected an object such as"
-LEVELS = '"awareness", "working", "practitioner" or "expert"'
-DIFFICULTY = "a whole number from 1 (easiest) to 5 (hardest)"
-NOT_JSON = "$: not valid JSON:"
-MENDED = (
-    (
-        '[{"id": "a", "name": "A"}]',
-        '$: a catalog is an object: write {"format": 1, "roles": before this list, and } after it',
-    ),
-    (
-        '{"id": "a", "name": "A", "summary": "x."}',
-        '$: this is a role: write {"format": 1, "roles": [ before it, and ]} after it',
-    ),
-    (
-        '[{"id": "a"}]',
-        (
-            f'$: {AN_OBJECT} {{"format": 1, "roles": [{{"id": "analyst", "name": "Analyst", '
-            '"summary": "Answers questions with data."}]}, got a list'
-        ),
-    ),
-    ('{"roles": []}', '$: "format" is missing; add "format": 1'),
-    (
-        "format: 1\nroles:\n  - id: a\n",
-        (
-            "$: this looks like YAML; a catalog is JSON: convert it, as yq does (version 4): "
-            "yq -o json"
-        ),
-    ),
-    ('{"format": 1, // ours\n "x": 1}', f"{NOT_JSON} JSON has no comments; remove this one"),
-    ("{'format': 1}", f"{NOT_JSON} names and texts stand in double quotes"),
-    ('{"format": 1, "skils": []}', '$.skils: unknown key "skils"; did you mean "skills"?'),
-    (
-        '{"format": 1, "skils": [], "skills": []}',
-        '$.skils: unknown key "skils"; "skills" is there already',
-    ),
-    ('{"format": 1, "note": "ours"}', '$.note: unknown key "note"'),
-    (
-        with_role(skills=["SQL"]),
-        f'$.roles[0].skills[0]: {AN_OBJECT} {{"skill": "sql", "level": "working"}}, got "SQL"',
-    ),
-    (
-        with_role(tools=["python"]),
-        f'$.roles[0].tools[0]: {AN_OBJECT} {{"tool": "python"}}, got "python"',
-    ),
-    (
-        with_role(responsibilities=["Writes"]),
-        f'$.roles[0].responsibilities[0]: {AN_OBJECT} {{"text": "Cleans the data"}}, got "Writes"',
-    ),
-    (
-        with_role(entry={"difficulty": "5"}),
-        f'$.roles[0].entry.difficulty: expected {DIFFICULTY}, got "5"; remove the quotes',
-    ),
-    (
-        with_role(entry={"difficulty": 6}),
-        f"$.roles[0].entry.difficulty: expected {DIFFICULTY}, got 6",
-    ),
-    (
-        with_role(skills=[{"skill": "statistics"}]),
-        (
-            '$.roles[0].skills[0].skill: unknown skill "statistics"; the built-in catalog has it: '
-            "add --roles builtin, or define it in yours"
-        ),
-    ),
-    (
-        with_role(leads_to=[{"role": "A"}]),
-        '$.roles[0].leads_to[0].role: unknown role "A"; did you mean "a"?',
-    ),
-    (with_role(title="B"), '$.roles[0].title: unknown key "title"; "name" is there already'),
-    (
-        with_role(duties=["B"]),
-        '$.roles[0].duties: unknown key "duties"; did you mean "responsibilities"?',
-    ),
-    (
-        with_role(id="data_scientist"),
-        (
-            '$.roles[0].id: expected lower-case words and digits joined by "-", got '
-            '"data_scientist"; did you mean "data-scientist"?'
-        ),
-    ),
-)
-NEEDED = {"skill": "a"}
-MENDED_TOO = (
-    (
-        with_role(skills=[{**NEEDED, "level": "advanced"}]),
-        (
-            f"$.roles[0].skills[0].level: expected {LEVELS}, "
-            'got "advanced"; did you mean "practitioner"?'
-        ),
-    ),
-    (
-        with_role(degree={"expectation": "yes"}),
-        (
-            '$.roles[0].degree.expectation: expected "none", "optional", "preferred", '
-            '"often-required" or "required", got "yes"; did you mean "required"?'
-        ),
-    ),
-    (
-        with_role(technologies=["python"]),
-        '$.roles[0].technologies: unknown key "technologies"; did you mean "tools"?',
-    ),
-    (with_role(id="Gärtner"), f'$.roles[0].id: {AN_ID}, got "Gärtner"; did you mean "gartner"?'),
-    (with_role(aliases="A"), '$.roles[0].aliases: expected a list such as ["A"], got "A"'),
-    (
-        with_role(skills={"sql": 3}),
-        (
-            '$.roles[0].skills: expected a list such as [{"skill": "sql", "level": "working"}], '
-            "got an object"
-        ),
-    ),
-    (
-        with_role(figures=[{"measure": "pay", "value": "$44,000"}]),
-        '$.roles[0].figures[0].value: expected a number, got "$44,000"; write 44000',
-    ),
-    (
-        with_role(figures=[{"measure": "pay", "value": "45%"}]),
-        '$.roles[0].figures[0].value: expected a number, got "45%"; write 0.45',
-    ),
-    ('{"format": "1"}', '$.format: expected 1, got "1"; remove the quotes'),
-    (
-        '{"format": 1, "skills": [{"id": "a", "name": "A", "levels": {"skilled": "x"}}]}',
-        (f'$.skills[0].levels.skilled: expected {LEVELS}, got "skilled"'),
-    ),
-    (
-        '{"format": 1, "relationships": [{"roles": ["a", "b", "c"]}]}',
-        "$.relationships[0].roles: expected 2 items, got 3",
-    ),
-    (
-        '{"format": 1,\n<<<<<<< HEAD\n"title": "A"}',
-        f"{NOT_JSON} a merge conflict; keep one side, without these lines",
-    ),
-    ('{"format": 1, "sources": [{"judgment": False}]}', f"{NOT_JSON} write false"),
-    ('{"format": 1, "roles": [', f"{NOT_JSON} the file ends early: ] is missing"),
-    (
-        (
-            '{"format": 1, "roles": [{"id": "a", "name": "A", "summary": "x.", '
-            '"figures": [{"measure": "pay", "value": 1}]}]}'
-        ),
-        '$.roles[0].figures[0].measure: unknown measure "pay"; the catalog has none',
-    ),
-)
-"""What people write, and the message by which they can mend it."""
-
-
-@pytest.mark.parametrize(("text", "message"), [*MENDED, *MENDED_TOO])
-def test_a_message_is_enough_to_mend_the_file(text: str, message: str, run: Run) -> None:
-    lines = run("validate -f concise -", code=1, stdin=text).out.splitlines()
-    assert message in [line.split(": ", 1)[1] for line in lines[:-1]]
-
-
 def test_a_problem_is_shown_with_its_line(run: Run) -> None:
     text = '{\n  "format": 1,\n  "skils": []\n}\n'
     assert run("validate -", code=1, stdin=text).out == (
@@ -574,7 +416,7 @@ def test_what_two_files_of_a_folder_define_is_an_error(folder: Path, run: Run) -
     (folder / "c.json").write_bytes((folder / "b.json").read_bytes())
     message = f'$.roles[0].id: "b" already names a role in {of_team("b.json")}:1'
     out = run("validate -f concise team", code=1).out.splitlines()
-    assert out[0].endswith(message)
+    assert any(each.endswith(message) for each in out)
     assert message in run("list --roles team", code=1).err
     # One catalog on top of another replaces what it defines again.
     run("list --roles team/a.json --roles team/b.json --roles team/c.json")

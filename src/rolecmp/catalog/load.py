@@ -32,9 +32,9 @@ from rolecmp.catalog.problems import (
     InvalidCatalogError,
     Problem,
     checked_file,
-    syntax_problem,
 )
 from rolecmp.catalog.raw import JsonPath, is_role
+from rolecmp.catalog.syntax import syntax_problem
 from rolecmp.errors import CatalogError
 
 
@@ -139,7 +139,10 @@ def _read_builtin() -> Layer:
 
 def _encoding_problem(data: bytes, start: int) -> Problem:
     is_utf_16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    found = "it looks like UTF-16" if is_utf_16 else f"byte 0x{data[start]:02X}"
+    byte = data[start : start + 1]
+    letter = byte.decode("cp1252", "ignore")
+    known = f', which is "{letter}" in Windows-1252' if letter.isalpha() else ""
+    found = "it looks like UTF-16" if is_utf_16 else f"byte 0x{byte[0]:02X}{known}"
     before = data[:start].decode("utf-8-sig")
     line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
     return Problem(line=line, column=column, message=f"not UTF-8: {found}; save it as UTF-8")

@@ -23,19 +23,20 @@ OTHER_KEYS = {
 """Keys of other formats, and ours."""
 WORDS = {
     "expectation": {
-        **dict.fromkeys(("yes", "true", "must", "mandatory"), "required"),
-        **dict.fromkeys(("no", "false"), "none"),
+        **dict.fromkeys(("must", "mandatory"), "required"),
         **dict.fromkeys(("desired", "desirable", "nice-to-have"), "preferred"),
     },
     "need": {
-        **dict.fromkeys(("required", "must", "core", "yes"), "essential"),
-        **dict.fromkeys(("optional", "nice-to-have", "preferred", "no"), "useful"),
+        **dict.fromkeys(("required", "must", "core"), "essential"),
+        **dict.fromkeys(("optional", "nice-to-have", "preferred"), "useful"),
     },
     "level": {word: level.value for word, level in LEVEL_WORDS.items()},
 }
 """Words for a value, by its key, and ours."""
-NUMBER = re.compile(r"[$€£]?\s*(-?\d[\d,]*(?:\.\d+)?)\s*([%kK]?)")
+AMOUNT = re.compile(r"[$€£]?\s*(-?\d+(?:[.,]\d+)*)\s*([%kK]?)")
+THOUSANDS = re.compile(r"-?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
 FACTORS = {"%": 0.01, "k": 1000, "K": 1000}
+UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe"})
 
 
 def word_meant(key: str, given: object) -> str:
@@ -44,17 +45,35 @@ def word_meant(key: str, given: object) -> str:
     return words.get(str(given).casefold().replace(" ", "-"), "")
 
 
-def number_meant(text: str) -> str:
-    """Return the number in a text such as "5", "$44,000" or "45%", as JSON has it; or nothing."""
-    found = NUMBER.fullmatch(text.strip())
-    if not found:
-        return ""
-    number = found[1].replace(",", "")
-    return f"{float(number) * FACTORS[found[2]]:.12g}" if found[2] else number
+def number_meant(text: str, key: str = "") -> str:
+    """Return what to do about a number that is written as a text; nothing if it is none."""
+    if re.fullmatch(r"-?\d+(?:\.\d{1,2}|\.\d{4,})?", text):
+        return "remove the quotes"
+    plain = text.strip()
+    if found := re.fullmatch(r"(\d{4})-\d\d.*" if key == "year" else r"(\d+) [A-Za-z]+", plain):
+        return f"write {found[1]}"
+    found = AMOUNT.fullmatch(plain)
+    return _amount(*found.groups()) if found else ""
+
+
+def _amount(digits: str, unit: str) -> str:
+    """Return what an amount may be: a sign before three digits is one of thousands, or not."""
+    if THOUSANDS.fullmatch(digits):
+        return f"write {_times(digits.replace(',', ''), unit)}"
+    if re.fullmatch(r"-?\d+,\d+", digits):
+        return f"write {_times(digits.replace(',', '.'), unit)}, if the comma is a decimal point"
+    if re.fullmatch(r"-?[1-9]\d{0,2}\.\d{3}", digits):
+        ways = (_times(each, unit) for each in (digits.replace(".", ""), digits))
+        return f"write {' or '.join(ways)}; JSON has no sign for thousands"
+    return f"write {_times(digits, unit)}" if re.fullmatch(r"-?\d+(?:\.\d+)?", digits) else ""
+
+
+def _times(digits: str, unit: str) -> str:
+    return f"{float(digits) * FACTORS.get(unit, 1):.12g}"
 
 
 def as_id(text: str) -> str:
     """Return a text as an id, as its author would write it."""
-    letters = normalize("NFKD", text.casefold())
+    letters = normalize("NFKD", text.casefold().translate(UMLAUTS))
     plain = "".join(each for each in letters if each.isascii() or each.isspace())
     return "-".join(re.findall(r"[a-z0-9]+", plain))

@@ -47,7 +47,9 @@ class Keys:
             self._known[path] = (known - given, known & given)
         free, taken = self._known[path]
         word = OTHER_KEYS.get(key.casefold(), key)
-        return Guess(word if word in free | taken else key, free, taken=taken, listed="it takes")
+        return Guess(
+            word if word in free | taken else key, free, taken=taken, listed="it can also take"
+        )
 
 
 def model_problem(error: ErrorDetails, keys: Keys) -> Problem:
@@ -58,7 +60,7 @@ def model_problem(error: ErrorDetails, keys: Keys) -> Problem:
             message = f"expected {path[-1] + 1} items, got {path[-1]}"
             problem = Problem(path=path[:-1], message=message)
         case "missing":
-            message = f'"{path[-1]}" is missing{_to_add(path)}'
+            message = f'"{path[-1]}" is missing; {_to_add(path, given)}'
             problem = Problem(path=path[:-1], message=message)
         case "extra_forbidden":
             key = str(path[-1])
@@ -90,11 +92,18 @@ def _wrong_word(error: ErrorDetails) -> Problem:
     return Problem(path=where, message=message, guess=guess, key=-1 if is_key else None)
 
 
-def _to_add(path: JsonPath) -> str:
-    """Return what to add for a key that is missing, as the example of its object has it."""
-    example = _example(_model_at(_keys(path[:-1])))
+def _to_add(path: JsonPath, given: object) -> str:
+    """Return what to add for a key that is missing in the object that was `given`."""
     key = str(path[-1])
-    return f"; add {json.dumps(key)}: {json.dumps(example[key])}" if key in example else ""
+    if key == "name" and isinstance(given, dict) and isinstance(id := given.get("id"), str):
+        return f"add {json.dumps(key)}: {json.dumps(' '.join(id.split('-')).capitalize())}"
+    model = _model_at(_keys(path[:-1]))
+    value = _example(model).get(key)
+    if value is None or isinstance(value, str):
+        field = model.model_fields.get(key) if model else None
+        about = (field.description if field else None) or ""
+        return f'add {json.dumps(key)}: "…" ({about[:1].lower()}{about[1:].rstrip(".")})'
+    return f"add {json.dumps(key)}: {json.dumps(value)}"
 
 
 def _describe(kind: str, error: ErrorDetails) -> str:
@@ -103,19 +112,33 @@ def _describe(kind: str, error: ErrorDetails) -> str:
         case "value_error":
             return str(error["ctx"]["error"])
         case "string_too_long":
-            return f"is too long: the limit is {error['ctx']['max_length']:,} characters"
+            most, length = error["ctx"]["max_length"], len(error["input"])
+            return f"is too long: it has {length:,} characters, and the limit is {most:,}"
         case "too_long":
             context = error["ctx"]
             return f"expected {context['max_length']} items, got {context['actual_length']}"
         case _:
             given = error["input"]
             message = f"expected {_expected(kind, error)}, got {_quote(given)}"
-            is_text = isinstance(given, str) and kind in {"int_type", "float_type"}
-            number = number_meant(str(given)) if is_text else ""
-            if not number:
-                return message
-            cure = "remove the quotes" if number == given else f"write {number}"
-            return f"{message}; {cure}"
+            cure = _cure(kind, error["loc"], given)
+            return f"{message}; {cure}" if cure else message
+
+
+def _cure(kind: str, path: JsonPath, given: object) -> str:
+    """Return what to write in place of a value of the wrong kind, if it can be said."""
+    key = str(path[-1]) if path else ""
+    if isinstance(given, str) and kind in {"int_type", "float_type"}:
+        return number_meant(given, key)
+    if isinstance(given, str) and key == "url" and re.match(r"[\w-]+\.[\w.-]+", given):
+        return f"write https://{given}"
+    return "leave it out" if given is None and _is_optional(path) else ""
+
+
+def _is_optional(path: JsonPath) -> bool:
+    """Return whether a key may be left out."""
+    model = _model_at(_keys(path[:-1]))
+    field = model.model_fields.get(str(path[-1])) if model and path else None
+    return field is not None and not field.is_required()
 
 
 def _expected(kind: str, error: ErrorDetails) -> str:
@@ -155,11 +178,10 @@ def _list_of(path: JsonPath, given: object) -> str:
     model = _model_at(_keys(path))
     if model and model is not _model_at(_keys(path[:-1])):
         return f"a list such as [{json.dumps(_example(model))}]"
-    return (
-        f"a list such as [{json.dumps(given, ensure_ascii=False)}]"
-        if isinstance(given, str)
-        else "a list"
-    )
+    if not isinstance(given, str):
+        return "a list"
+    parts = [part.strip() for part in given.split(",")]
+    return f"a list such as {json.dumps(parts, ensure_ascii=False)}"
 
 
 def _quote(given: object) -> str:

@@ -1,7 +1,6 @@
 """Problems in a catalog file, worded for its author."""
 
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import cache, partial
@@ -9,7 +8,6 @@ from types import MappingProxyType
 from typing import Annotated, NamedTuple
 
 from pydantic import Field, PlainSerializer, SkipValidation
-from pydantic_core import ErrorDetails
 
 from rolecmp.catalog.files import BUILTIN, read_bytes
 from rolecmp.catalog.model import Model
@@ -25,26 +23,6 @@ MAX_PROBLEMS_LISTED = 20
 """The most problems that a refused catalog lists; `validate` lists more."""
 
 
-YAML = re.compile(r"\s*(?:---\s+|#[^\n]*\n\s*)*[A-Za-z_$][\w$-]*:(?:\s|$)")
-IS_YAML = "this looks like YAML; a catalog is JSON: convert it, as yq does (version 4): yq -o json"
-CURES = {
-    "//": "JSON has no comments; remove this one",
-    "/*": "JSON has no comments; remove this one",
-    "#": "JSON has no comments; remove this one",
-    "'": "names and texts stand in double quotes",
-    "\u201c": "names and texts stand in straight double quotes",
-    **dict.fromkeys(
-        ("<<<<<<<", "=======", ">>>>>>>"), "a merge conflict; keep one side, without these lines"
-    ),
-    "True": "write true",
-    "False": "write false",
-    "None": "write null, or leave it out",
-    "NaN": "JSON has no NaN; leave out what is not known",
-}
-"""What to do about what a file has where JSON has something else."""
-ENDS_EARLY = re.compile(r"EOF while parsing an? (\w+)")
-BRACKETS = {"list": "]", "object": "}", "string": '"'}
-"""What is missing at the end of a file that is cut off."""
 IN_BUILTIN = "the built-in catalog has it: add --roles builtin, or define it in yours"
 FEW = 6
 """The most words that are named where none is near."""
@@ -207,23 +185,3 @@ class InvalidCatalogError(CatalogError):
         lines = tuple(problem.with_hint().in_file(file) for file, problem in listed)
         more = len(every) - len(listed)
         return (*lines, f"and {more} more") if more else lines
-
-
-def syntax_problem(error: ErrorDetails, text: str) -> Problem:
-    """Return the problem for an error of the JSON parser, which ends in its own place."""
-    what, line, column = error["msg"], 1, 1
-    if found := re.fullmatch(r"(?:Invalid JSON: )?(.*) at line (\d+) column (\d+)", what):
-        what, line, column = found[1], int(found[2]), max(1, int(found[3]))
-    if what.startswith("recursion limit"):
-        what = "nested too deeply"
-    if found := ENDS_EARLY.match(what):
-        what = f"the file ends early: {BRACKETS.get(found[1], '')} is missing"
-    if YAML.match(text):
-        return Problem(line=1, column=1, message=IS_YAML)
-    lines = text.splitlines()[line - 1 : line]
-    # The parser may have gone on by a character.
-    here = [each[at:] for each in lines for at in (column - 1, column - 2) if at >= 0]
-    cure = next(
-        (cure for start, cure in CURES.items() for each in here if each.startswith(start)), ""
-    )
-    return Problem(line=line, column=column, message=f"not valid JSON: {cure or what}")

@@ -62,12 +62,12 @@ def _report(validation: "Validation", line: "Callable[[str, Problem], str]") -> 
 
 
 def _lines(validation: "Validation", line: "Callable[[str, Problem], str]") -> "Iterator[str]":
+    if validation.passed_over and line is not _github_line:
+        yield clean_line(f"Passed over, as no catalog: {_some(validation.passed_over)}")
     for checked in validation.files:
         yield from (line(checked.file, each) for each in checked.problems[:MAX_LINES])
         if (more := len(checked.problems) - MAX_LINES) > 0:
             yield clean_line(f"{checked.file}: and {more:,} more")
-    if validation.passed_over and line is not _github_line:
-        yield clean_line(f"Passed over, as no catalog: {_some(validation.passed_over)}")
     if validation.errors or line is not _with_excerpt:
         found = f"{_count(validation.errors, 'error')} and {_count(validation.warnings, 'warning')}"
         counted = f"{found} in {_count(len(validation.files), 'file')}"
@@ -121,12 +121,12 @@ def _around(line: str, column: int) -> tuple[str, int]:
     """Return the part of a line around a column that fits, and the column in that part."""
     text = line.replace("\t", " ").rstrip()
     start = max(0, min(column - MAX_EXCERPT // 2, len(text) - MAX_EXCERPT))
-    start = start or len(text) - len(text.lstrip())
+    start = start or min(len(text) - len(text.lstrip()), max(column, 0))
     part = text[start : start + MAX_EXCERPT]
     before = "…" if text[:start].strip() else ""
     after = "…" if start + MAX_EXCERPT < len(text) else ""
     # What is escaped takes more room than what it stands for.
-    cleaned = clean_line(part[: column - start])
+    cleaned = clean_line(part[: max(0, column - start)])
     return f"{before}{clean_line(part)}{after}", len(before) + len(cleaned)
 
 
