@@ -1,6 +1,7 @@
 """`site`: every page is there, every link leads somewhere, and nothing else is touched."""
 
 import json
+import os
 import re
 import signal
 import subprocess
@@ -291,6 +292,55 @@ def test_nothing_is_written_through_a_link(run: Run, tmp_path: Path) -> None:
     (tmp_path / "site/roles").symlink_to("../elsewhere")
     assert "roles is no file of a site" in run(f"site -o {tmp_path}/site", code=2).err
     assert not [*(tmp_path / "elsewhere").iterdir()]
+
+
+@LINUX_ONLY
+def test_what_is_behind_a_link_stays(run: Run, tmp_path: Path) -> None:
+    site, mine = tmp_path / "site", tmp_path / "mine"
+    run(f"site --roles {KITCHEN} -o {site}")
+    (site / "compare").rename(mine)
+    (site / "compare").symlink_to("../mine")
+    kept = {file.name for file in mine.iterdir()}
+    one = {"format": 1, "roles": [{"id": "cook", "name": "Cook", "summary": "Cooks."}]}
+    (tmp_path / "one.json").write_text(json.dumps(one))
+    run(f"site --roles {tmp_path}/one.json -o {site}")
+    assert {file.name for file in mine.iterdir()} == kept != set()
+
+
+def test_a_folder_in_the_place_of_a_page_stays(run: Run, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    run(f"site --roles {KITCHEN} -o {site}")
+    (site / "skills.html").unlink()
+    (site / "skills.html").mkdir()
+    (site / "skills.html/notes.txt").write_text("mine")
+    error = run(f"site --roles {KITCHEN} -o {site}", code=2).err
+    assert error == f"rolecmp: {site}/skills.html is no file of a site; name another folder\n"
+    assert (site / "skills.html/notes.txt").read_text() == "mine"
+
+
+@LINUX_ONLY
+def test_two_runs_do_not_write_one_site(run: Run, tmp_path: Path) -> None:
+    import fcntl
+
+    site = tmp_path / "site"
+    run(f"site --roles {KITCHEN} -o {site}")
+    held = os.open(site, os.O_RDONLY)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        error = run(f"site --roles {KITCHEN} -o {site}", code=1).err
+    finally:
+        os.close(held)
+    assert error == f"rolecmp: another run is writing in {site}; wait for it\n"
+    check(site)
+
+
+def test_a_list_of_files_may_be_damaged(run: Run, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    run(f"site --roles {KITCHEN} -o {site}")
+    with (site / "pages.txt").open("ab") as file:
+        file.write(b"\xff\n")
+    run(f"site --roles {KITCHEN} -o {site}")
+    check(site)
 
 
 def test_a_site_is_a_folder(run: Run, tmp_path: Path) -> None:

@@ -4,8 +4,10 @@ import os
 import re
 import shutil
 import signal
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from errno import EEXIST
 from pathlib import Path
 from tempfile import mkdtemp
 from types import FrameType
@@ -35,14 +37,18 @@ def write_folder(documents: Iterable[tuple[str, str]], folder: Path) -> int:
     try:
         target = Path(os.path.realpath(folder))
         is_new = not target.exists()
-        with _ended_by_signals(), _aside(target.parent if is_new else target) as aside:
+        place = target.parent if is_new else target
+        place.mkdir(parents=True, exist_ok=True)
+        alone = nullcontext() if is_new else _alone(target)
+        with _ended_by_signals(), alone, _aside(place) as aside:
             made = aside / "new"
             paths = _write(documents, made)
             if is_new:
                 made.rename(target)
             else:
-                _refuse_others(folder, target, paths)
-                _move(made, target, paths, aside / "old")
+                own = _own(target)
+                _refuse_others(folder, target, paths, own)
+                _move(made, target, paths, own, aside / "old")
     except (OSError, ValueError) as error:
         # A name with a null character is a ValueError.
         reason = getattr(error, "strerror", None) or error
@@ -63,19 +69,28 @@ def _write(documents: Iterable[tuple[str, str]], folder: Path) -> list[str]:
 
 
 def _own(folder: Path) -> set[str]:
-    """Return the files of the site that is in a folder, as its list has them."""
-    try:
-        text = (folder / LIST).read_text(encoding="utf-8")
-    except FileNotFoundError:
+    """Return the files of the site that is in a folder, as its list has them.
+
+    Whatever somebody wrote into the list, nothing but the plain files that a site can have
+    is its own: no folder, no link, and nothing behind a link.
+    """
+    if not _is_plain(folder, LIST):
         return set()
+    text = (folder / LIST).read_text(encoding="utf-8", errors="replace")
     first, _, listed = text.partition("\n")
-    # Whatever somebody wrote into it, nothing but a site's own paths is replaced.
-    return {*filter(PATH.fullmatch, listed.split("\n"))} if first == FIRST_LINE else set()
+    if first != FIRST_LINE:
+        return set()
+    return {path for path in listed.split("\n") if PATH.fullmatch(path) and _is_plain(folder, path)}
 
 
-def _refuse_others(folder: Path, target: Path, paths: Iterable[str]) -> None:
+def _is_plain(folder: Path, path: str) -> bool:
+    file = folder / path
+    is_behind_link = file.parent != folder and file.parent.is_symlink()
+    return file.is_file() and not file.is_symlink() and not is_behind_link
+
+
+def _refuse_others(folder: Path, target: Path, paths: Iterable[str], own: Container[str]) -> None:
     """Refuse to replace what is no file of a site, or to write through a link to elsewhere."""
-    own = _own(target)
     for path in paths:
         for place in (path, *(str(each) for each in Path(path).parents if str(each) != ".")):
             there = target / place
@@ -84,27 +99,31 @@ def _refuse_others(folder: Path, target: Path, paths: Iterable[str]) -> None:
                 raise UsageError(f"{folder / place} is no file of a site; name another folder")
 
 
-def _move(made: Path, target: Path, paths: Iterable[str], old: Path) -> None:
-    """Move new files to their places and the old ones aside; or put all of them back."""
+def _move(made: Path, target: Path, paths: Iterable[str], own: AbstractSet[str], old: Path) -> None:
+    """Move new files to their places and the `own` ones aside; or put all of them back."""
     moved: list[tuple[Path, Path]] = []
 
     def move(file: Path, place: Path) -> None:
         place.parent.mkdir(parents=True, exist_ok=True)
+        if os.path.lexists(place):
+            raise FileExistsError(EEXIST, f"another program wrote {place.name}")
+        moved.append((file, place))  # before it is, so that no signal comes in between
         file.rename(place)
-        moved.append((file, place))
 
     new = {*paths}
     try:
-        for path in sorted(_own(target) | new):
-            if os.path.lexists(target / path) and not (target / path).parent.is_symlink():
+        for path in sorted(own | new):
+            if path in own:
                 move(target / path, old / path)
             if path in new:
                 move(made / path, target / path)
     except BaseException:
-        for file, place in reversed(moved):
-            place.rename(file)
+        with _signals(signal.SIG_IGN):
+            for file, place in reversed(moved):
+                if not os.path.lexists(file):
+                    place.rename(file)
         raise
-    for folder in {Path(path).parent for path in _own(old) - new}:
+    for folder in {Path(path).parent for path in own - new}:
         with suppress(OSError):  # it has other files
             (target / folder).rmdir()
 
@@ -112,27 +131,51 @@ def _move(made: Path, target: Path, paths: Iterable[str], old: Path) -> None:
 @contextmanager
 def _aside(parent: Path) -> Iterator[Path]:
     """Make a folder to work in, and remove it in the end."""
-    parent.mkdir(parents=True, exist_ok=True)
     made = Path(mkdtemp(prefix=".rolecmp-", dir=parent))
     try:
         yield made
     finally:
-        shutil.rmtree(made, ignore_errors=True)
+        with _signals(signal.SIG_IGN):
+            shutil.rmtree(made, ignore_errors=True)
 
 
 @contextmanager
-def _ended_by_signals() -> Iterator[None]:
+def _alone(folder: Path) -> Iterator[None]:
+    """Hold a folder, so that no other run writes a site in it; where there are such locks."""
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        yield
+        return
+    held = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    except BlockingIOError:
+        raise CannotWriteError(f"another run is writing in {folder}; wait for it") from None
+    finally:
+        os.close(held)
+
+
+def _ended_by_signals() -> AbstractContextManager[None]:
     """Let the signals that end a program end it as Ctrl-C does, so that nothing is left behind."""
 
     def end(number: int, _: FrameType | None) -> None:
         raise SystemExit(128 + number)
 
+    return _signals(end, but=signal.SIGINT)
+
+
+@contextmanager
+def _signals(handler: Handler, but: int | None = None) -> Iterator[None]:
+    """Let the signals that end a program be handled so, all of them or all `but` one."""
     before: dict[int, Handler] = {}
+    ending = {signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)} - {but}
     with suppress(ValueError):  # only the main thread has signals
-        for ending in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
-            before.setdefault(ending, signal.signal(ending, end))
+        for each in ending:
+            before[each] = signal.signal(each, handler)
     try:
         yield
     finally:
-        for ending, handler in before.items():
-            signal.signal(ending, handler)
+        for each, former in before.items():
+            signal.signal(each, former)
