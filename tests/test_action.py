@@ -107,9 +107,12 @@ def test_a_shallow_checkout_fetches_the_commit(repository: Path) -> None:
     text = Path("roles.json").read_text(encoding="utf-8").replace("Cooks.", "Cooks well.")
     Path("roles.json").write_text(text, encoding="utf-8")
     commit(repository)
+    subprocess.run(["git", "branch", "before", base], check=True)
     cloned(repository)
-    assert step("Summarize what changed", {"BASE": base}).returncode == 0
-    assert "reworded" in Path("summary.md").read_text(encoding="utf-8")
+    for each in (base, "before"):  # a commit, or a branch that the checkout does not have
+        assert step("Summarize what changed", {"BASE": each}).returncode == 0
+        assert "reworded" in Path("summary.md").read_text(encoding="utf-8")
+        Path("summary.md").unlink()
 
 
 def test_what_mends_a_catalog_has_no_failing_summary(repository: Path) -> None:

@@ -137,6 +137,7 @@ REFUSED: dict[str, tuple[str, Mapping[str, Any], str]] = {
     "an option": ("list_roles", {"sort": "gap"}, "add resume or have"),
     "a parameter that is none": ("find_paths", {"from": "da", "to": "mle"}, "Extra inputs"),
     "a name that is too long": ("show_role", {"role": "x" * 2_000_000}, "at most 200 characters"),
+    "what was written": ("find_skill", {"name": "a; rolecmp help"}, '"a; rolecmp help"'),
     "a command": ("compare_roles", {"roles": []}, "two roles"),
 }
 
@@ -147,8 +148,14 @@ def test_an_assistant_reads_what_was_wrong(what: str) -> None:
     text, is_error = call(name, arguments)
     assert is_error
     assert message in text
-    assert "rolecmp " not in text
+    assert "rolecmp " not in text.replace('"a; rolecmp help"', "")
     assert len(text) < 1000
+
+
+def test_a_resume_without_skills_names_no_command() -> None:
+    text, is_error = call("list_roles", {"resume": "hello"})
+    assert not is_error
+    assert "No skills or tools were found in the résumé." in text
 
 
 def test_the_block_to_paste_starts_the_server(tmp_path: Path) -> None:

@@ -32,6 +32,10 @@ catalog's own judgment, ⚑ is disputed, and "no data" is not zero. A gap is no 
 """
 PARAMETERS = {"--me FILE": "resume", "--have ITEM": "have", "--among": "among"}
 """What messages call options, and what they are called here."""
+QUOTED_OR_COMMAND = re.compile(
+    r'(?P<quoted>"[^"]*")|[:;,]? ?(?:such as: |see: |use )?\brolecmp \w+.*'
+)
+"""What somebody wrote, which stays as it is, or a command that a message names."""
 HERE = ToolAnnotations(
     read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
 )
@@ -199,7 +203,8 @@ def _answer(question: Callable[[], "PagedAnswer"]) -> str:
         ToolError: there is none; an assistant reads why.
     """
     try:
-        return api.render(question(), sources=True).replace("--have", "have")
+        answer = api.render(question(), sources=True)
+        return answer.replace("--have", "have").replace("; see: rolecmp help me", "")
     except RolecmpError as error:
         known = "; list_roles and list_skills have all names"
         more = (
@@ -212,13 +217,9 @@ def _answer(question: Callable[[], "PagedAnswer"]) -> str:
 
 def _in_tools(text: str) -> str:
     """Return a message in the words of the tools, not of a command line."""
-    for words, parameter in (
-        ("--me FILE", "resume"),
-        ("--have ITEM", "have"),
-        ("--among", "among"),
-    ):
+    for words, parameter in PARAMETERS.items():
         text = text.replace(words, parameter)
-    return re.sub(r"[:;,]? ?(?:such as: |use )?\brolecmp \w+.*", "", text)
+    return QUOTED_OR_COMMAND.sub(lambda found: found["quoted"] or "", text)
 
 
 def _text(text: str | None, name: str = "the résumé") -> api.Text | None:

@@ -26,7 +26,7 @@ def lowered(text: str) -> str:
 
 def id_as_words(id: str) -> str:
     """Return an id as words: `computer-science` as computer science, `p10` as 10th percentile."""
-    if percentile := re.fullmatch(r"p(\d+)", id):
+    if percentile := re.fullmatch(r"p(\d[05])", id):
         return f"{percentile[1]}th percentile"
     return " ".join(
         word.upper() if word in ABBREVIATIONS else word for word in re.split("[-_]", id)
