@@ -21,7 +21,7 @@ from typer.testing import CliRunner
 
 from rolecmp.cli.program import app
 from rolecmp.questions.schema import schema
-from tests import onet
+from tests import esco, onet
 
 ROOT = Path(__file__).parent.parent
 AD = (
@@ -243,6 +243,8 @@ def release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
     monkeypatch.chdir(tmp_path)
     onet.archive(tmp_path / "db_29_3_text.zip", onet.WITH_THOSE_OF_THE_DOCUMENTS)
     run("import onet db_29_3_text.zip -o onet.json")
+    esco.archive(tmp_path / "esco_1_2_0_en_csv.zip")
+    run("import esco esco_1_2_0_en_csv.zip -o esco.json")
     (tmp_path / "ads").mkdir()
     for name in ("ad.txt", "ads/one.txt", "ads/two.txt"):
         (tmp_path / name).write_bytes(AD.encode())

@@ -363,6 +363,16 @@ UNCLEAR = {
 }
 
 
+def test_a_level_that_is_not_known_is_no_other_one(run: Run) -> None:
+    catalog = (
+        '{"format": 1, "skills": [{"id": "joinery", "name": "Joinery"}], "roles": [{"id": "j", '
+        '"name": "J", "summary": "-", "skills_at": "senior", "skills": [{"skill": "joinery"}], '
+        '"grades": [{"id": "senior", "name": "S", '
+        '"skills": [{"skill": "joinery", "level": "working"}]}]}]}'
+    )
+    assert run("validate -f concise -", stdin=catalog).out.startswith("0 errors and 0 warnings")
+
+
 @pytest.mark.parametrize(("skills_at", "level"), UNCLEAR)
 def test_the_usual_grade_is_checked(skills_at: str, level: str, run: Run) -> None:
     catalog = (

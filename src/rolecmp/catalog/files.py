@@ -10,7 +10,7 @@ from rolecmp.errors import CatalogError
 TOPICS = {
     "ads": "match.md",
     "assistants": "assistants.md",
-    **{name: f"{name}.md" for name in ("catalogs", "formats", "grades", "json", "me")},
+    **{name: f"{name}.md" for name in ("catalogs", "esco", "formats", "grades", "json", "me")},
     **{name: f"{name}.md" for name in ("onet", "paths")},
     "phases": "process.md",
     "python": "python.md",

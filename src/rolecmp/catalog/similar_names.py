@@ -18,8 +18,8 @@ class SimilarNames:
     """Names with their owners, and the search for those similar to another name.
 
     Names are similar if they differ only in case, spaces and punctuation, or in one
-    letter, or if one abbreviates the other. Names that differ in their digits are not:
-    versions and levels are different things. Nor are names of which one has a word more.
+    letter, or if one abbreviates the other and is one word. Names that differ in their digits
+    are not: versions and levels are different things. Nor are names of which one has a word more.
     """
 
     def __init__(self) -> None:
@@ -28,7 +28,8 @@ class SimilarNames:
 
     def add(self, name: str, owner: str) -> None:
         """Add a `name` of `owner`."""
-        for key in _keys(_spelled(name)):
+        spelled, is_word = spelling(name), _is_word(name)
+        for key in (*_typo_keys(spelled), *((is_word, key) for key in _short_keys(spelled))):
             self._names[key].append((name, owner))
 
     def find(self, name: str, owner: str, apart: Container[str] = ()) -> str | None:
@@ -36,40 +37,54 @@ class SimilarNames:
 
         That is not `owner`, and none of those that are `apart` from it.
         """
-        for key in _keys(_spelled(name)):
+        spelled = spelling(name)
+        # Of two names with several words neither abbreviates the other, so they are not compared.
+        others = (True, False) if _is_word(name) else (True,)
+        short = ((is_word, key) for key in _short_keys(spelled) for is_word in others)
+        for key in (*_typo_keys(spelled), *short):
             for other, found in self._names.get(key, ()):
                 if found != owner and found not in apart and _are_similar(name, other, key):
                     return found
         return None
 
 
-def _spelled(name: str) -> str:
+def spelling(name: str) -> str:
+    """Return the letters, digits and significant signs of a name, in lowercase."""
     return "".join(sign for sign in name.casefold() if sign.isalnum() or sign in SIGNIFICANT_SIGNS)
 
 
-def _keys(spelled: str) -> Iterator[Hashable]:
-    """Yield what similar names have in common: at least one of these."""
+def _is_word(name: str) -> bool:
+    return not re.search(r"\w[\s_-]+\w", name)
+
+
+def _typo_keys(spelled: str) -> Iterator[str]:
+    """Yield what names that differ in at most one letter have in common."""
     yield spelled
+    if len(spelled) >= MIN_LENGTH:
+        for index in range(len(spelled)):
+            yield spelled[:index] + spelled[index + 1 :]
+
+
+def _short_keys(spelled: str) -> Iterator[Hashable]:
+    """Yield what a name and its abbreviation have in common: at least one of these."""
     if len(spelled) >= MIN_LENGTH:
         yield spelled[0], spelled[-SUFFIX_LENGTH:]
         for length in range(max(MIN_LENGTH, int(MIN_KEPT * len(spelled))), len(spelled) + 1):
-            yield "prefix", spelled[:length]
-        for index in range(len(spelled)):
-            yield spelled[:index] + spelled[index + 1 :]
+            yield spelled[:length]
 
 
 def _are_similar(one: str, other: str, key: Hashable) -> bool:
     digits, other_digits = ("".join(filter(str.isdigit, name)) for name in (one, other))
     if (digits and other_digits and digits != other_digits) or _has_more_words(one, other):
         return False
-    spelled = map(_spelled, (one, other))
+    spelled = map(spelling, (one, other))
     return isinstance(key, str) or _abbreviates(*sorted(spelled, key=len))
 
 
 def _has_more_words(one: str, other: str) -> bool:
     """Return whether one name has all words of the other, and more."""
     words, other_words = (
-        {_spelled(word) for word in re.split(r"[\s_-]+", name)} - {""} for name in (one, other)
+        {spelling(word) for word in re.split(r"[\s_-]+", name)} - {""} for name in (one, other)
     )
     return words < other_words or other_words < words
 

@@ -94,8 +94,9 @@ def _export(line: Line, known: Known) -> Made:  # noqa: ARG001
 
 
 def _import(line: Line, known: Known) -> Made:  # noqa: ARG001
-    is_file = line.arguments[:1] not in ([], ["onet"])
-    return ["import", "onet", *line.rest] if is_file else None
+    is_file = line.arguments[:1] not in ([], ["onet"], ["esco"])
+    kind = "esco" if "esco" in " ".join(line.arguments).casefold() else "onet"
+    return ["import", kind, *line.rest] if is_file else None
 
 
 def _help(line: Line, known: Known) -> Made:  # noqa: ARG001

@@ -24,6 +24,7 @@ PHRASES = {
     "team": ("process", "--team"),
     "version": ("--version",),
     "onet": ("import", "onet"),
+    "esco": ("import", "esco"),
     "salary": ("compare", "--only", "pay"),
     **{field.value: ("compare", "--only", field.value) for field in RoleField},
 }

@@ -3,7 +3,7 @@
 import sys
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -24,6 +24,9 @@ from rolecmp.cli.typer_patches import Command, Group
 from rolecmp.errors import RolecmpError, UnknownNameError, UnreadableError, UsageError
 from rolecmp.output.reports import ReportFormat, show_validation
 from rolecmp.output.streams import print_error, refuse_input, write_document, write_new_document
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 PANEL = "Your roles"
 SIDE = 'A file, a folder, builtin, "-", or git:REVISION[:FILE].'
@@ -174,6 +177,7 @@ def _import(
     \b
       rolecmp import onet --help
       rolecmp import onet db_29_3_text.zip -o onet.json
+      rolecmp import esco esco_1_2_0_en_csv.zip -o esco.json
 
     Use the result with --roles, alone or with others.
     """
@@ -181,28 +185,54 @@ def _import(
         typer.echo(ctx.get_help(), color=ctx.color)
 
 
+PathOfRelease = Annotated[
+    Path, typer.Argument(metavar="PATH", help="The download, as a zip or unpacked.")
+]
+CatalogFile = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write the catalog to this file."),
+]
+
+
 @import_app.command("onet", cls=Command, epilog=more("onet"))
-def import_onet(
-    path: Annotated[
-        Path, typer.Argument(metavar="PATH", help="The O*NET text database, zipped or unpacked.")
-    ],
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write the catalog to this file."),
-    ] = None,
-) -> None:
+def import_onet(path: PathOfRelease, output: CatalogFile = None) -> None:
     """Build a catalog from an O*NET release (about 1,000 occupations).
 
     \b
       rolecmp import onet db_29_3_text.zip -o onet.json
       rolecmp compare Statisticians Actuaries --roles onet.json
 
-    The database is on https://www.onetcenter.org/database.html.
+    The text database is on https://www.onetcenter.org/database.html.
     """
     from rolecmp.importers.onet.convert import import_onet
 
+    _write_import("onet", import_onet, path, output)
+
+
+@import_app.command("esco", cls=Command, epilog=more("esco"))
+def import_esco(path: PathOfRelease, output: CatalogFile = None) -> None:
+    """Build a catalog from an ESCO download (about 3,000 occupations).
+
+    \b
+      rolecmp import esco esco_1_2_0_en_csv.zip -o esco.json
+      rolecmp show "data scientist" --roles esco.json
+
+    Download the CSV files, in any language: https://esco.ec.europa.eu/en/use-esco/download.
+    """
+    from rolecmp.importers.esco import import_esco
+
+    _write_import("esco", import_esco, path, output)
+
+
+def _write_import(
+    name: str,
+    read: "Callable[[Path, Callable[[str], None]], str]",
+    path: Path,
+    output: Path | None,
+) -> None:
+    """Write the catalog that the importer called `name` makes of a download."""
     refuse_input(output, [path, location(BUILTIN)])
     if output is None and sys.stdout.isatty():
-        raise UsageError("the catalog is too long for a terminal; add -o onet.json")
+        raise UsageError(f"the catalog is too long for a terminal; add -o {name}.json")
     is_watched = sys.stderr is not None and sys.stderr.isatty()
-    write_document(import_onet(path, print_error if is_watched else lambda _: None), output)
+    write_document(read(path, print_error if is_watched else lambda _: None), output)

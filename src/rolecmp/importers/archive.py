@@ -9,6 +9,7 @@ from io import TextIOWrapper
 from pathlib import Path, PurePosixPath
 from typing import IO, Any, Self
 
+from rolecmp.catalog.characters import INVISIBLE_CHARACTERS
 from rolecmp.catalog.files import display_name
 from rolecmp.errors import CatalogError
 
@@ -23,6 +24,10 @@ Columns = Mapping[str, tuple[str, ...]]
 Row = Mapping[str, str]
 """The values of a row by column."""
 Progress = Callable[[str], None]
+
+
+def _visible(text: str) -> str:
+    return text if text.isascii() else INVISIBLE_CHARACTERS.sub("", text)
 
 
 class Archive:
@@ -102,7 +107,7 @@ class Archive:
                     raise CatalogError(f'"{file}" in {self.name}, line {lines.line_num}: {problem}')
                 if cells:
                     yield {
-                        column: "" if place is None else cells[place].strip()
+                        column: "" if place is None else _visible(cells[place]).strip()
                         for column, place in places.items()
                     }
         except csv.Error as error:

@@ -6,8 +6,12 @@ import unicodedata
 from itertools import chain, count
 
 from rolecmp.catalog.files import BUILTIN, read_bytes
-from rolecmp.catalog.raw import entries
+from rolecmp.catalog.raw import JsonObject, entries, texts
+from rolecmp.catalog.similar_names import SimilarNames
 
+LANGUAGE = " (computer programming)"
+"""What tells the name of a programming language from a word."""
+SPACES = ("skills", "tools")
 VENDORS = (
     *("Adobe", "Amazon", "Apache", "Apple", "Atlassian", "Autodesk", "ESRI", "Google", "IBM"),
     *("Microsoft", "Oracle", "Red Hat", "SAP", "The MathWorks"),
@@ -28,15 +32,57 @@ class Ids:
     def __init__(self) -> None:
         """Start with no ids assigned."""
         builtin = json.loads(read_bytes(BUILTIN))
+        self._builtin = {
+            entry.id: entry.obj for space in SPACES for entry in entries(builtin, space)
+        }
+        self._names = SimilarNames()
         self._owners = {
             space: {
                 handle: entry.id or ""
                 for entry in entries(builtin, space)
                 for handle in (*(each for each, _ in entry.handles), slug(entry.name or ""))
             }
-            for space in ("skills", "tools")
+            for space in SPACES
         }
         self._taken: set[str] = set()
+
+    def of_role(self, code: str) -> str:
+        """Return the id of a role, made of its code or its name."""
+        return self._new("roles", slug(code))
+
+    def known_or_new(self, name: str, origin: str, code: str) -> tuple[str, str]:
+        """Return the list and the id of a skill, those of the built-in catalog if it knows one.
+
+        It does if its name or one of its aliases is the same, not if it is only alike.
+        Another id begins with the `origin`, so that it fits beside catalogs of any other one,
+        and ends with the `code` if the name is not in Latin letters, which makes no id.
+        """
+        plain = slug(name)
+        if not all(_is_latin(each) for each in name if each.isalpha()):
+            return "skills", self._new("skills", f"{origin}-{code}")
+        for space, wanted in (("skills", plain), ("tools", slug(name.removesuffix(LANGUAGE)))):
+            known = self._owners[space].get(wanted)
+            if known and known not in self._taken:
+                self._taken.add(known)
+                return space, known
+        return "skills", self._new("skills", f"{origin}-{plain}")
+
+    def entry(self, item: JsonObject) -> JsonObject:
+        """Return the entry of a skill or tool: that of the built-in catalog if it has the id.
+
+        Any other is declared to be different from those before that it looks like: a release
+        has no two entries for one thing.
+        """
+        id = str(item["id"])
+        found = self._builtin.get(id, item)
+        names = [id, str(found["name"]), *texts(found, "aliases")]
+        different: list[str] = []
+        for name in names if found is item else ():
+            while other := self._names.find(name, id, different):
+                different.append(other)
+        for name in names:
+            self._names.add(name, id)
+        return {**found, "different_from": [*different]} if different else found
 
     def of_skill(self, name: str, otherwise: str) -> tuple[str, str]:
         """Return the id and the name of a skill; if the name is taken, those of `otherwise`."""
@@ -89,6 +135,10 @@ def _abbreviates(short: str, long: str) -> bool:
     """Return whether all letters of a short name are in a long one, in order."""
     letters = iter(long.lower())
     return all(letter in letters for letter in short.lower() if letter.isalpha())
+
+
+def _is_latin(letter: str) -> bool:
+    return unicodedata.name(letter, "").startswith("LATIN")
 
 
 def slug(name: str) -> str:

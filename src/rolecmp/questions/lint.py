@@ -13,9 +13,9 @@ from rolecmp.catalog.load import merge
 from rolecmp.catalog.model import DocumentedTransition, Role
 from rolecmp.catalog.problems import Problem, Severity
 from rolecmp.catalog.raw import JsonObject, JsonPath, RawEntry, entries, texts
+from rolecmp.catalog.similar_names import SimilarNames, spelling
 from rolecmp.catalog.terms import ID_PATTERN, Need, Stance, Unit
 from rolecmp.questions.routes import RouteFinder
-from rolecmp.questions.similar_names import SimilarNames
 from rolecmp.questions.transitions import Tier, TransitionScorer
 
 MAX_SOURCE_AGE = 10
@@ -78,7 +78,8 @@ def _near_duplicates(layer: Layer, names: SimilarNames) -> Iterator[Mistake]:
     for key, kind in ITEMS.items():
         for entry in layer.lists[key]:
             id = entry.id or ""
-            own = [*(handle for handle, _ in entry.handles), *filter(None, [entry.name])]
+            written = [*(handle for handle, _ in entry.handles), *filter(None, [entry.name])]
+            own = [*{spelling(name): name for name in written}.values()]
             apart = different.get(id, set())
             if other := next(filter(None, (names.find(name, id, apart) for name in own)), None):
                 yield (
@@ -254,7 +255,7 @@ def _unclear_grades(layer: Layer) -> Iterator[Mistake]:
         own = {each.skill: each.level for each in role.skills}
         for number, each in enumerate(usual.skills if usual else ()):
             level = own.get(each.skill, each.level)
-            if usual and not usual.note and level != each.level:
+            if usual and not usual.note and level != each.level and None not in {level, each.level}:
                 place = (*path, "grades", role.grades.index(usual), "skills", number, "level")
                 yield place, f'the role itself has "{each.skill}" at "{level}"'
 
@@ -262,8 +263,11 @@ def _unclear_grades(layer: Layer) -> Iterator[Mistake]:
 def _leaps(layer: Layer, scorer: TransitionScorer) -> Iterator[Mistake]:
     """Find documented moves that are leaps without a gentler path, and roles you only leap to.
 
-    Published relations are not judged.
+    Published relations are not judged, nor is a catalog whose items are weighted by rarity: that
+    is one of a whole economy, which has occupations that are far from all others.
     """
+    if scorer.gaps.weights is not None:
+        return
     documented = {each.role for role in scorer.roles.values() for each in role.leads_to}
     finder = RouteFinder(scorer)
     for index, role in enumerate(layer.catalog.roles if layer.catalog else ()):

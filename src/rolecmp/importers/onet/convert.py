@@ -214,7 +214,7 @@ class _Converter:
             ids = {}
             for element, name in names.items():
                 ids[element], unique = self.ids.of_skill(name, f"{name}{suffix}")
-                yield {"id": ids[element], "name": unique}
+                yield self.ids.entry({"id": ids[element], "name": unique})
             for (code, element), scales in sorted(
                 rated.items(), key=lambda each: -each[1].get(IMPORTANCE, 0)
             ):
@@ -238,20 +238,21 @@ class _Converter:
         for row in _firsts(wanted, "code", "name"):
             if row["name"] not in tools:
                 tools[row["name"]] = id = self.ids.of_tool(row["name"])
-                named: JsonObject = {"id": id, "name": row["name"], "kind": slug(row["category"])}
-                if aliases := self.aliases(row["name"], id):
-                    # Texts are searched for the whole name: a short one may be a word.
-                    named |= {"aliases": aliases, "search": [row["name"]]}
-                yield named
+                yield self.ids.entry(self.tool(id, row))
             is_essential = row["in demand"] == "Y" and row["name"] not in generic
             required: JsonObject = {"tool": tools[row["name"]]}
             if not is_essential:
                 required["need"] = Need.USEFUL
             self.add("tools", [(row["code"], required)])
 
-    def aliases(self, name: str, id: str) -> list[JsonValue]:
-        """Return the short names of a tool, but for those that are common words."""
-        return [each for each in self.ids.aliases(name, id) if each not in self.words]
+    def tool(self, id: str, row: Row) -> JsonObject:
+        """Return a tool with its short names, but for those that are common words."""
+        named: JsonObject = {"id": id, "name": row["name"], "kind": slug(row["category"])}
+        short = self.ids.aliases(row["name"], id)
+        if aliases := list[JsonValue](each for each in short if each not in self.words):
+            # Texts are searched for the whole name: a short one may be a word.
+            named |= {"aliases": aliases, "search": [row["name"]]}
+        return named
 
     def education(self) -> None:
         """Add the required education of each role, and the degree it expects."""
