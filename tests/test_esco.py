@@ -173,6 +173,29 @@ def test_it_answers_alone_and_beside_others(run: Run, tmp_path: Path) -> None:
     assert shared["shared"] == ["sql"]
 
 
+def test_roles_of_one_name_are_told_apart(run: Run, tmp_path: Path) -> None:
+    imported(run, esco.archive(tmp_path / "esco.zip"))
+    out = run(f"compare ds 2511.4 --roles builtin --roles {tmp_path}/esco.json").out
+    assert out.startswith("Data scientist (ds) vs. data scientist (2511-4)\n")
+
+
+def test_a_word_in_a_name_comes_first_where_nothing_else_is_known(run: Run, tmp_path: Path) -> None:
+    imported(run, esco.archive(tmp_path / "esco.zip"))
+    lines = run(f"list heat --roles {tmp_path}/esco.json").out.splitlines()
+    assert lines[1] == '3 roles matching "heat", best match first.'
+    lines = run(f"list cook --roles {tmp_path}/esco.json").out.splitlines()
+    assert [line.split("  ")[0] for line in lines[5:8]] == ["Cook", "Diet cook", "Grill cook"]
+    assert run(f"list --roles {tmp_path}/esco.json").out.splitlines()[1] == "5 roles, by name."
+
+
+def test_levels_that_nobody_knows_are_assumed_once(run: Run, tmp_path: Path) -> None:
+    imported(run, esco.archive(tmp_path / "esco.zip"))
+    out = run(f"path 2511.3 5120.1 --full --roles {tmp_path}/esco.json").out
+    assert "Cook with heat, Cook with meat (all working, assumed)" in " ".join(out.split())
+    brief = run(f"path 5120.1.1 5120.1 --roles {tmp_path}/esco.json").out
+    assert "They share 50% of their essential skills. ≈" in brief
+
+
 def test_the_tip_names_the_importer(run: Run) -> None:
     for line in ("import esco_1_2_0_en_csv.zip", "esco esco_1_2_0_en_csv.zip"):
         tip = "tip: rolecmp import esco esco_1_2_0_en_csv.zip"

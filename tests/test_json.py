@@ -59,7 +59,7 @@ LISTS = {
     "--sort name": ["ai-engineer", "analytics-engineer", "bi-analyst"],
     "--with kubernetes --sort name": ["ml-engineer", "mlops-engineer", "software-engineer"],
     "--with python,'deep learning' --with docker": ["ai-engineer", "ml-engineer"],
-    "mlops": ["ml-engineer", "mlops-engineer"],
+    "mlops": ["mlops-engineer", "ml-engineer"],
     "decision scientist": ["data-scientist"],
     "zebra": [],
 }

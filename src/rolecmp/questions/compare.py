@@ -1,5 +1,6 @@
 """`compare`: two or more roles, side by side."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -145,7 +146,7 @@ def compare(
         if texts.ads:
             raise UsageError(f"name a role beside the ad: rolecmp compare ds {texts.ads[0]}")
         raise UsageError("compare needs at least two roles, such as: rolecmp compare ds mle")
-    roles = [role_detail(catalog, name) for name in _alike(catalog, names)]
+    roles = _told_apart([role_detail(catalog, name) for name in _alike(catalog, names)])
     ids = [role.handle for role in roles]
     for id in ids:
         if ids.count(id) > 1:
@@ -237,6 +238,17 @@ def _differences(
             if len({(each.level, each.need) if each else None for each in found.values()}) > 1:
                 values = {id: each and (each.level or each.need) for id, each in found.items()}
                 yield Difference(id=item or "", name=name, kind=kind, values=values)
+
+
+def _told_apart(roles: Sequence[RoleDetail]) -> list[RoleDetail]:
+    """Return roles with their ids in the short names that several of them have."""
+    names = Counter(role.short_name for role in roles)
+    return [
+        role.model_copy(update={"short_name": f"{role.short_name} ({min(role.called, key=len)})"})
+        if names[role.short_name] > 1
+        else role
+        for role in roles
+    ]
 
 
 def _easiest_to_enter(roles: Sequence[RoleDetail]) -> tuple[str, ...]:

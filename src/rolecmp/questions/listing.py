@@ -1,5 +1,6 @@
 """`list`: all roles at a glance."""
 
+import re
 from collections.abc import Mapping, Sequence
 from math import inf
 from typing import Literal, assert_never
@@ -129,7 +130,7 @@ def list_roles(
     sort: Sort | None = None,
     me: Me | None = None,
 ) -> RoleList:
-    """Return the roles of a catalog in some order, ties by name.
+    """Return the roles of a catalog in some order, ties by name: those that have `word` first.
 
     The order is by entry difficulty, or for `me` by what is missing. `word` keeps those with a
     name, title, skill or tool that contains it, and `with_items` those with all of these skills
@@ -175,6 +176,9 @@ def list_roles(
             case _:
                 assert_never(order)
 
+    def distance(role: Role) -> int:
+        return _distance(role, word) if word and order is not Sort.NAME else 0
+
     cite = citer(catalog)
     return RoleList(
         title=catalog.title,
@@ -185,7 +189,7 @@ def list_roles(
             _listed(role, pay[role.id], cite, gaps.get(role.id))
             for role in sorted(
                 found,
-                key=lambda role: (rank(role), *_name(role)),
+                key=lambda role: (rank(role), distance(role), *_name(role)),
             )
         ),
         measures=measures,
@@ -226,6 +230,20 @@ def _listed(
 def _name(role: Role) -> tuple[str, str]:
     """Return what roles that are otherwise equal are sorted by: the name that is shown."""
     return ((role.short_name or role.name).casefold(), role.id)
+
+
+def _distance(role: Role, word: str) -> int:
+    """Return how far a role is from a word: 0 in its name, 1 in a title, 2 within another word."""
+    whole = re.compile(rf"(?<!\w){re.escape(fold(word))}s?(?!\w)")
+    named = (role.name, role.short_name or "", role.id, *role.aliases)
+    return next(
+        (
+            distance
+            for distance, names in enumerate((named, role.alternate_titles))
+            if any(whole.search(fold(name)) for name in names)
+        ),
+        2,
+    )
 
 
 def _items(role: Role) -> list[str]:

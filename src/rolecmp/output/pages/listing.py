@@ -60,12 +60,19 @@ def page(answer: RoleList) -> Page:
     name = shortest_name(answer.roles[0])
     return Page(
         title,
-        lead=(Span(f"{_counted(len(answer.roles))}{_kind(answer)}, {ORDERS[answer.sort]}."),),
+        lead=(Span(f"{_counted(len(answer.roles))}{_kind(answer)}, {_order(answer)}."),),
         brief=(grid, *_notes(answer, measure)) if answer.me else (),
         blocks=(*(everything(answer.me) if answer.me else (grid, *_notes(answer, measure))),),
         more=f"Details: rolecmp {f'compare {name}' if answer.me else f'show {name}'}",
         years=tuple(each.year for each in answer.measures),
     )
+
+
+def _order(answer: RoleList) -> str:
+    """Return how the roles are sorted; where nothing is known of it, the names decide."""
+    if answer.sort is Sort.ENTRY and all(role.entry.difficulty is None for role in answer.roles):
+        return "best match first" if answer.word else ORDERS[Sort.NAME]
+    return ORDERS[answer.sort]
 
 
 def _kind(answer: RoleList) -> str:

@@ -81,15 +81,14 @@ class StepWords:
         role = self.roles[step.to]
         most = MAX_LIST[count]
         degree = degree_level(role.degree)
-        size = ", ".join(
-            (
-                self.tier(step, step.relatedness_tier),
-                f"{self.missing(step)} missing",
-                self.rise(step),
-            )
-        )
+        rise = f"getting in: {NO_DATA}" if step.rise is None else self.rise(step)
+        missing = f"{self.missing(step)} missing"
+        size = ", ".join((self.tier(step, step.relatedness_tier), missing, rise))
         documented = [
-            (Span(shorter("".join(_text(line)), MAX_NOTE[count])),)
+            (
+                Span(shorter("".join(_text(line)).strip(), MAX_NOTE[count])),
+                *judged(step.documented),
+            )
             for line in self.documented(step)[:1]
         ]
         return {
@@ -137,7 +136,12 @@ class StepWords:
 
     def learned(self, step: RouteStep, how: str) -> Cell:
         """Return what there is to start with, or to take further, with the levels."""
-        pieces = [(Span(self.level(each)),) for each in step.learn if each.how == how]
+        items = [each for each in step.learn if each.how == how]
+        if len(items) > 1 and all(each.assumed and not each.from_level for each in items):
+            # Where no level is known, it is the same one for all.
+            names = ", ".join(each.name for each in items)
+            return _line(f"{names} (all {items[0].to_level}, assumed)")
+        pieces = [(Span(self.level(each)),) for each in items]
         return (commas(pieces),) if pieces else ()
 
     def level(self, item: LearnedItem) -> str:
