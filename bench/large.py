@@ -1,34 +1,45 @@
 """Time how large catalogs are dealt with.
 
-    python bench/large.py [O*NET RELEASE]
+    python bench/large.py [O*NET RELEASE] [ESCO DOWNLOAD]
 
 Run it with the Python of an environment that has rolecmp in it. With a release (the text
-database, zipped or not) it is imported, and commands on the import are timed against the
-same on the built-in catalog, in turn. Without, catalogs of 12 to 10,000 made-up roles are,
-and each command is shown with what it takes more for each role and move.
+database, or the CSV files of ESCO, zipped or not) it is imported, and commands on the import
+are timed against the same on the built-in catalog, in turn; with both, also on both together.
+Without, catalogs of 12 to 10,000 made-up roles are, and each command is shown with what it
+takes more for each role and move.
 """
 
 import json
 import resource
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-ROUNDS = 9
+ROUNDS = 5
 MAX_IMPORT_SECONDS = 12
 """How many seconds an import may take."""
 MAX_IMPORT_MEBIBYTES = 600
 """How many MiB an import may take."""
 COMMANDS = {
-    "compare": (["compare", "ds", "mle"], ["compare", "15-2051.00", "15-1252.00"], 2.0),
-    "path --from": (["path", "--from", "ds"], ["path", "--from", "41-2011.00"], 2.5),
-    "validate": (["validate", "--roles", "builtin"], ["validate"], 4.0),
+    "list": (["list"], 2.5),
+    "list WORD": (["list", "data"], 2.5),
+    "show": (["show", "{0}"], 2.5),
+    "compare": (["compare", "{0}", "{1}"], 2.5),
+    "skill": (["skill", "sql"], 2.5),
+    "match": (["match", "{ad}", "--among", "{0},{1}"], 2.5),
+    "path": (["path", "{0}", "{1}"], 5.0),
+    "path --from": (["path", "--from", "{0}"], 5.0),
+    "validate": (["validate"], 6.0),
 }
-"""What is run on the built-in catalog and on the import, and what the latter may cost."""
+"""What is run on the built-in catalog and on an import, and what the latter may cost."""
+BUILTIN = ("ds", "mle")
+ROLES = {"onet": ("15-2051.00", "15-1252.00"), "esco": ("2511.3", "2511.4")}
+"""Two roles of each catalog."""
+AD = "Data analyst\n\nYou query data in SQL, build dashboards and report to the managers.\n"
 SIZES = (12, 100, 1_000, 10_000)
 MOVES = 10
 """How many moves lead from each made-up role."""
@@ -36,24 +47,57 @@ MOVES = 10
 
 def main() -> None:
     """Print the ratios."""
-    with TemporaryDirectory() as folder:
-        file = Path(folder) / "catalog.json"
-        if len(sys.argv) > 1:
-            against_the_builtin(sys.argv[1], file)
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "ad.txt").write_text(AD, encoding="utf-8")
+        if not sys.argv[1:]:
+            growth(folder / "catalog.json")
+        seconds = {kind: imported(kind, release, folder) for kind, release in releases()}
+        figures = {kind: against_the_builtin([kind], folder) for kind in seconds}
+        if len(figures) > 1:
+            both = against_the_builtin([*figures], folder)
+            print(f"{'':13} {'  '.join(f'{kind:>8}' for kind in (*figures, 'both'))}")
+            for command, (_, limit) in COMMANDS.items():
+                parts = [each[command] for each in figures.values()]
+                print(
+                    f"{command:13} "
+                    + "  ".join(f"{each:6.2f}" for each in (*parts, both[command])),
+                    f"  at most {limit}, both at most {sum(parts):.2f}",
+                )
         else:
-            growth(file)
+            for kind, each in figures.items():
+                for command, ratio in each.items():
+                    print(f"{command:13} {ratio:6.2f} x  on {kind}, at most {COMMANDS[command][1]}")
 
 
-def against_the_builtin(release: str, file: Path) -> None:
-    """Import a release, and compare what commands take on it with what they take without."""
-    seconds = timed(["import", "onet", release, "-o", str(file)])
+def releases() -> Iterator[tuple[str, str]]:
+    """Yield the releases that were named, with the importer of each."""
+    for path in sys.argv[1:]:
+        yield "esco" if "esco" in Path(path).name.lower() else "onet", path
+
+
+def imported(kind: str, release: str, folder: Path) -> float:
+    """Import a release, and return how many seconds it took."""
+    seconds = timed(["import", kind, release, "-o", str(folder / f"{kind}.json")])
     mebibytes = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    print(f"{seconds:6.1f} s    import onet   at most {MAX_IMPORT_SECONDS} s")
-    print(f"{mebibytes:6.0f} MiB  import onet   at most {MAX_IMPORT_MEBIBYTES} MiB")
-    roles = ["--roles", str(file)]
-    for name, (builtin, imported, limit) in COMMANDS.items():
-        before, after = in_turn(builtin, [*imported, *roles])
-        print(f"{after / before:6.2f} x    {name:13} at most {limit}")
+    print(
+        f"import {kind}  {seconds:4.1f} s, {mebibytes:4.0f} MiB at most so far; at most "
+        f"{MAX_IMPORT_SECONDS} s, {MAX_IMPORT_MEBIBYTES} MiB"
+    )
+    return seconds
+
+
+def against_the_builtin(kinds: Sequence[str], folder: Path) -> dict[str, float]:
+    """Return what each command takes on imports, as a multiple of what it takes without."""
+    ad = str(folder / "ad.txt")
+    roles = [word for kind in kinds for word in ("--roles", str(folder / f"{kind}.json"))]
+    ratios = {}
+    for command, (line, _) in COMMANDS.items():
+        without = [word.format(*BUILTIN, ad=ad) for word in line]
+        with_imports = [word.format(*ROLES[kinds[-1]], ad=ad) for word in line]
+        before, after = in_turn(without, [*with_imports, *roles])
+        ratios[command] = after / before
+    return ratios
 
 
 def growth(file: Path) -> None:
