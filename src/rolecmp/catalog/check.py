@@ -44,7 +44,7 @@ def check(layers: Sequence[Layer]) -> list[list[Problem]]:
 
     A layer can refer to what any of them defines.
     """
-    ids = {space: known_ids(layers, space) for space in REFERS_TO.values()}
+    ids = {space: known_ids(layers, space) for space in {*REFERS_TO.values()}}
     unread = unread_lists(layers)
     measures = _measures(layers)
     signals = known_ids(layers, "signals")

@@ -1,10 +1,11 @@
 """Which list of a catalog the ids under a key refer to."""
 
+import re
 from typing import TYPE_CHECKING, assert_never
 
 from rolecmp.catalog.meant import as_id
 from rolecmp.catalog.names import nearest
-from rolecmp.catalog.terms import RoleField
+from rolecmp.catalog.terms import ID_PATTERN, RoleField
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -62,7 +63,7 @@ def known_ids(layers: "Iterable[Layer]", space: str) -> frozenset[str]:
     It is a problem of its own, and no reason to call what refers to it unknown.
     """
     ids = {entry.id for layer in layers for entry in layer.lists[space] if entry.id}
-    return frozenset(ids | {as_id(id) for id in ids})
+    return frozenset(ids | {as_id(id) for id in ids if not re.fullmatch(ID_PATTERN, id)})
 
 
 def unread_lists(layers: "Iterable[Layer]") -> frozenset[str]:

@@ -1,7 +1,7 @@
 """What was measured about roles: figures, each with the measure that defines it."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 from math import sqrt
 
@@ -41,12 +41,12 @@ class FigureDetail(Model):
     note: str | None = Field(description=described(RoleFigure, "note"))
 
 
-def figure_details(catalog: Catalog, role: Role) -> tuple[FigureDetail, ...]:
-    """Return all figures of `role`, in the order of the catalog."""
+def figure_finder(catalog: Catalog) -> Callable[[Role], tuple[FigureDetail, ...]]:
+    """Return the function that returns all figures of a role, in the order of `catalog`."""
     measures = {measure.id: measure for measure in catalog.measures}
     parts: list[Tool | Skill | Role] = [*catalog.tools, *catalog.skills, *catalog.roles]
     names = {each.id: each.name for each in parts}
-    return tuple(_figure_detail(figure, measures, names) for figure in role.figures)
+    return lambda role: tuple(_figure_detail(figure, measures, names) for figure in role.figures)
 
 
 def _figure_detail(

@@ -23,7 +23,7 @@ from rolecmp.questions.answer import (
     citer,
     described,
 )
-from rolecmp.questions.figures import FigureDetail, MeasureDetail, figure_details, measures_of
+from rolecmp.questions.figures import FigureDetail, MeasureDetail, figure_finder, measures_of
 from rolecmp.questions.gaps import YOU, Gaps
 from rolecmp.questions.kinds import AnswerKind, Sort
 from rolecmp.questions.me import ME, Me
@@ -152,10 +152,9 @@ def list_roles(
         for role in catalog.roles
         if {item.id for item in wanted} <= {*_items(role)} and (not word or _has(role, word, names))
     ]
+    figures = figure_finder(catalog)
     pay = {
-        role.id: tuple(
-            each for each in figure_details(catalog, role) if each.about is RoleField.PAY
-        )
+        role.id: tuple(each for each in figures(role) if each.about is RoleField.PAY)
         for role in found
     }
     measures = measures_of(catalog, [each for figures in pay.values() for each in figures])

@@ -16,7 +16,7 @@ from rolecmp.catalog.terms import (
 )
 from rolecmp.errors import UsageError
 from rolecmp.questions.answer import Citation, Named, citer
-from rolecmp.questions.figures import FigureDetail, figure_details, measures_of
+from rolecmp.questions.figures import FigureDetail, figure_finder, measures_of
 from rolecmp.questions.gaps import YOU, Profile, combine_profiles, skill_profile
 from rolecmp.questions.having import (
     LEVELS_BY_RANK,
@@ -341,7 +341,7 @@ class _PathFinder:
     def tools(self, role: Role, had: Profile) -> Iterator[ToolToPickUp]:
         """Yield the useful tools of a role that you do not have, most often named first."""
         shares: dict[str, dict[str, FigureDetail]] = {}
-        for figure in figure_details(self.catalog, role):
+        for figure in figure_finder(self.catalog)(role):
             if figure.about is RoleField.TOOLS and figure.unit is Unit.SHARE and figure.item:
                 shares.setdefault(figure.measure.id, {})[figure.item] = figure
         # Shares are of one measure: that with data on the most tools of the role.

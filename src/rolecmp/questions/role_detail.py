@@ -53,7 +53,7 @@ from rolecmp.questions.answer import (
     citer,
     described,
 )
-from rolecmp.questions.figures import FigureDetail, figure_details
+from rolecmp.questions.figures import FigureDetail, figure_finder
 from rolecmp.questions.wording import id_as_words
 
 
@@ -254,7 +254,7 @@ def role_detail(catalog: Catalog, name: str) -> RoleDetail:
         for order, phase in enumerate(catalog.phases, start=1)
     }
     names = {**roles, **skills, **{id: tool.name for id, tool in tools.items()}}
-    figures = figure_details(catalog, role)
+    figures = figure_finder(catalog)(role)
     return RoleDetail(
         id=whole.id,
         name=role.name,

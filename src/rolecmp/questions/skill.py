@@ -25,7 +25,7 @@ from rolecmp.questions.answer import (
 from rolecmp.questions.figures import (
     FigureDetail,
     MeasureDetail,
-    figure_details,
+    figure_finder,
     measures_of,
     most_known,
 )
@@ -221,7 +221,7 @@ def _role(catalog: Catalog, role: Role, item: Skill | Tool, cite: Citer) -> Skil
     tool = next((each for each in role.tools if each.tool == item.id), None)
     listed = skill or tool
     figures = [each for each in role.figures if each.item == item.id]
-    of_role = figure_details(catalog, role) if figures else ()
+    of_role = figure_finder(catalog)(role) if figures else ()
     fields = (RoleField.SKILLS, RoleField.TOOLS)
     shares = tuple(each for each in of_role if each.item == item.id and each.about in fields)
     if not listed and not shares:
