@@ -179,6 +179,20 @@ def test_roles_of_one_name_are_told_apart(run: Run, tmp_path: Path) -> None:
     assert out.startswith("Data scientist (ds) vs. data scientist (2511-4)\n")
 
 
+def test_skills_fill_the_first_screen_where_little_else_is_known(run: Run, tmp_path: Path) -> None:
+    names = [f"peel the large vegetable number {number}" for number in "abcdefghij"]
+    files = {
+        **esco.ENGLISH,
+        "skills_en.csv": esco.SKILLS
+        + "".join(f"KnowledgeSkillCompetence,s/{name[-1]},knowledge,{name}\n" for name in names),
+        "occupationSkillRelations_en.csv": esco.RELATIONS
+        + "".join(f"o/diet,essential,knowledge,s/{name[-1]}\n" for name in names),
+    }
+    imported(run, esco.archive(tmp_path / "esco.zip", files))
+    out = run(f"compare 5120.2 5120.1.1 --roles {tmp_path}/esco.json").out
+    assert "vegetable number d, 6 more" in out  # of eleven
+
+
 def test_a_word_in_a_name_comes_first_where_nothing_else_is_known(run: Run, tmp_path: Path) -> None:
     imported(run, esco.archive(tmp_path / "esco.zip"))
     lines = run(f"list heat --roles {tmp_path}/esco.json").out.splitlines()

@@ -51,7 +51,7 @@ PAIR = 2
 """The number of roles that have room for words."""
 FEW_ROLES = 3
 """From more roles than this on, a column has room for few words."""
-ONE_LINE, TWO_LINES = 18, 40
+ONE_LINE, TWO_LINES, MANY_LINES = 18, 40, 160
 """The longest list of skills, unless the first of them alone is longer."""
 MAX_NARROW = 36
 """The longest responsibility in a narrow column."""
@@ -59,8 +59,8 @@ MAX_FOCUS = 40
 """The longest focus that is quoted."""
 DEEPER, ONLY = "Deeper here", "Only here"
 """The rows of what one of two roles has."""
-MOST_SKILLS = 3
-"""The most skills that are named of a role."""
+MOST_SKILLS, MOST_OF_ONLY_SKILLS = 3, 8
+"""The most skills that are named of a role, and of one of which little else is known."""
 MOST_TOOLS = {2: 4, 3: 3}
 """The most tools that are named, by the number of roles; where there are more, two are."""
 MOST_LEVELS = {3: 2, 4: 2}
@@ -96,6 +96,12 @@ class Brief:
         # Where lines say what is disputed, or how a grade is read, others have to give way.
         is_graded = any(role.grade for role in answer.roles)
         self.room = ONE_LINE if is_graded or len(self.disputes) > 1 else TWO_LINES
+        self.most = MOST_SKILLS
+        if not any(
+            each.responsibilities or each.degree.expectation or each.entry.difficulty
+            for each in answer.roles
+        ):
+            self.room, self.most = MANY_LINES, MOST_OF_ONLY_SKILLS
         self.measure = measure_of_pay([role.pay for role in answer.roles], answer.measures)
 
     def lead(self) -> Inlines:
@@ -229,7 +235,7 @@ class Brief:
 
     def _named(self, skills: list[SkillDetail], emphasis: Emphasis) -> Cell:
         """Return the names of skills, the first of them if there are many."""
-        names = some((each.name for each in skills), MOST_SKILLS, self.room)
+        names = some((each.name for each in skills), self.most, self.room)
         return ((Span(names, emphasis),),) if names else ()
 
     def _other(self, role: RoleDetail) -> RoleDetail:
