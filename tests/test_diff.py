@@ -235,6 +235,17 @@ def test_a_new_id_is_one_change(old: str, new: str, expected: str, run: Run) -> 
     assert changes(run) == [f"{expected}: {old!r} -> {new!r}"]
 
 
+def test_a_source_with_another_title_and_id_is_the_same_by_its_address(run: Run) -> None:
+    edit(put("sources/us/url", "https://www.example.org/"), "old.json")
+    edit(put("sources/us/url", "https://www.example.org/"))
+    edit(put("sources/us/title", "Something else"))
+    edit(with_new_id("us", "somebody"))
+    assert changes(run) == [
+        "renamed sources/somebody/id: 'us' -> 'somebody'",
+        "renamed sources/somebody/title: 'What we agreed on' -> 'Something else'",
+    ]
+
+
 def test_a_role_with_another_name_and_id_is_the_same_if_most_of_it_is(run: Run) -> None:
     edit(with_new_id("analyst", "reporter"))
     edit(put("roles/reporter/name", "Reporter"))
@@ -281,6 +292,12 @@ PAIRS: dict[str, tuple[str, list[Any], list[Any], list[str]]] = {
         [ONE, MOST],
         [MOST],
         ["removed roles/modeler/evidence: 'One has no degree.' -> None"],
+    ),
+    "one that is about something else": (
+        "evidence",
+        [MOST],
+        [{**MOST, "about": "skills"}],
+        ["changed roles/modeler/evidence.about: 'degree' -> 'skills'"],
     ),
     "the likest sentence is the one that was reworded": (
         "questions",
@@ -399,7 +416,7 @@ SHOWN = {
     "which measure a figure is of": (
         put("roles/analyst/figures", []),
         put("roles/analyst/figures", [{"measure": "paid", "value": 0, "n": 3}]),
-        ["Pay  added (pay in our team, median): $0"],
+        ["Pay  figure added (pay in our team, median): $0"],
     ),
     "which responsibility it is": (
         put(f"{BUILDS}/part", "lead"),

@@ -34,7 +34,7 @@ from rolecmp.catalog.model import (
     Tool,
 )
 from rolecmp.catalog.references import REFERS_TO, items_about
-from rolecmp.catalog.terms import Expectation, Level, Need
+from rolecmp.catalog.terms import Expectation, Level, Need, RoleField
 from rolecmp.questions.answer import KIND, Answer, Named
 from rolecmp.questions.figures import MeasureDetail, measure_details
 from rolecmp.questions.kinds import AnswerKind
@@ -288,7 +288,8 @@ class _Differ:
         elif key in NAMES:
             what = What.RENAMED
         else:
-            what = What.REWORDED if key in TEXTS else What.CHANGED
+            is_text = key in TEXTS and before not in {*RoleField}
+            what = What.REWORDED if is_text else What.CHANGED
         return self._change(place, what, _value(before), _value(after))
 
     def _change(self, place: _Place, what: What, before: Value, after: Value) -> Change:

@@ -197,7 +197,9 @@ def _name(entry: Named) -> str:
 
 
 def _names(entry: Named) -> set[str]:
-    """Return all that an entry is called, folded."""
+    """Return all that an entry is called, folded: of a source also its address."""
+    if isinstance(entry, Source):
+        return {fold(each) for each in (entry.id, entry.title, entry.url) if each}
     aliases = entry.aliases if isinstance(entry, Role | Skill | Tool) else ()
     ids = () if isinstance(entry, Application | Certificate | Resource) else (entry.id,)
     return {*map(fold, (*ids, *aliases)), _name(entry)}
@@ -279,6 +281,7 @@ def _sentence(entry: object) -> list[str]:
 
 
 def _are_of_one_kind(one: object, other: object) -> bool:
-    """Return whether two sentences may be the same: evidence is about one claim."""
-    is_evidence = isinstance(one, Evidence) and isinstance(other, Evidence)
-    return not is_evidence or _key(one) == _key(other)
+    """Return whether two sentences may be the same: evidence is about one claim, or unchanged."""
+    if isinstance(one, Evidence) and isinstance(other, Evidence):
+        return _key(one) == _key(other) or one.says == other.says
+    return True

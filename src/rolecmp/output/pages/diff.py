@@ -313,7 +313,10 @@ def _field(change: Change) -> str:
 def _subject(change: Change) -> str:
     """Return what of an entry changed, if that is not all of it."""
     keys = _keys(change)
-    if _is_entry(change) or (change.measure and keys[-1] == "value"):
+    if _is_entry(change):
+        # What was measured of a tool is not the tool.
+        return "figure" if change.measure and keys[-1:] == ["figures"] else ""
+    if change.measure and keys[-1] == "value":
         return ""
     if change.measure:
         return SUBJECTS.get(keys[-1], id_as_words(keys[-1]))
