@@ -117,6 +117,12 @@ def test_other_letters_make_ids_of_their_addresses(run: Run, tmp_path: Path) -> 
     }
 
 
+def test_relations_may_be_the_same_for_all_languages(run: Run, tmp_path: Path) -> None:
+    files = {name.replace("Relations_en", "Relations"): t for name, t in esco.ENGLISH.items()}
+    former = imported(run, esco.archive(tmp_path / "esco.zip", files))
+    assert former == imported(run, esco.archive(tmp_path / "esco.zip"))
+
+
 def test_english_is_read_of_several_languages(run: Run, tmp_path: Path) -> None:
     both = {**esco.in_language("de"), **esco.ENGLISH}
     assert imported(run, esco.archive(tmp_path / "esco.zip", both))["title"] == "ESCO, en"

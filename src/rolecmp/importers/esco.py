@@ -98,6 +98,8 @@ class _Converter:
 
     def _rows(self, table: str, columns: Columns) -> Iterator[Row]:
         file = f"{table}_{self.language}.csv"
+        if file not in self.archive and f"{table}.csv" in self.archive:
+            file = f"{table}.csv"  # earlier releases have the relations once for all languages
         return self.archive.rows(file, columns, optional=OPTIONAL)
 
     def _groups(self) -> Mapping[str, str]:
