@@ -10,7 +10,7 @@ from rolecmp.catalog.raw import JsonObject, entries, texts
 from rolecmp.catalog.similar_names import SimilarNames
 
 LANGUAGE = " (computer programming)"
-"""What tells the name of a programming language from a word."""
+"""What sets the name of a programming language apart from a word."""
 SPACES = ("skills", "tools")
 VENDORS = (
     *("Adobe", "Amazon", "Apache", "Apple", "Atlassian", "Autodesk", "ESRI", "Google", "IBM"),

@@ -1,4 +1,4 @@
-"""Whether a text is in English, as far as that can be told from its most frequent words."""
+"""Whether a text is in English, as far as its most frequent words show."""
 
 from rolecmp.texts.words import Words
 

@@ -151,7 +151,7 @@ class Phrases(Generic[T]):
 def longest(found: Iterable[Found[T]]) -> Iterator[Found[T]]:
     """Yield the phrases of which none lies within another, the longer of two that overlap.
 
-    What one phrase stands for besides is yielded, too.
+    Whatever else one phrase stands for is yielded, too.
     """
     start = end = 0
     for each in sorted(found, key=lambda each: (each.start, -each.end)):

@@ -124,7 +124,7 @@ class Beside:
             found = [each for each in (*ad.found.tools, *ad.found.skills) if each.id not in listed]
             if found:
                 names = some((each.name for each in found), MOST_BESIDES)
-                yield f"Besides, it mentions {names}."
+                yield f"It also mentions {names}."
 
     def _counted(self, text: _Text, role: RoleDetail) -> str:
         items = self.covered[text.file, role.handle].values()

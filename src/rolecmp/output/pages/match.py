@@ -116,7 +116,7 @@ def text_says(answer: Match) -> str:
 
 
 def besides_items(found: Mentioned) -> str:
-    """Return what an ad mentions besides skills and tools: years, degree and grade."""
+    """Return what an ad mentions apart from skills and tools: years, degree and grade."""
     words = (years_in_words(found.years), degree_in_words(found.degree), found.grade)
     return "; ".join(filter(None, words))
 
