@@ -19,7 +19,7 @@ def show_topic(name: str) -> None:
         near = get_close_matches(name, TOPICS, n=1)
         message = f'no help on "{name}"; use a command, or {", ".join(TOPICS)}'
         raise UnknownNameError(message, replace=(name, near[0]) if near else None)
-    from rolecmp.output import terminal
+    from rolecmp.output import lines
 
     text = packaged(TOPICS[name], "docs").read_text(encoding="utf-8")
-    pager.show(terminal.document(text, sys.stdout))
+    pager.show(lines.document(text, sys.stdout))
