@@ -6,37 +6,24 @@ as an outline. So a problem in another role is reported by `validate`, not by th
 """
 
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rolecmp.catalog.names import NameIndex, Names
 from rolecmp.catalog.raw import entries, texts
-from rolecmp.catalog.terms import Weighting
 
 if TYPE_CHECKING:
     from pydantic import JsonValue
 
 LARGE_CATALOG = 50
 """A catalog with at least this many roles is large."""
-NAME_KEYS = ("id", "name", "short_name", "aliases", "summary")
+Outline = Collection[str]
+"""The keys that a question needs of the roles it is not about."""
+NAME_KEYS: Outline = ("id", "name", "short_name", "aliases", "summary")
 """The keys of a role that are enough to name it."""
 
 
-class Outline(NamedTuple):
-    """The keys that a question needs of the roles it is not about.
-
-    `weighed` are needed only if the catalog weighs skills and tools by how many roles have them.
-    """
-
-    keys: Collection[str] = NAME_KEYS
-    weighed: Collection[str] = ()
-
-
-NAMES_ONLY = Outline()
-"""What is enough of a role to name it."""
-
-
 def excerpt(
-    catalog: "JsonValue", role_names: Sequence[str], outline: Outline = NAMES_ONLY
+    catalog: "JsonValue", role_names: Sequence[str], outline: Outline = NAME_KEYS
 ) -> "JsonValue":
     """Return a large catalog with the roles called `role_names`, and an outline of the others.
 
@@ -59,10 +46,8 @@ def excerpt(
     ]
     index = NameIndex(candidates)
     whole = {roles[number].path for name in {*role_names} for number in index.match(name)}
-    is_weighted = catalog.get("weighting") == Weighting.RARITY
-    keep_keys = {*outline.keys, *(outline.weighed if is_weighted else ())}
     outlines = [
-        {key: value for key, value in role.items() if key in keep_keys}
+        {key: value for key, value in role.items() if key in outline}
         if isinstance(role, dict) and ("roles", index) not in whole
         else role
         for index, role in enumerate(listed)

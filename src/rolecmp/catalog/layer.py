@@ -30,6 +30,8 @@ class Layer:
     json: JsonValue = None
     catalog: Catalog | None = None
     problems: tuple[Problem, ...] = ()
+    whole: JsonValue = None
+    """The JSON before it was cut to what a question needs."""
     folder: str | None = None
     """What it is a part of: of two parts with the same id, neither replaces the other."""
 

@@ -9,8 +9,9 @@ from typing import assert_never
 
 from pydantic import JsonValue, ValidationError
 
+from rolecmp.catalog.carriers import carriers
 from rolecmp.catalog.check import check
-from rolecmp.catalog.excerpt import NAMES_ONLY, Outline, excerpt
+from rolecmp.catalog.excerpt import NAME_KEYS, Outline, excerpt
 from rolecmp.catalog.files import BUILTIN, display_name, in_folder, read_bytes
 from rolecmp.catalog.layer import Layer
 from rolecmp.catalog.model import (
@@ -35,21 +36,22 @@ from rolecmp.catalog.problems import (
 )
 from rolecmp.catalog.raw import JsonPath, is_role
 from rolecmp.catalog.syntax import syntax_problem
+from rolecmp.catalog.terms import Weighting
 from rolecmp.errors import CatalogError
 
 
 def load(
     files: Sequence[str] = (),
     role_names: Sequence[str] = (),
-    outline: Outline = NAMES_ONLY,
+    outline: Outline | None = None,
 ) -> Catalog:
     """Return the catalog made by combining `files`; without any, the built-in one.
 
     Each of `files` is a path, `-` for standard input, or `builtin`; a folder stands for all JSON
     files in it. What a later file defines replaces what an earlier one defined under the same
-    id, unless both are in one folder: then that is an error. If only the roles
-    called `role_names` have to be whole, a large file is not read more closely than that
-    takes: the other roles have their `outline` only.
+    id, unless both are in one folder: then that is an error. With `role_names` or an `outline`,
+    a large file is not read more closely than the question takes: only the roles called so are
+    whole, and the others have their `outline`, or else their names.
 
     Raises:
         CatalogError: a file cannot be read.
@@ -60,7 +62,10 @@ def load(
     ]
     if {*files} - {BUILTIN}:  # the built-in catalog is checked when it is changed
         refuse_invalid(layers)
-    return merge(layers)
+    catalog = merge(layers)
+    if (role_names or outline) and catalog.weighting is Weighting.RARITY:
+        return catalog.counting(carriers(layer.whole for layer in layers))
+    return catalog
 
 
 def refuse_invalid(layers: Sequence[Layer]) -> None:
@@ -87,7 +92,7 @@ def find_errors(layers: Sequence[Layer]) -> list[list[Problem]]:
 
 
 def read_all(
-    file: str, role_names: Sequence[str] = (), outline: Outline = NAMES_ONLY
+    file: str, role_names: Sequence[str] = (), outline: Outline | None = None
 ) -> list[Layer]:
     """Read a file, or the JSON files in a folder, which are one catalog together.
 
@@ -112,7 +117,7 @@ def as_one(layers: Sequence[Layer]) -> list[Layer]:
     return [replace(layer, folder=name) for layer in layers]
 
 
-def read(file: str, role_names: Sequence[str] = (), outline: Outline = NAMES_ONLY) -> Layer:
+def read(file: str, role_names: Sequence[str] = (), outline: Outline | None = None) -> Layer:
     """Read a catalog file and check it by itself; if large, only the roles called `role_names`.
 
     Raises:
@@ -149,7 +154,7 @@ def _encoding_problem(data: bytes, start: int) -> Problem:
 
 
 def parse(
-    text: str, name: str, role_names: Sequence[str] = (), outline: Outline = NAMES_ONLY
+    text: str, name: str, role_names: Sequence[str] = (), outline: Outline | None = None
 ) -> Layer:
     """Check the catalog in `text` by itself; if large, only the roles called `role_names`.
 
@@ -157,9 +162,10 @@ def parse(
     """
     try:
         value, is_plain = _parse_json(text)
-        part = excerpt(value, role_names, outline) if role_names else value
+        is_cut = bool(role_names) or outline is not None
+        part = excerpt(value, role_names, outline or NAME_KEYS) if is_cut else value
         if is_plain:
-            return Layer(name, text, part, Catalog.model_validate(part))
+            return Layer(name, text, part, Catalog.model_validate(part), whole=value)
     except (ValueError, RecursionError):
         pass
     return _parse_faulty(text, name)

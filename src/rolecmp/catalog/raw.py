@@ -3,7 +3,7 @@
 Whatever is wrong with one part of it, the other parts can be read and checked.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class RawEntry(NamedTuple):
     path: JsonPath
     id: str | None
     name: str | None
-    handles: tuple[tuple[str, JsonPath], ...]
+    handles: Sequence[tuple[str, JsonPath]]
     obj: JsonObject
 
 
@@ -36,7 +36,7 @@ def entries(catalog: "JsonValue", key: str, path: JsonPath = ()) -> Iterator[Raw
             where,
             id if isinstance(id, str) else None,
             name if isinstance(name, str) else None,
-            tuple(_handle_paths(obj, where)),
+            _handles(obj, id, where),
             obj,
         )
 
@@ -62,12 +62,13 @@ def texts(obj: JsonObject, key: str) -> list[str]:
     return [each for each in listed if isinstance(each, str)] if isinstance(listed, list) else []
 
 
-def _handle_paths(obj: JsonObject, path: JsonPath) -> Iterator[tuple[str, JsonPath]]:
-    match obj.get("id"):
-        case str(id):
-            yield id, (*path, "id")
-    match obj.get("aliases"):
-        case list(aliases):
-            for index, alias in enumerate(aliases):
-                if isinstance(alias, str):
-                    yield alias, (*path, "aliases", index)
+def _handles(obj: JsonObject, id: "JsonValue", path: JsonPath) -> list[tuple[str, JsonPath]]:
+    """Return the id and the aliases of an object at `path`, each with its own path."""
+    handles = [(id, (*path, "id"))] if isinstance(id, str) else []
+    if isinstance(aliases := obj.get("aliases"), list):
+        handles += [
+            (alias, (*path, "aliases", index))
+            for index, alias in enumerate(aliases)
+            if isinstance(alias, str)
+        ]
+    return handles

@@ -63,7 +63,8 @@ def known_ids(layers: "Iterable[Layer]", space: str) -> frozenset[str]:
     It is a problem of its own, and no reason to call what refers to it unknown.
     """
     ids = {entry.id for layer in layers for entry in layer.lists[space] if entry.id}
-    return frozenset(ids | {as_id(id) for id in ids if not re.fullmatch(ID_PATTERN, id)})
+    is_id = re.compile(ID_PATTERN).fullmatch
+    return frozenset(ids | {as_id(id) for id in ids if not is_id(id)})
 
 
 def unread_lists(layers: "Iterable[Layer]") -> frozenset[str]:

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Container, Hashable, Iterator
+from functools import lru_cache
 
 MIN_LENGTH = 6
 """The fewest letters of a name in which one of them may be a typo."""
@@ -12,73 +13,109 @@ SUFFIX_LENGTH = 4
 """The letters at the end that an abbreviation keeps, unless it is the beginning of the name."""
 SIGNIFICANT_SIGNS = "+#"
 """Signs that are more than punctuation: C, C++ and C# are three languages."""
+MAX_LENGTH = 200
+"""The most characters of a name that is looked at: a longer one is an error."""
+MAX_NEIGHBORS = 100
+"""The most names that are compared for having one thing in common: of what a crowd has in
+common, nothing follows, and the work is to grow with the number of names only."""
 
 
 class SimilarNames:
     """Names with their owners, and the search for those similar to another name.
 
-    Names are similar if they differ only in case, spaces and punctuation, or in one
-    letter, or if one abbreviates the other and is one word. Names that differ in their digits
-    are not: versions and levels are different things. Nor are names of which one has a word more.
+    Names are similar if they differ only in case, spaces and punctuation, in one letter or in
+    two that changed places, or if one abbreviates the other and is one word. Names that differ
+    in their digits are not: versions and levels are different things. Nor are names of which
+    one has a word more.
     """
 
     def __init__(self) -> None:
         """Start without names."""
-        self._names: defaultdict[Hashable, list[tuple[str, str]]] = defaultdict(list)
+        self._names: defaultdict[Hashable, list[tuple[str, str, str]]] = defaultdict(list)
 
     def add(self, name: str, owner: str) -> None:
         """Add a `name` of `owner`."""
+        if len(name) > MAX_LENGTH:
+            return
         spelled, is_word = spelling(name), _is_word(name)
         for key in (*_typo_keys(spelled), *((is_word, key) for key in _short_keys(spelled))):
-            self._names[key].append((name, owner))
+            neighbors = self._names[key]
+            if len(neighbors) < MAX_NEIGHBORS:
+                neighbors.append((name, spelled, owner))
 
     def find(self, name: str, owner: str, apart: Container[str] = ()) -> str | None:
         """Return the owner of a name similar to `name`; None without one.
 
         That is not `owner`, and none of those that are `apart` from it.
         """
+        if len(name) > MAX_LENGTH:
+            return None
         spelled = spelling(name)
         # Of two names with several words neither abbreviates the other, so they are not compared.
         others = (True, False) if _is_word(name) else (True,)
         short = ((is_word, key) for key in _short_keys(spelled) for is_word in others)
-        for key in (*_typo_keys(spelled), *short):
-            for other, found in self._names.get(key, ()):
-                if found != owner and found not in apart and _are_similar(name, other, key):
-                    return found
+        for keys, is_similar in ((_typo_keys(spelled), _is_typo), (short, _is_short)):
+            for key in keys:
+                for other, spelled_other, found in self._names.get(key, ()):
+                    if found == owner or found in apart or not is_similar(spelled, spelled_other):
+                        continue
+                    if not (_differ_in_digits(name, other) or _has_more_words(name, other)):
+                        return found
         return None
 
 
+@lru_cache(maxsize=2**15)
 def spelling(name: str) -> str:
     """Return the letters, digits and significant signs of a name, in lowercase."""
-    return "".join(sign for sign in name.casefold() if sign.isalnum() or sign in SIGNIFICANT_SIGNS)
+    return re.sub(rf"[^\w{SIGNIFICANT_SIGNS}]|_", "", name.casefold())
 
 
 def _is_word(name: str) -> bool:
     return not re.search(r"\w[\s_-]+\w", name)
 
 
-def _typo_keys(spelled: str) -> Iterator[str]:
-    """Yield what names that differ in at most one letter have in common."""
+def _typo_keys(spelled: str) -> Iterator[Hashable]:
+    """Yield what names with a typo between them have in common: at least one of these.
+
+    That is all, or what is before or after it, which is half of the shorter name but for the two
+    letters that may have changed places.
+    """
     yield spelled
-    if len(spelled) >= MIN_LENGTH:
-        for index in range(len(spelled)):
-            yield spelled[:index] + spelled[index + 1 :]
+    for shorter in (len(spelled) - 1, len(spelled)):
+        if half := max(0, shorter - 2) // 2:
+            yield shorter, "", spelled[:half]
+            yield shorter, spelled[-half:], ""
 
 
 def _short_keys(spelled: str) -> Iterator[Hashable]:
     """Yield what a name and its abbreviation have in common: at least one of these."""
     if len(spelled) >= MIN_LENGTH:
         yield spelled[0], spelled[-SUFFIX_LENGTH:]
-        for length in range(max(MIN_LENGTH, int(MIN_KEPT * len(spelled))), len(spelled) + 1):
-            yield spelled[:length]
+        yield spelled[:MIN_LENGTH]
 
 
-def _are_similar(one: str, other: str, key: Hashable) -> bool:
+def _is_typo(one: str, other: str) -> bool:
+    """Return whether spellings are the same, or the same but for one letter, or two in turn."""
+    short, long = (one, other) if len(one) < len(other) else (other, one)
+    if len(long) - len(short) > 1 or len(long) < MIN_LENGTH:
+        return one == other
+    at = next((at for at, letter in enumerate(short) if letter != long[at]), len(short))
+    if len(short) < len(long):
+        return short[at:] == long[at + 1 :]
+    is_one_letter = short[at + 1 :] == long[at + 1 :]
+    return is_one_letter or short[at:] == long[at + 1 : at + 2] + long[at : at + 1] + long[at + 2 :]
+
+
+def _is_short(one: str, other: str) -> bool:
+    """Return whether the letters of one spelling are most of the other's, in the same order."""
+    short, long = sorted((one, other), key=len)
+    letters = iter(long)
+    return len(short) > MIN_KEPT * len(long) and all(letter in letters for letter in short)
+
+
+def _differ_in_digits(one: str, other: str) -> bool:
     digits, other_digits = ("".join(filter(str.isdigit, name)) for name in (one, other))
-    if (digits and other_digits and digits != other_digits) or _has_more_words(one, other):
-        return False
-    spelled = map(spelling, (one, other))
-    return isinstance(key, str) or _abbreviates(*sorted(spelled, key=len))
+    return bool(digits and other_digits and digits != other_digits)
 
 
 def _has_more_words(one: str, other: str) -> bool:
@@ -87,9 +124,3 @@ def _has_more_words(one: str, other: str) -> bool:
         {spelling(word) for word in re.split(r"[\s_-]+", name)} - {""} for name in (one, other)
     )
     return words < other_words or other_words < words
-
-
-def _abbreviates(short: str, long: str) -> bool:
-    """Return whether the letters of `short` are in `long` in the same order, and most of it."""
-    letters = iter(long)
-    return len(short) > MIN_KEPT * len(long) and all(letter in letters for letter in short)

@@ -76,11 +76,13 @@ def list_(
       rolecmp list
       rolecmp list --with python,sql --sort pay
     """
-    from rolecmp.questions.listing import LISTED, list_roles, sort_of
+    from rolecmp.questions.listing import LISTED, SHOWN, list_roles, sort_of
 
     order = sort_of(sort) if sort else None
-    catalog = load_catalog(roles, output, outline=LISTED, texts=[me])
     named = " ".join(word or ()) or None
+    is_table = not (json or format or output)
+    outline = SHOWN if is_table and not (named or with_ or have or me) else LISTED
+    catalog = load_catalog(roles, output, outline=outline, texts=[me])
     mine = load_me(catalog, me, have)
     answer = list_roles(catalog, named, with_items=with_ or (), sort=order, me=mine)
     show_answer_in(answer, format, json, output)
@@ -135,14 +137,14 @@ def compare(
     """
     from rolecmp.catalog.name_lists import joined, read_names
     from rolecmp.catalog.names import find_fields
-    from rolecmp.questions.compare import OUTLINE, Texts, compare
+    from rolecmp.questions.compare import Texts, compare
     from rolecmp.texts.files import DOCUMENTS, EXTENSIONS, read_texts
 
     fields = find_fields(only or ())
     ads = [each for each in role if Path(each).suffix.casefold() in {*EXTENSIONS, *DOCUMENTS}]
     named = [each for each in role if each not in ads]
     texts = [me, *ads]
-    catalog = load_catalog(roles, output, *joined(named), outline=OUTLINE, texts=texts)
+    catalog = load_catalog(roles, output, *joined(named), texts=texts)
     beside = Texts(load_me(catalog, me, have), read_texts(ads))
     answer = compare(catalog, read_names(catalog, named), beside, only=fields, diff=diff)
     show_answer_in(answer, format, json, output, full=full, sources=sources)

@@ -42,7 +42,6 @@ def load_catalog(
     Raises:
         UsageError: `output` is an input, or standard input is to be two of them.
     """
-    from rolecmp.catalog.excerpt import NAMES_ONLY
     from rolecmp.catalog.load import load
 
     given = [*filter(None, texts)]
@@ -50,7 +49,7 @@ def load_catalog(
         raise UsageError('only one input can be "-", standard input')
     names = file_names(files)
     refuse_input(output, map(location, [*(names or [BUILTIN]), *given]))
-    return load(names, [*filter(None, role_names)], outline or NAMES_ONLY)
+    return load(names, [*filter(None, role_names)], outline)
 
 
 def load_me(

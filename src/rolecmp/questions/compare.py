@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from pydantic import Field
 from pydantic.main import IncEx
 
-from rolecmp.catalog.excerpt import Outline
 from rolecmp.catalog.grades import AT, find_graded, usual_grade, with_grades
 from rolecmp.catalog.model import Catalog, Model, Role
 from rolecmp.catalog.terms import Level, Need, RoleField
@@ -28,8 +27,6 @@ from rolecmp.questions.transitions import TransitionScorer
 if TYPE_CHECKING:
     from rolecmp.texts.files import Text
 
-OUTLINE = Outline(weighed=("skills", "tools"))
-"""What the moves between the roles depend on, of all other roles."""
 DESCRIBED_FIELDS = frozenset(
     {
         RoleField.FOCUS,

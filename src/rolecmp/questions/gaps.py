@@ -1,7 +1,7 @@
 """How much someone lacks of what a role requires: gaps, one by one or all of a role at once."""
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
 from math import log
 from types import MappingProxyType
@@ -46,17 +46,15 @@ def combine_profiles(*profiles: Profile) -> Profile:
     return combined
 
 
-def rarity_weights(roles: Sequence[Role]) -> Mapping[str, float]:
-    """Return the weight of each skill and tool in a gap: the rarer among `roles`, the greater.
+def rarity_weights(catalog: Catalog) -> Mapping[str, float]:
+    """Return the weight of each skill and tool in a gap: the rarer among the roles, the greater.
 
     What every role has says nothing about a move, and in a large catalog most of what a
     role requires is of that kind. The weight is ln(N / df): N is the number of roles that
     have any skills or tools, df the number of those that have the item.
     """
-    known = sum(bool(role.skills or role.tools) for role in roles)
-    frequencies = Counter(each.skill for role in roles for each in role.skills)
-    frequencies.update(each.tool for role in roles for each in role.tools)
-    return {item: log(known / frequency) for item, frequency in frequencies.items()}
+    carriers = catalog.carriers
+    return {item: log(carriers.any / number) for item, number in carriers.each.items()}
 
 
 class _Lazy(dict[str, Profile]):
@@ -83,9 +81,7 @@ class Gaps:
         """Measure the gaps between the roles of `catalog`."""
         self.roles = {role.id: role for role in catalog.roles}
         self.extra = extra
-        self.weights = (
-            rarity_weights(catalog.roles) if catalog.weighting is Weighting.RARITY else None
-        )
+        self.weights = rarity_weights(catalog) if catalog.weighting is Weighting.RARITY else None
         self.profiles = _Lazy(lambda id: combine_profiles(skill_profile(self.roles[id]), extra))
         self.profiles[YOU] = extra
         self.requirements = _Lazy(lambda id: entry_requirements(self.roles[id]))

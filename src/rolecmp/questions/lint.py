@@ -78,8 +78,13 @@ def _near_duplicates(layer: Layer, names: SimilarNames) -> Iterator[Mistake]:
     for key, kind in ITEMS.items():
         for entry in layer.lists[key]:
             id = entry.id or ""
-            written = [*(handle for handle, _ in entry.handles), *filter(None, [entry.name])]
-            own = [*{spelling(name): name for name in written}.values()]
+            spelled = {spelling(name): name for name, _ in entry.handles}
+            if entry.name:
+                # An id that is made of the name, perhaps with a prefix, says nothing more.
+                named = spelling(entry.name)
+                spelled = {key: name for key, name in spelled.items() if not key.endswith(named)}
+                spelled[named] = entry.name
+            own = [*spelled.values()]
             apart = different.get(id, set())
             if other := next(filter(None, (names.find(name, id, apart) for name in own)), None):
                 yield (

@@ -7,7 +7,7 @@ from typing import Literal, assert_never
 
 from pydantic import Field
 
-from rolecmp.catalog.excerpt import NAME_KEYS, Outline
+from rolecmp.catalog.excerpt import NAME_KEYS
 from rolecmp.catalog.model import Catalog, Model, Role
 from rolecmp.catalog.names import find_item, fold, items, nearest
 from rolecmp.catalog.terms import Expectation, RoleField, Stance
@@ -29,22 +29,10 @@ from rolecmp.questions.kinds import AnswerKind, Sort
 from rolecmp.questions.me import ME, Me
 from rolecmp.questions.pay import measure_of_pay, paid_by
 
-LISTED = Outline(
-    (
-        *NAME_KEYS,
-        *(
-            "alternate_titles",
-            "skills",
-            "grades",
-            "tools",
-            "degree",
-            "entry",
-            "figures",
-            "evidence",
-        ),
-    )
-)
-"""The keys of a role that the list shows."""
+SHOWN = (*NAME_KEYS, "degree", "entry", "figures", "evidence")
+"""The keys of a role that a table of all roles shows."""
+LISTED = (*SHOWN, "alternate_titles", "skills", "grades", "tools")
+"""The keys of a role that the answer has, and by which roles are found."""
 
 
 SORT_WORDS = {
@@ -150,7 +138,7 @@ def list_roles(
     found = [
         role
         for role in catalog.roles
-        if {item.id for item in wanted} <= {*_items(role)} and (not word or _has(role, word, names))
+        if {item.id for item in wanted} <= {*role.items} and (not word or _has(role, word, names))
     ]
     figures = figure_finder(catalog)
     pay = {
@@ -245,12 +233,8 @@ def _distance(role: Role, word: str) -> int:
     )
 
 
-def _items(role: Role) -> list[str]:
-    return [*(each.skill for each in role.skills), *(each.tool for each in role.tools)]
-
-
 def _has(role: Role, word: str, names: Mapping[str, str]) -> bool:
     """Return whether a name, a title, a skill or a tool of `role` contains `word`."""
     own = (role.id, role.name, role.short_name or "", *role.aliases, *role.alternate_titles)
-    texts = (*map(fold, own), *(names[item] for item in _items(role)))
+    texts = (*map(fold, own), *(names[item] for item in role.items))
     return any(fold(word) in text for text in texts)

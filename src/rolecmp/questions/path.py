@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
-from rolecmp.catalog.excerpt import LARGE_CATALOG, NAME_KEYS, Outline
+from rolecmp.catalog.excerpt import LARGE_CATALOG, NAME_KEYS
 from rolecmp.catalog.grades import AT, is_above, role_called, with_grades
 from rolecmp.catalog.model import Catalog, Role, Skill
 from rolecmp.catalog.names import items
@@ -49,7 +49,7 @@ MAX_ROUTES = 20
 """The most paths listed to or from the other roles of a large catalog."""
 MAX_RUNNERS_UP = 3
 """The most alternative paths whose cost is explained."""
-OUTLINE = Outline((*NAME_KEYS, "degree", "entry", "skills", "tools", "leads_to"))
+OUTLINE = (*NAME_KEYS, "degree", "entry", "skills", "tools", "leads_to")
 """The keys of a role that paths depend on.
 
 What disputes a move comes from `evidence`, and the shares of tools from `figures`; in a

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from rolecmp.catalog.excerpt import NAME_KEYS, Outline
+from rolecmp.catalog.excerpt import NAME_KEYS
 from rolecmp.catalog.grades import AT, with_grades
 from rolecmp.catalog.model import Catalog, Model, Resource, Role, Skill, Tool
 from rolecmp.catalog.names import find_item, items
@@ -43,9 +43,9 @@ from rolecmp.questions.kinds import AnswerKind
 from rolecmp.questions.me import Me
 from rolecmp.questions.transitions import Tier, TransitionScorer
 
-COUNTED = Outline((*NAME_KEYS, "skills", "tools"))
+COUNTED = (*NAME_KEYS, "skills", "tools")
 """The keys of a role that the list of skills depends on."""
-OUTLINE = Outline((*COUNTED.keys, "degree", "entry", "leads_to", "figures", "evidence"))
+OUTLINE = (*COUNTED, "degree", "entry", "leads_to", "figures", "evidence")
 """The keys of a role that the answer on one skill depends on."""
 TYPE = "Whether it is a skill or a tool."
 TOOL_KIND = "The kind of tool: language, database, cloud, …; null for a skill."

@@ -7,6 +7,7 @@ at once (a reference to an id, a name used twice) is checked in `rolecmp.catalog
 from rolecmp.catalog.model.base import Model
 from rolecmp.catalog.model.catalog import (
     Application,
+    Carriers,
     Catalog,
     Contribution,
     Person,
@@ -33,6 +34,7 @@ from rolecmp.catalog.model.role import (
 
 __all__ = [
     "Application",
+    "Carriers",
     "Catalog",
     "Certificate",
     "Collaboration",

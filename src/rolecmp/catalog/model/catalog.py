@@ -1,8 +1,10 @@
 """The whole catalog file, format 1."""
 
-from typing import Annotated, Literal
+from collections import Counter
+from collections.abc import Mapping
+from typing import Annotated, Literal, NamedTuple
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from rolecmp.catalog.model.base import SOURCES, Id, Model, Name, Ref, Text, example
 from rolecmp.catalog.model.lists import Measure, Phase, Signal, Skill, Source, Tool
@@ -68,6 +70,13 @@ class TeamShape(Model):
     sources: tuple[Ref, ...] = SOURCES
 
 
+class Carriers(NamedTuple):
+    """How many roles have any skills and tools, and how many have each of them, by its id."""
+
+    any: int
+    each: Mapping[str, int]
+
+
 class Catalog(Model):
     """A whole catalog: the controlled lists, the roles, and how they relate."""
 
@@ -105,3 +114,20 @@ class Catalog(Model):
         default=(), description="Examples of the process at work."
     )
     team_shapes: tuple[TeamShape, ...] = Field(default=(), description="How teams split the roles.")
+    _carriers: Carriers | None = PrivateAttr(default=None)
+
+    @property
+    def carriers(self) -> Carriers:
+        """How many roles have which skills and tools; of an excerpt, in the whole catalog."""
+        if self._carriers:
+            return self._carriers
+        return Carriers(
+            sum(bool(role.skills or role.tools) for role in self.roles),
+            Counter(item for role in self.roles for item in role.items),
+        )
+
+    def counting(self, carriers: Carriers) -> "Catalog":
+        """Return this excerpt of a catalog with the `carriers` of the whole one."""
+        copied = self.model_copy()
+        copied._carriers = carriers  # noqa: SLF001 its own
+        return copied

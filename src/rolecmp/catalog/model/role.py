@@ -287,3 +287,8 @@ class Role(Model):
     evidence: tuple[Evidence, ...] = Field(
         default=(), description="What sources say about it, for and against."
     )
+
+    @property
+    def items(self) -> list[str]:
+        """The ids of its skills and tools."""
+        return [*[each.skill for each in self.skills], *[each.tool for each in self.tools]]
