@@ -32,8 +32,8 @@ def test_an_occupation_becomes_a_role(written: Any, run: Run, tmp_path: Path) ->
         "summary": "Cooks prepare food.",
         "family": "ISCO 5120 Cooks",
         "skills": [
-            {"skill": "esco-cook-with-heat", "need": "essential"},
-            {"skill": "esco-cook-with-meat", "need": "essential"},
+            {"skill": "esco-cook-with-heat"},
+            {"skill": "esco-cook-with-meat"},
             {"skill": "esco-food-law", "need": "useful"},
         ],
         "evidence": [

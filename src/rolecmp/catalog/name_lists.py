@@ -1,5 +1,6 @@
 """Reading the names of roles from the words of a command line, as people type them."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
@@ -25,7 +26,8 @@ def joined(words: Sequence[str]) -> list[str]:
     A large catalog keeps the roles with these names whole.
     """
     return [
-        *words,
+        # A comma in a title has a blank after it.
+        *(word for word in words if not re.search(r",\S", word)),
         *(
             " ".join(part[start:end])
             for part in _parts(words, lambda _: [])

@@ -162,7 +162,7 @@ class NameIndex:
         """
         if GRADED.fullmatch(name):
             return self.match(name.rpartition("@")[0])
-        found = self.match_exactly(name) or self._match_code(name)
+        found = self._match_code(name) or self.match_exactly(name)
         return found or match_title(" ".join(name.casefold().split()), self.match_exactly)
 
     def match_whole(self, name: str) -> list[int]:
@@ -175,21 +175,28 @@ class NameIndex:
     def match_exactly(self, name: str) -> list[int]:
         """Return the numbers of the things that are called so."""
         folded = fold(name)
-        for number, (kind, spell) in enumerate(PRECEDENCE):
-            if number not in self._by_name:
-                named = self._by_name[number] = {}
-                for index, names in enumerate(self.candidates):
-                    for spelled in {spell(fold(each)) for each in kind(names)}:
-                        named.setdefault(spelled, []).append(index)
-            if found := self._by_name[number].get(spell(folded)):
-                return found
-        return []
+        spelled = ((number, spell(folded)) for number, (_, spell) in enumerate(PRECEDENCE))
+        found = (self._named(number).get(each) for number, each in spelled)
+        return next(filter(None, found), [])
+
+    def _named(self, number: int) -> dict[str, list[int]]:
+        """Return the numbers of things by one kind of their names in one spelling."""
+        if number not in self._by_name:
+            kind, spell = PRECEDENCE[number]
+            named = self._by_name[number] = {}
+            for index, names in enumerate(self.candidates):
+                for spelled in {spell(fold(each)) for each in kind(names)}:
+                    named.setdefault(spelled, []).append(index)
+        return self._by_name[number]
 
     def _match_code(self, name: str) -> list[int]:
         """Return the things whose id is that occupation code, with or without its suffix."""
-        code = _code(name)
+        if not (code := _code(name)):
+            return []
+        if found := self._named(0).get(fold(name)):
+            return found
         ids = ([_code(handle) for handle in names.handles] for names in self.candidates)
-        wanted = {code, f"{code}00"} if code else set()
+        wanted = {code, f"{code}00"}
         return [index for index, codes in enumerate(ids) if wanted.intersection(codes)]
 
 

@@ -57,13 +57,15 @@ def match(
 
     The title and the text are judged separately. Nothing is kept or sent.
     """
-    from rolecmp.questions.match import match
+    from rolecmp.catalog.name_lists import joined
+    from rolecmp.questions.match import OUTLINE, match
     from rolecmp.texts.files import in_folders, read_texts
 
     named = in_folders(files or ["-"])
     if "-" in named and sys.stdin is not None and sys.stdin.isatty():
         print_error("rolecmp: reading a job ad from standard input; end it with Ctrl-D")
-    catalog = load_catalog(roles, output, texts=[me, *named])
+    compared = joined(among or [])
+    catalog = load_catalog(roles, output, *compared, outline=OUTLINE, texts=[me, *named])
     mine = load_me(catalog, me, have)
     answer = match(catalog, read_texts(named), among=among or (), me=mine)
     show_answer_in(answer, format, json, output, full=full)

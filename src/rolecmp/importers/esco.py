@@ -136,7 +136,9 @@ class _Converter:
             role = self.roles[occupation]
             for uri in sorted(skills, key=lambda uri: skills[uri] is not Need.ESSENTIAL):
                 space, id = known[uri]
-                required: JsonObject = {space.removesuffix("s"): id, "need": skills[uri]}
+                required: JsonObject = {space.removesuffix("s"): id}
+                if skills[uri] is Need.USEFUL:  # essential is the default, and a file is long
+                    required["need"] = Need.USEFUL
                 cast("list[JsonValue]", role.setdefault(space, [])).append(required)
             role["evidence"] = [_provenance()]
         self.essential = {

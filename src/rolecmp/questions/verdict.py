@@ -107,13 +107,21 @@ class Odds:
         self.roles = roles
         self.signals = {signal.id: signal for signal in signals_of(catalog)}
         self._said: dict[str, list[float]] = {}
-        silence = [0.0] * len(roles)
-        for id, signal in self.signals.items():
-            shares = [share and _within(share.value) for share in self.shares(signal)]
+        self._silence = [0.0] * len(roles)
+        listed = {item for role in roles for item in role.items}
+        has_ads = any(role.ads for role in roles)
+        for signal in self.signals.values():
+            # Where all shares are the same, no role is ahead.
+            if has_ads or signal.skill in listed or signal.tool in listed:
+                of_signal = _from_mean([each and log(1 - each) for each in self._within(signal)])
+                self._silence = [*map(sum, zip(self._silence, of_signal, strict=True))]
+
+    def said(self, id: str) -> list[float]:
+        """Return the log odds of a signal for each role, less their mean."""
+        if id not in self._said:
+            shares = self._within(self.signals[id])
             self._said[id] = _from_mean([each and log(each / (1 - each)) for each in shares])
-            of_signal = _from_mean([each and log(1 - each) for each in shares])
-            silence = [sum(pair) for pair in zip(silence, of_signal, strict=True)]
-        self._silence = silence
+        return self._said[id]
 
     def shares(self, signal: Signal) -> list[Share | None]:
         """Return the share of a signal in the ads of each role."""
@@ -124,7 +132,7 @@ class Odds:
         weight = min(MAX_SILENCE, len(times) / SILENCE)
         scores = [weight * each for each in self._silence]
         for id, count in times.items():
-            for index, odds in enumerate(self._said[id]):
+            for index, odds in enumerate(self.said(id)):
                 scores[index] += emphasis(count) * odds
         most = max(scores)
         parts = [exp((score - most) / TEMPERATURE) for score in scores]
@@ -132,8 +140,14 @@ class Odds:
 
     def weight(self, id: str, count: int, one: int, other: int) -> float:
         """Return by how much a signal speaks for the role numbered `one` against `other`."""
-        odds = self._said[id]
+        odds = self.said(id)
         return emphasis(count) * (odds[one] - odds[other])
+
+    def _within(self, signal: Signal) -> list[float | None]:
+        """Return the shares of a signal, none of them too near to 0 or 1."""
+        return [
+            share and min(MAX_SHARE, max(MIN_SHARE, share.value)) for share in self.shares(signal)
+        ]
 
 
 def judge(p: Sequence[float], signals: Sequence[Signal], *, is_english: bool) -> Verdict:
@@ -155,10 +169,6 @@ def judge(p: Sequence[float], signals: Sequence[Signal], *, is_english: bool) ->
 def emphasis(count: int) -> float:
     """Return the weight of a signal that a text has so many times."""
     return 1 + REPEATED * log(count)
-
-
-def _within(share: float) -> float:
-    return min(MAX_SHARE, max(MIN_SHARE, share))
 
 
 def _from_mean(values: Sequence[float | None]) -> list[float]:

@@ -1,5 +1,7 @@
 """Finding many phrases in a text in one pass, however many there are."""
 
+import re
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
@@ -13,6 +15,9 @@ BEGINNING = "*"
 """What ends a piece of a phrase that only the beginning of a word has to equal."""
 EXACT = "="
 """What begins a phrase that counts only as it is written: `=Excel`, for to excel is a verb."""
+
+_SIMPLE = re.compile("([A-Z]?[a-z]+|[A-Z]+)( ([A-Z]?[a-z]+|[A-Z]+))*")
+"""A phrase of words of letters, which are the same wherever it is."""
 
 T = TypeVar("T", bound=Hashable)
 
@@ -107,8 +112,15 @@ class Phrases(Generic[T]):
         """Take phrases, each with its meaning."""
         self._root = _Node[T]()
         self._known: set[str] = set()
+        self._pending = defaultdict[str, list[tuple[str, T]]](list)
+        """Phrases by their first word, until a text has it: of many, hardly any is ever needed."""
         for phrase, meaning in phrases:
-            self._add(phrase, meaning)
+            if _SIMPLE.fullmatch(phrase):
+                forms = [*map(plain, phrase.split())]
+                self._known.update(forms)
+                self._pending[forms[0]].append((phrase, meaning))
+            else:
+                self._add(phrase, meaning)
 
     def words(self, text: str) -> Words:
         """Return the words of a text, cut as the phrases need it."""
@@ -116,6 +128,9 @@ class Phrases(Generic[T]):
 
     def find(self, text: Words) -> list[Found[T]]:
         """Return all phrases in a text, also within each other, by where they end."""
+        for first in self._pending.keys() & {*text.plain}:
+            for phrase, meaning in self._pending.pop(first):
+                self._add(phrase, meaning)
         search = _Search[T](text)
         known, gaps = self._root.known, search.gaps
         for index, raw in enumerate(text.raw):

@@ -1,6 +1,7 @@
 """Cutting running text into words, in a form in which two spellings of one are equal."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _WORD = re.compile(
@@ -67,6 +68,7 @@ def words(text: str, known: frozenset[str] = frozenset()) -> Words:
     return found
 
 
+@lru_cache(maxsize=2**15)
 def plain(word: str) -> str:
     """Return a word in lowercase and without the ending of its plural or genitive."""
     low = word.casefold()
