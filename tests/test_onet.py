@@ -110,6 +110,29 @@ def test_suppressed_and_irrelevant_rows_are_left_out(run: Run, tmp_path: Path) -
     assert not roles["Waiters"].keys() & {"skills", "degree", "evidence", "figures"}
 
 
+@pytest.mark.parametrize("files", [FORMER, LATTER], ids=["until 30.2", "from 30.3"])
+def test_every_relation_comes_in_but_for_those_that_are_left_out(
+    files: Files, run: Run, tmp_path: Path
+) -> None:
+    catalog = run(f"import onet {onet.archive(tmp_path / 'db.zip', files)}").out
+    roles = json.loads(run("export --roles -", stdin=catalog).out)["roles"]
+    counts = {
+        key: sum(len(role.get(key, [])) for role in roles)
+        for key in ("alternate_titles", "responsibilities", "skills", "tools", "leads_to")
+    }
+    assert counts == {
+        # Of 6: one is the name itself, and one is on nobody; one explains a name by another.
+        "alternate_titles": 6 - 2 + 2,
+        "responsibilities": 2,
+        # Of 9 ratings: one is too low, one is suppressed, and one is not relevant.
+        "skills": 9 - 3,
+        # Of 9 rows: one says the same again, and one is neither hot nor in demand.
+        "tools": 9 - 2,
+        # Of 6: one says the same again, and one is on nobody.
+        "leads_to": 6 - 2,
+    }
+
+
 @pytest.mark.parametrize(
     ("zones", "difficulties"),
     [
@@ -234,7 +257,7 @@ BROKEN = {
     ),
     "not finite": (
         {**FORMER, "Job Zones.txt": onet.JOB_ZONES.replace("| 4", "| nan")},
-        'the O*NET release has "nan" where a number was expected (zone)',
+        'the download has "nan" where a number was expected (zone)',
     ),
     "control character": (
         {**FORMER, "Task Statements.txt": onet.TASKS.replace("Wash", "\x1b[2J")},
@@ -274,7 +297,7 @@ BROKEN = {
     ),
     "no number": (
         {**FORMER, "Job Zones.txt": onet.JOB_ZONES.replace("| 4", "| four")},
-        'the O*NET release has "four" where a number was expected (zone)',
+        'the download has "four" where a number was expected (zone)',
     ),
 }
 
@@ -412,7 +435,7 @@ def test_rows_on_occupations_that_are_not_there_leave_nothing_behind(
     catalog = released(run, tmp_path, files)
     assert "Nobody" not in json.dumps(catalog)
     line = f"import onet {tmp_path}/release.zip -o {tmp_path}/onet.json"
-    assert "left out 2 rows on 1 occupation that the release lacks" in in_terminal(line, {})
+    assert "left out 3 rows on 1 code that the download lacks" in in_terminal(line, {})
 
 
 def test_the_year_of_a_figure_is_that_of_its_row(run: Run, tmp_path: Path) -> None:

@@ -10,6 +10,8 @@ from typing import NamedTuple, Self
 from rolecmp.errors import CatalogError
 from rolecmp.importers.archive import Archive, Columns, Progress, Row
 
+SOURCE = "onet"
+"""The id of O*NET as a source."""
 README = "Read Me.txt"
 ABOUT_LINES = 20
 """The lines of the Read Me that name the release are among the first."""

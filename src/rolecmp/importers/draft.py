@@ -1,0 +1,112 @@
+"""A catalog in the making, which an importer fills from a download."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from math import isfinite
+from typing import TYPE_CHECKING
+
+from pydantic import JsonValue
+
+from rolecmp.catalog.load import parse
+from rolecmp.catalog.terms import RoleField, Stance, Weighting
+from rolecmp.errors import CatalogError
+from rolecmp.importers.archive import Progress, Row
+from rolecmp.importers.ids import Ids
+
+if TYPE_CHECKING:
+    from rolecmp.catalog.raw import JsonObject
+
+
+class Draft:
+    """The roles of a catalog by their codes in the download, and the ids of everything in it."""
+
+    def __init__(self) -> None:
+        """Start without roles."""
+        self.roles: dict[str, JsonObject] = {}
+        self.ids = Ids()
+        self._unknown = Counter[str]()
+
+    def known(
+        self, rows: Iterable[Row], *others: tuple[str, Mapping[str, object]]
+    ) -> Iterator[Row]:
+        """Yield the rows whose `code` is that of a role; what it leaves out is counted.
+
+        `others` are columns with what else has to be known.
+        """
+        checks = (("code", self.roles), *others)
+        for row in rows:
+            unknown = [row[column] for column, known in checks if row[column] not in known]
+            if unknown:
+                self._unknown[unknown[0]] += 1
+            else:
+                yield row
+
+    def add(self, code: str, key: str, entry: JsonValue) -> None:
+        """Add an entry to the list of a role under `key`."""
+        listed = self.roles[code].setdefault(key, [])
+        if isinstance(listed, list):
+            listed.append(entry)
+
+    def add_provenance(self, source: str, says: Mapping[RoleField, str]) -> None:
+        """Add to each role what a source says of each list whose entries have no sources."""
+        for code, role in self.roles.items():
+            for field in (each for each in says if each in role):
+                evidence = {"about": field, "source": source, "stance": Stance.SUPPORTS}
+                self.add(code, "evidence", {**evidence, "says": says[field]})
+
+    def report(self, progress: Progress) -> None:
+        """Say what was left out, if anything was."""
+        if codes := len(self._unknown):
+            rows, s = sum(self._unknown.values()), "s" if codes > 1 else ""
+            progress(f"left out {rows:,} rows on {codes:,} code{s} that the download lacks")
+
+    def text(self, origin: str, title: str, **lists: list[JsonValue]) -> str:
+        """Return the catalog as JSON, with one entry per line.
+
+        Raises:
+            CatalogError: it is not a valid catalog; the message names its `origin`.
+        """
+        roles = [*self.roles.values()]
+        whole = {
+            "format": 1,
+            "title": title,
+            "weighting": Weighting.RARITY,
+            **lists,
+            "roles": roles,
+        }
+        members = ",\n".join(f"  {json.dumps(key)}: {_member(each)}" for key, each in whole.items())
+        text = f"{{\n{members}\n}}\n"
+        if problems := parse(text, origin).problems:
+            reason = f"{problems[0].path_text}: {problems[0].message}"
+            raise CatalogError(f"{origin} cannot be turned into a catalog: {reason}")
+        return text
+
+
+def firsts(rows: Iterable[Row], *columns: str) -> Iterable[Row]:
+    """Return the first of the rows that are equal in `columns`."""
+    found: dict[tuple[str, ...], Row] = {}
+    for row in rows:
+        found.setdefault(tuple(row[column] for column in columns), row)
+    return found.values()
+
+
+def number(row: Row, column: str) -> float:
+    """Return the finite number in a column.
+
+    Raises:
+        CatalogError: there is another text.
+    """
+    with suppress(ValueError):
+        if isfinite(value := float(row[column])):
+            return value
+    message = f'the download has "{row[column]}" where a number was expected ({column})'
+    raise CatalogError(message)
+
+
+def _member(value: object) -> str:
+    if not isinstance(value, list):
+        return json.dumps(value, ensure_ascii=False)
+    lines = (json.dumps(each, ensure_ascii=False, separators=(",", ":")) for each in value)
+    return "[\n    " + ",\n    ".join(lines) + "\n  ]"

@@ -1,0 +1,50 @@
+"""Related roles for a download that publishes none: our own judgment, and marked as such."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from rolecmp.catalog.raw import JsonObject
+from rolecmp.importers.draft import Draft
+
+if TYPE_CHECKING:
+    from pydantic import JsonValue
+
+MIN_SHARED = 0.25
+"""The least share of two roles' essential skills that both have, for them to be related."""
+MAX_RELATED = 10
+"""The most related roles of one."""
+
+
+def add_related(
+    draft: Draft, id: str, family: str, essential: Mapping[str, set[str]]
+) -> JsonObject:
+    """Add to each role those of its family that share most of its essential skills.
+
+    `essential` are the skills by the code of the role. Return the source of that, called `id`;
+    it says what a `family` is.
+    """
+    families: dict[JsonValue, dict[str, set[str]]] = defaultdict(dict)
+    for code, role in draft.roles.items():
+        families[str(role["family"])][code] = essential.get(code, set())
+    for members in families.values():
+        for code, skills in members.items():
+            others = (each for each in members if each != code)
+            shares = {each: _shared(skills, members[each]) for each in others}
+            best = sorted(shares, key=lambda each: (-shares[each], each))
+            for each in [each for each in best if shares[each] >= MIN_SHARED][:MAX_RELATED]:
+                note = f"They share {shares[each]:.0%} of their essential skills."
+                move: JsonObject = {"role": draft.roles[each]["id"], "note": note, "sources": [id]}
+                draft.add(code, "leads_to", move)
+    return {
+        "id": id,
+        "title": f"Related by the same {family} and shared essential skills",
+        "publisher": "rolecmp",
+        "judgment": True,
+        "note": "Published nowhere: the download has no moves between roles.",
+    }
+
+
+def _shared(one: set[str], other: set[str]) -> float:
+    """Return the share of the skills of either that both have, 0 to 1."""
+    return len(one & other) / (len(one | other) or 1)
