@@ -1,7 +1,7 @@
 """How many roles have which skills and tools, of catalogs of which only a part is checked."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from pydantic import JsonValue
 
@@ -15,14 +15,17 @@ def carriers(catalogs: Iterable[JsonValue]) -> Carriers:
     each = Counter[str]()
     known = 0
     for role in roles.values():
-        items = {*_items(role, "skills", "skill"), *_items(role, "tools", "tool")}
+        items = [*_items(role, "skills", "skill"), *_items(role, "tools", "tool")]
         known += bool(items)
         each.update(items)
     return Carriers(known, each)
 
 
-def _items(role: JsonObject, key: str, name: str) -> Iterator[str]:
+def _items(role: JsonObject, key: str, name: str) -> list[str]:
     listed = role.get(key)
-    for each in listed if isinstance(listed, list) else ():
-        if isinstance(each, dict) and isinstance(item := each.get(name), str):
-            yield item
+    found = (
+        [each.get(name) for each in listed if isinstance(each, dict)]
+        if isinstance(listed, list)
+        else []
+    )
+    return [each for each in found if isinstance(each, str)]

@@ -8,10 +8,11 @@ from math import isfinite
 from typing import assert_never
 
 from pydantic import JsonValue, ValidationError
+from pydantic_core import from_json
 
 from rolecmp.catalog.carriers import carriers
 from rolecmp.catalog.check import check
-from rolecmp.catalog.excerpt import NAME_KEYS, Outline, excerpt
+from rolecmp.catalog.excerpt import Scope, excerpt
 from rolecmp.catalog.files import BUILTIN, display_name, in_folder, read_bytes
 from rolecmp.catalog.layer import Layer
 from rolecmp.catalog.model import (
@@ -39,32 +40,28 @@ from rolecmp.catalog.syntax import syntax_problem
 from rolecmp.catalog.terms import Weighting
 from rolecmp.errors import CatalogError
 
+MANY_CHARACTERS = 2**20
+"""From this length on, a question does not look for repeated keys: only `validate` does."""
 
-def load(
-    files: Sequence[str] = (),
-    role_names: Sequence[str] = (),
-    outline: Outline | None = None,
-) -> Catalog:
+
+def load(files: Sequence[str] = (), scope: Scope | None = None) -> Catalog:
     """Return the catalog made by combining `files`; without any, the built-in one.
 
     Each of `files` is a path, `-` for standard input, or `builtin`; a folder stands for all JSON
     files in it. What a later file defines replaces what an earlier one defined under the same
-    id, unless both are in one folder: then that is an error. With `role_names` or an `outline`,
-    a large file is not read more closely than the question takes: only the roles called so are
-    whole, and the others have their `outline`, or else their names.
+    id, unless both are in one folder: then that is an error. With a `scope`, a large file is not
+    read more closely than the question takes.
 
     Raises:
         CatalogError: a file cannot be read.
         InvalidCatalogError: a file is not a catalog, or the files do not fit together.
     """
-    layers = [
-        layer for file in files or (BUILTIN,) for layer in read_all(file, role_names, outline)
-    ]
+    layers = [layer for file in files or (BUILTIN,) for layer in read_all(file, scope)]
     if {*files} - {BUILTIN}:  # the built-in catalog is checked when it is changed
         refuse_invalid(layers)
     catalog = merge(layers)
-    if (role_names or outline) and catalog.weighting is Weighting.RARITY:
-        return catalog.counting(carriers(layer.whole for layer in layers))
+    if scope and catalog.weighting is Weighting.RARITY:
+        return catalog.counted_by(lambda: carriers(layer.whole for layer in layers))
     return catalog
 
 
@@ -91,9 +88,7 @@ def find_errors(layers: Sequence[Layer]) -> list[list[Problem]]:
     ]
 
 
-def read_all(
-    file: str, role_names: Sequence[str] = (), outline: Outline | None = None
-) -> list[Layer]:
+def read_all(file: str, scope: Scope | None = None) -> list[Layer]:
     """Read a file, or the JSON files in a folder, which are one catalog together.
 
     In a folder, JSON that is no catalog is passed over.
@@ -102,7 +97,7 @@ def read_all(
         CatalogError: one of them cannot be read, or a folder has no catalog.
     """
     inside = in_folder(file)
-    layers = [read(each, role_names, outline) for each in inside]
+    layers = [read(each, scope) for each in inside]
     if inside == [file]:
         return layers
     kept = [layer for layer in layers if layer.is_catalog]
@@ -117,8 +112,8 @@ def as_one(layers: Sequence[Layer]) -> list[Layer]:
     return [replace(layer, folder=name) for layer in layers]
 
 
-def read(file: str, role_names: Sequence[str] = (), outline: Outline | None = None) -> Layer:
-    """Read a catalog file and check it by itself; if large, only the roles called `role_names`.
+def read(file: str, scope: Scope | None = None) -> Layer:
+    """Read a catalog file and check it by itself; if large, only what is in a scope.
 
     Raises:
         CatalogError: it cannot be read.
@@ -130,10 +125,10 @@ def read(file: str, role_names: Sequence[str] = (), outline: Outline | None = No
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return Layer(name, problems=(_encoding_problem(data, error.start),))
-    if not text.strip():
+    if not text or text.isspace():
         empty = Problem(line=1, column=1, message="empty: expected a role catalog in JSON")
         return Layer(name, problems=(empty,))
-    return parse(text, name, role_names, outline)
+    return parse(text, name, scope)
 
 
 @cache
@@ -153,17 +148,16 @@ def _encoding_problem(data: bytes, start: int) -> Problem:
     return Problem(line=line, column=column, message=f"not UTF-8: {found}; save it as UTF-8")
 
 
-def parse(
-    text: str, name: str, role_names: Sequence[str] = (), outline: Outline | None = None
-) -> Layer:
-    """Check the catalog in `text` by itself; if large, only the roles called `role_names`.
+def parse(text: str, name: str, scope: Scope | None = None) -> Layer:
+    """Check the catalog in `text` by itself; if large, only what is in a scope.
 
     If anything is wrong, all of it is read again to report everything.
     """
     try:
-        value, is_plain = _parse_json(text)
-        is_cut = bool(role_names) or outline is not None
-        part = excerpt(value, role_names, outline or NAME_KEYS) if is_cut else value
+        # Most of the time would go into looking for repeated keys, as `validate` does.
+        is_skimmed = scope is not None and len(text) >= MANY_CHARACTERS
+        value, is_plain = _parse_quickly(text) if is_skimmed else _parse_json(text)
+        part = excerpt(value, scope) if scope else value
         if is_plain:
             return Layer(name, text, part, Catalog.model_validate(part), whole=value)
     except (ValueError, RecursionError):
@@ -207,6 +201,15 @@ def _unwrapped(value: JsonValue) -> str:
     if is_role(value):
         return 'this is a role: write {"format": 1, "roles": [ before it, and ]} after it'
     return ""
+
+
+def _parse_quickly(text: str) -> tuple[JsonValue, bool]:
+    """Parse JSON that has no constant like NaN; of a repeated key, the last is kept.
+
+    Raises:
+        ValueError: it is not JSON, or has such a constant.
+    """
+    return from_json(text, allow_inf_nan=False), True
 
 
 def _parse_json(text: str) -> tuple[JsonValue, bool]:

@@ -179,6 +179,10 @@ class NameIndex:
         found = (self._named(number).get(each) for number, each in spelled)
         return next(filter(None, found), [])
 
+    def is_handle(self, name: str) -> bool:
+        """Return whether `name` is the id or an alias of a thing."""
+        return fold(name) in self._named(0)
+
     def _named(self, number: int) -> dict[str, list[int]]:
         """Return the numbers of things by one kind of their names in one spelling."""
         if number not in self._by_name:

@@ -76,13 +76,14 @@ def list_(
       rolecmp list
       rolecmp list --with python,sql --sort pay
     """
+    from rolecmp.catalog.excerpt import Scope
     from rolecmp.questions.listing import LISTED, SHOWN, list_roles, sort_of
 
     order = sort_of(sort) if sort else None
     named = " ".join(word or ()) or None
     is_table = not (json or format or output)
     outline = SHOWN if is_table and not (named or with_ or have or me) else LISTED
-    catalog = load_catalog(roles, output, outline=outline, texts=[me])
+    catalog = load_catalog(roles, output, Scope(outline=outline), texts=[me])
     mine = load_me(catalog, me, have)
     answer = list_roles(catalog, named, with_items=with_ or (), sort=order, me=mine)
     show_answer_in(answer, format, json, output)
@@ -105,12 +106,13 @@ def show(
       rolecmp show ds
       rolecmp show "machine learning engineer" --json
     """
+    from rolecmp.catalog.excerpt import Scope
     from rolecmp.catalog.name_lists import joined, read_name
     from rolecmp.catalog.names import find_fields
     from rolecmp.questions.show import show
 
     fields = find_fields(only or ())
-    catalog = load_catalog(roles, output, *joined(role))
+    catalog = load_catalog(roles, output, Scope(joined(role)))
     answer = show(catalog, read_name(catalog, role), only=fields)
     show_answer_in(answer, format, json, output, full=full, sources=sources)
 
@@ -135,6 +137,7 @@ def compare(
       rolecmp compare ds mle
       rolecmp compare ds ad.txt --me cv.json
     """
+    from rolecmp.catalog.excerpt import Scope
     from rolecmp.catalog.name_lists import joined, read_names
     from rolecmp.catalog.names import find_fields
     from rolecmp.questions.compare import Texts, compare
@@ -144,7 +147,7 @@ def compare(
     ads = [each for each in role if Path(each).suffix.casefold() in {*EXTENSIONS, *DOCUMENTS}]
     named = [each for each in role if each not in ads]
     texts = [me, *ads]
-    catalog = load_catalog(roles, output, *joined(named), texts=texts)
+    catalog = load_catalog(roles, output, Scope(joined(named)), texts=texts)
     beside = Texts(load_me(catalog, me, have), read_texts(ads))
     answer = compare(catalog, read_names(catalog, named), beside, only=fields, diff=diff)
     show_answer_in(answer, format, json, output, full=full, sources=sources)
@@ -165,10 +168,11 @@ def evidence(
       rolecmp evidence ds
       rolecmp evidence ds degree
     """
+    from rolecmp.catalog.excerpt import Scope
     from rolecmp.catalog.name_lists import joined, read_name_and_field
     from rolecmp.questions.evidence import find_evidence
 
-    catalog = load_catalog(roles, output, *joined(role))
+    catalog = load_catalog(roles, output, Scope(joined(role)))
     answer = find_evidence(catalog, *read_name_and_field(catalog, role))
     show_answer_in(answer, format, json, output, full=full)
 
@@ -206,13 +210,16 @@ def path(
 
     No forecast: shared skills explain at most 15% of what a job change costs.
     """
+    from rolecmp.catalog.excerpt import Scope
     from rolecmp.catalog.name_lists import joined, read_ends
     from rolecmp.questions.having import Own
     from rolecmp.questions.path import OUTLINE, find_paths
 
     words = role or ()
     names = joined(words)
-    catalog = load_catalog(roles, output, from_, to, *names, outline=OUTLINE, texts=[me])
+    named = [*filter(None, (from_, to, *names))]
+    scope = Scope(named, OUTLINE) if named else None  # without a name, all moves are shown
+    catalog = load_catalog(roles, output, scope, texts=[me])
     start, goal = read_ends(catalog, words, from_, to)
     if len(catalog.roles) >= MANY_ROLES and sys.stderr is not None and sys.stderr.isatty():
         print_error(f"Looking for paths among {len(catalog.roles):,} roles …")
@@ -278,11 +285,15 @@ def skill(
     if not name and (from_ or have or me):
         message = "name a skill or tool to see what it makes easier from there"
         raise UsageError(message, replace=("--from", "rolecmp skill sql --from analyst"))
+    from rolecmp.catalog.excerpt import Scope
     from rolecmp.questions.having import Own
     from rolecmp.questions.skill import COUNTED, OUTLINE, find_skill, list_skills
 
-    outline = OUTLINE if name else COUNTED
-    catalog = load_catalog(roles, output, from_, outline=outline, texts=[me])
+    scope = Scope(outline=COUNTED)
+    if name:  # without a start, no other skill or tool matters
+        item = None if from_ or have or me else " ".join(name)
+        scope = Scope([from_] if from_ else [], OUTLINE, item)
+    catalog = load_catalog(roles, output, scope, texts=[me])
     if name:
         own = Own(have or (), load_me(catalog, me))
         answer = find_skill(catalog, " ".join(name), origin=from_, own=own)

@@ -16,7 +16,7 @@ from rolecmp.output.streams import print_error, refuse_input
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from rolecmp.catalog.excerpt import Outline
+    from rolecmp.catalog.excerpt import Scope
     from rolecmp.catalog.model import Catalog
     from rolecmp.output.pages import PagedAnswer
     from rolecmp.questions.me import Me
@@ -33,11 +33,12 @@ def more(topic: str) -> str:
 def load_catalog(
     files: list[Path] | None,
     output: Path | None,
-    *role_names: str | None,
-    outline: "Outline | None" = None,
+    scope: "Scope | None" = None,
     texts: "Iterable[str | None]" = (),
 ) -> "Catalog":
-    """Return the catalog in `files`; `texts` are the other files that the command reads.
+    """Return the catalog in `files`, or what of it is in a scope.
+
+    `texts` are the other files that the command reads.
 
     Raises:
         UsageError: `output` is an input, or standard input is to be two of them.
@@ -49,7 +50,7 @@ def load_catalog(
         raise UsageError('only one input can be "-", standard input')
     names = file_names(files)
     refuse_input(output, map(location, [*(names or [BUILTIN]), *given]))
-    return load(names, [*filter(None, role_names)], outline)
+    return load(names, scope)
 
 
 def load_me(

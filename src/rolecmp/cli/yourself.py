@@ -57,6 +57,7 @@ def match(
 
     The title and the text are judged separately. Nothing is kept or sent.
     """
+    from rolecmp.catalog.excerpt import Scope
     from rolecmp.catalog.name_lists import joined
     from rolecmp.questions.match import OUTLINE, match
     from rolecmp.texts.files import in_folders, read_texts
@@ -64,8 +65,8 @@ def match(
     named = in_folders(files or ["-"])
     if "-" in named and sys.stdin is not None and sys.stdin.isatty():
         print_error("rolecmp: reading a job ad from standard input; end it with Ctrl-D")
-    compared = joined(among or [])
-    catalog = load_catalog(roles, output, *compared, outline=OUTLINE, texts=[me, *named])
+    scope = Scope(joined(among or []), OUTLINE)
+    catalog = load_catalog(roles, output, scope, texts=[me, *named])
     mine = load_me(catalog, me, have)
     answer = match(catalog, read_texts(named), among=among or (), me=mine)
     show_answer_in(answer, format, json, output, full=full)

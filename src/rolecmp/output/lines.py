@@ -23,26 +23,27 @@ WORDS = re.compile(r"\s*\S+\s*")
 
 
 class Line(NamedTuple):
-    """A line of text in runs, each in one style: none, or styles with blanks between them."""
+    """A line of text in runs, each in one style: none, or styles with blanks between them.
+
+    `width` are the columns that it takes: two for each wide character.
+    """
 
     runs: tuple[tuple[str, str], ...] = ()
+    width: int = 0
 
     @property
     def plain(self) -> str:
         """The text without its styles."""
         return "".join([text for text, _ in self.runs])
 
-    @property
-    def width(self) -> int:
-        """The columns that it takes: two for each wide character."""
-        return sum([cell_len(text) for text, _ in self.runs])
-
     def joined(self, other: "Line", column: int) -> "Line":
         """Return this line, and `other` from a column on."""
         gap = column - self.width
-        return Line(
-            (*self.runs, (" " * gap, ""), *other.runs) if gap > 0 else self.runs + other.runs
-        )
+        if not self.runs and gap <= 0:
+            return other
+        if gap <= 0:
+            return Line(self.runs + other.runs, self.width + other.width)
+        return Line((*self.runs, (" " * gap, ""), *other.runs), column + other.width)
 
     def divided(self, offsets: Iterable[int]) -> Iterator["Line"]:
         """Yield the parts between offsets in characters, in order."""
@@ -54,7 +55,7 @@ class Line(NamedTuple):
                 part.append((text[:wanted], style))
                 left = text[wanted:], style
                 wanted -= len(text)
-            yield Line(tuple(part))
+            yield line_of(part)
             start = end
 
     def wrapped(self, width: int) -> list["Line"]:
@@ -79,7 +80,7 @@ class Line(NamedTuple):
             return self
         kept = chop_cells(self.plain, max(width - cell_len(end), 1))[0]
         cut = self.cut_at(len(kept))
-        return Line((*cut.runs, (end, cut.runs[-1][1] if cut.runs else "")))
+        return line_of([*cut.runs, (end, cut.runs[-1][1] if cut.runs else "")])
 
     def stripped(self) -> "Line":
         """Return the line without blanks at its end."""
@@ -88,9 +89,15 @@ class Line(NamedTuple):
         return self if length == len(plain) else self.cut_at(length)
 
 
+def line_of(runs: Iterable[tuple[str, str]]) -> Line:
+    """Return a line of texts, each with its style."""
+    kept = tuple([run for run in runs if run[0]])
+    return Line(kept, sum([cell_len(text) for text, _ in kept]))
+
+
 def styled(text: str, style: str = "") -> Line:
     """Return a line in one style."""
-    return Line(((text, style),) if text else ())
+    return Line(((text, style),), cell_len(text)) if text else Line()
 
 
 def written(lines: Iterable[Line], stream: TextIO) -> str:

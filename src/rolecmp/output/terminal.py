@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, zip_longest
 from typing import NamedTuple, TextIO, assert_never
 
-from rolecmp.output.lines import Line, columns_of, styled, written
+from rolecmp.output.lines import Line, columns_of, line_of, styled, written
 from rolecmp.output.page import (
     Bar,
     Cell,
@@ -327,8 +327,7 @@ class _Layout:
     def text(self, line: Inlines) -> Line:
         """Return a line as it is drawn."""
         if line not in self.texts:
-            runs = [run for piece in line for run in self.drawn(piece) if run[0]]
-            self.texts[line] = Line(tuple(runs))
+            self.texts[line] = line_of(run for piece in line for run in self.drawn(piece))
         return self.texts[line]
 
     def drawn(self, piece: Inline) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from itertools import chain
 from math import log
 from types import MappingProxyType
@@ -74,20 +75,26 @@ class Gaps:
 
     The person has some `extra` skills and tools beyond those of a role. Roles are given by
     id: `profiles` are what you have after holding each, and `requirements` what you need to
-    get into it. `weights` is None where all items weigh the same.
+    get into it.
     """
 
     def __init__(self, catalog: Catalog, extra: Profile = NO_ITEMS) -> None:
         """Measure the gaps between the roles of `catalog`."""
         self.roles = {role.id: role for role in catalog.roles}
         self.extra = extra
-        self.weights = rarity_weights(catalog) if catalog.weighting is Weighting.RARITY else None
+        self.catalog = catalog
         self.profiles = _Lazy(lambda id: combine_profiles(skill_profile(self.roles[id]), extra))
         self.profiles[YOU] = extra
         self.requirements = _Lazy(lambda id: entry_requirements(self.roles[id]))
         self._wholes: dict[str, float] = {}
         self._indexes: dict[str, dict[str, list[tuple[str, int]]]] = {}
         self._known_parts: dict[tuple[str, str, int], list[tuple[str, float]]] = {}
+
+    @cached_property
+    def weights(self) -> Mapping[str, float] | None:
+        """The weight of each skill and tool, if they do not all weigh the same."""
+        is_by_rarity = self.catalog.weighting is Weighting.RARITY
+        return rarity_weights(self.catalog) if is_by_rarity else None
 
     def gap(self, origin: str, destination: str) -> float | None:
         """Return the share of the required levels that you lack, by weight, to four places.

@@ -1,7 +1,7 @@
 """The whole catalog file, format 1."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field, PrivateAttr
@@ -114,20 +114,20 @@ class Catalog(Model):
         default=(), description="Examples of the process at work."
     )
     team_shapes: tuple[TeamShape, ...] = Field(default=(), description="How teams split the roles.")
-    _carriers: Carriers | None = PrivateAttr(default=None)
+    _count: Callable[[], Carriers] | None = PrivateAttr(default=None)
 
     @property
     def carriers(self) -> Carriers:
         """How many roles have which skills and tools; of an excerpt, in the whole catalog."""
-        if self._carriers:
-            return self._carriers
+        if self._count:
+            return self._count()
         return Carriers(
             sum(bool(role.skills or role.tools) for role in self.roles),
             Counter(item for role in self.roles for item in role.items),
         )
 
-    def counting(self, carriers: Carriers) -> "Catalog":
-        """Return this excerpt of a catalog with the `carriers` of the whole one."""
+    def counted_by(self, count: Callable[[], Carriers]) -> "Catalog":
+        """Return this excerpt of a catalog with what counts the `carriers` in the whole one."""
         copied = self.model_copy()
-        copied._carriers = carriers  # noqa: SLF001 its own
+        copied._count = count  # noqa: SLF001 its own
         return copied
