@@ -4,14 +4,16 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from pydantic import JsonValue
 
 from rolecmp.catalog.files import BUILTIN
 from rolecmp.catalog.model import Catalog
-from rolecmp.catalog.places import Places
-from rolecmp.catalog.problems import Problem
 from rolecmp.catalog.raw import JsonObject, JsonPath, RawEntry, entries, is_role, objects
+
+if TYPE_CHECKING:
+    from rolecmp.catalog.problems import Problem
 
 InRole = tuple[JsonPath, JsonObject, RawEntry]
 """An object in a list of a role: its path, itself, and the role."""
@@ -29,7 +31,7 @@ class Layer:
     text: str = ""
     json: JsonValue = None
     catalog: Catalog | None = None
-    problems: tuple[Problem, ...] = ()
+    problems: "tuple[Problem, ...]" = ()
     whole: JsonValue = None
     """The JSON before it was cut to what a question needs."""
     folder: str | None = None
@@ -51,6 +53,8 @@ class Layer:
         """Return where a value is, as file and line, for a message about another file."""
         if self.file == BUILTIN:
             return self.file
+        from rolecmp.catalog.places import Places
+
         return f"{self.file}:{Places(self.text).of_value(path).line}"
 
     @cached_property

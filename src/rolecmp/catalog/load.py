@@ -1,19 +1,17 @@
 """Reading catalogs: the built-in one, a file, standard input, or several combined."""
 
-import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
-from math import isfinite
 from typing import assert_never
 
-from pydantic import JsonValue, ValidationError
+from pydantic import JsonValue
 from pydantic_core import from_json
 
 from rolecmp.catalog.carriers import carriers
-from rolecmp.catalog.check import check
 from rolecmp.catalog.excerpt import Scope, excerpt
 from rolecmp.catalog.files import BUILTIN, display_name, in_folder, read_bytes
+from rolecmp.catalog.json_text import parse_json
 from rolecmp.catalog.layer import Layer
 from rolecmp.catalog.model import (
     Application,
@@ -28,15 +26,6 @@ from rolecmp.catalog.model import (
     TeamShape,
     Tool,
 )
-from rolecmp.catalog.model_errors import Keys, model_problem
-from rolecmp.catalog.places import Places
-from rolecmp.catalog.problems import (
-    InvalidCatalogError,
-    Problem,
-    checked_file,
-)
-from rolecmp.catalog.raw import JsonPath, is_role
-from rolecmp.catalog.syntax import syntax_problem
 from rolecmp.catalog.terms import Weighting
 from rolecmp.errors import CatalogError
 
@@ -58,34 +47,13 @@ def load(files: Sequence[str] = (), scope: Scope | None = None) -> Catalog:
     """
     layers = [layer for file in files or (BUILTIN,) for layer in read_all(file, scope)]
     if {*files} - {BUILTIN}:  # the built-in catalog is checked when it is changed
+        from rolecmp.catalog.faults import refuse_invalid
+
         refuse_invalid(layers)
     catalog = merge(layers)
     if scope and catalog.weighting is Weighting.RARITY:
         return catalog.counted_by(lambda: carriers(layer.whole for layer in layers))
     return catalog
-
-
-def refuse_invalid(layers: Sequence[Layer]) -> None:
-    """Refuse catalogs that are wrong, or do not fit together.
-
-    Raises:
-        InvalidCatalogError: there are errors.
-    """
-    errors = find_errors(layers)
-    if any(errors):
-        raise InvalidCatalogError(
-            [
-                checked_file(layer.file, layer.text, found)
-                for layer, found in zip(layers, errors, strict=True)
-            ]
-        )
-
-
-def find_errors(layers: Sequence[Layer]) -> list[list[Problem]]:
-    """Return all errors in each of `layers`, combined."""
-    return [
-        [*layer.problems, *between] for layer, between in zip(layers, check(layers), strict=True)
-    ]
 
 
 def read_all(file: str, scope: Scope | None = None) -> list[Layer]:
@@ -124,10 +92,9 @@ def read(file: str, scope: Scope | None = None) -> Layer:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return Layer(name, problems=(_encoding_problem(data, error.start),))
-    if not text or text.isspace():
-        empty = Problem(line=1, column=1, message="empty: expected a role catalog in JSON")
-        return Layer(name, problems=(empty,))
+        from rolecmp.catalog.faults import not_utf_8
+
+        return not_utf_8(name, data, error.start)
     return parse(text, name, scope)
 
 
@@ -135,17 +102,6 @@ def read(file: str, scope: Scope | None = None) -> Layer:
 def _read_builtin() -> Layer:
     """Return the built-in catalog, read once: it does not change, and it is not large."""
     return parse(read_bytes(BUILTIN).decode(), display_name(BUILTIN))
-
-
-def _encoding_problem(data: bytes, start: int) -> Problem:
-    is_utf_16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    byte = data[start : start + 1]
-    letter = byte.decode("cp1252", "ignore")
-    known = f', which is "{letter}" in Windows-1252' if letter.isalpha() else ""
-    found = "it looks like UTF-16" if is_utf_16 else f"byte 0x{byte[0]:02X}{known}"
-    before = data[:start].decode("utf-8-sig")
-    line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
-    return Problem(line=line, column=column, message=f"not UTF-8: {found}; save it as UTF-8")
 
 
 def parse(text: str, name: str, scope: Scope | None = None) -> Layer:
@@ -156,51 +112,15 @@ def parse(text: str, name: str, scope: Scope | None = None) -> Layer:
     try:
         # Most of the time would go into looking for repeated keys, as `validate` does.
         is_skimmed = scope is not None and len(text) >= MANY_CHARACTERS
-        value, is_plain = _parse_quickly(text) if is_skimmed else _parse_json(text)
+        value, is_plain = _parse_quickly(text) if is_skimmed else parse_json(text)
         part = excerpt(value, scope) if scope else value
         if is_plain:
             return Layer(name, text, part, Catalog.model_validate(part), whole=value)
     except (ValueError, RecursionError):
         pass
-    return _parse_faulty(text, name)
+    from rolecmp.catalog.faults import faulty
 
-
-def _parse_faulty(text: str, name: str) -> Layer:
-    """Return the layer of a `text` that has problems by itself, with all of them."""
-    catalog, errors = None, []
-    try:
-        catalog = Catalog.model_validate_json(text)
-    except ValidationError as invalid:
-        errors = invalid.errors(include_url=False)
-        if errors[0]["type"] == "json_invalid":
-            return Layer(name, text, problems=(syntax_problem(errors[0], text),))
-    value, is_plain = _parse_json(text)
-    if catalog is None and (unwrapped := _unwrapped(value)):
-        return Layer(name, text, value, problems=(Problem(message=unwrapped),))
-    constants = {} if is_plain else dict(_constants(value, ()))
-    keys = Keys(value)
-    problems = [model_problem(error, keys) for error in errors if error["loc"] not in constants]
-    if not is_plain:
-        problems += [
-            Problem(path=path, message=f"not valid JSON: {json.dumps(number)}")
-            for path, number in constants.items()
-        ]
-        problems += [
-            Problem(path=path, message=f'duplicate key "{path[-1]}"', key=number, repeats=path)
-            for path, number in Places(text).repeated_keys()
-        ]
-    return Layer(name, text, value, catalog, problems=tuple(problems))
-
-
-def _unwrapped(value: JsonValue) -> str:
-    """Return what to do if a file has a role, or a list of roles, in place of a catalog."""
-    if isinstance(value, list) and any(map(is_role, value)):
-        return (
-            'a catalog is an object: write {"format": 1, "roles": before this list, and } after it'
-        )
-    if is_role(value):
-        return 'this is a role: write {"format": 1, "roles": [ before it, and ]} after it'
-    return ""
+    return faulty(text, name)
 
 
 def _parse_quickly(text: str) -> tuple[JsonValue, bool]:
@@ -210,41 +130,6 @@ def _parse_quickly(text: str) -> tuple[JsonValue, bool]:
         ValueError: it is not JSON, or has such a constant.
     """
     return from_json(text, allow_inf_nan=False), True
-
-
-def _parse_json(text: str) -> tuple[JsonValue, bool]:
-    """Parse JSON, and return whether it has no repeated key and no constant like NaN.
-
-    The parsers accept both, and of a repeated key they keep the last.
-    """
-    is_plain = True
-
-    def members(pairs: list[tuple[str, JsonValue]]) -> dict[str, JsonValue]:
-        nonlocal is_plain
-        made = dict(pairs)
-        if len(made) < len(pairs):
-            is_plain = False
-        return made
-
-    def constant(name: str) -> float:
-        nonlocal is_plain
-        is_plain = False
-        return float(name)
-
-    value: JsonValue = json.loads(text, object_pairs_hook=members, parse_constant=constant)
-    return value, is_plain
-
-
-def _constants(value: JsonValue, path: JsonPath) -> Iterator[tuple[JsonPath, float]]:
-    """Find the numbers that JSON does not allow, each with its path."""
-    if isinstance(value, float) and not isfinite(value):
-        yield path, value
-    elif isinstance(value, dict):
-        for key, each in value.items():
-            yield from _constants(each, (*path, key))
-    elif isinstance(value, list):
-        for index, each in enumerate(value):
-            yield from _constants(each, (*path, index))
 
 
 _Listed = (

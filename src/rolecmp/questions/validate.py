@@ -5,9 +5,10 @@ from typing import Literal
 
 from pydantic import Field
 
+from rolecmp.catalog.faults import find_errors, refuse_invalid
 from rolecmp.catalog.files import BUILTIN, display_name, in_folder
 from rolecmp.catalog.layer import Layer
-from rolecmp.catalog.load import find_errors, read_all, refuse_invalid
+from rolecmp.catalog.load import read_all
 from rolecmp.catalog.problems import CheckedFile, Severity, checked_file
 from rolecmp.errors import CatalogError
 from rolecmp.questions.answer import KIND, Answer

@@ -52,7 +52,10 @@ class Model(BaseModel):
 
     # An answer always has all its keys, including those with a default.
     model_config = ConfigDict(
-        frozen=True, extra="forbid", json_schema_serialization_defaults_required=True
+        frozen=True,
+        extra="forbid",
+        defer_build=True,
+        json_schema_serialization_defaults_required=True,
     )
 
 

@@ -272,8 +272,8 @@ class Role(Model):
     certificates: tuple[Certificate, ...] = Field(
         default=(), description="The certificates that help to get in."
     )
-    degree: Degree = Field(default=Degree(), description="The degree it expects.")
-    entry: Entry = Field(default=Entry(), description="How hard it is to get into.")
+    degree: Degree = Field(default_factory=Degree, description="The degree it expects.")
+    entry: Entry = Field(default_factory=Entry, description="How hard it is to get into.")
     works_with: tuple[Collaboration, ...] = Field(
         default=(), description="The roles it works with."
     )

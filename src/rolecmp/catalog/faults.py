@@ -1,0 +1,106 @@
+"""What is wrong with catalogs: with a text by itself, and with several together."""
+
+import json
+from collections.abc import Iterator, Sequence
+from math import isfinite
+
+from pydantic import JsonValue, ValidationError
+
+from rolecmp.catalog.check import check
+from rolecmp.catalog.json_text import parse_json
+from rolecmp.catalog.layer import Layer
+from rolecmp.catalog.model import Catalog
+from rolecmp.catalog.model_errors import Keys, model_problem
+from rolecmp.catalog.places import Places
+from rolecmp.catalog.problems import InvalidCatalogError, Problem, checked_file
+from rolecmp.catalog.raw import JsonPath, is_role
+from rolecmp.catalog.syntax import syntax_problem
+
+
+def refuse_invalid(layers: Sequence[Layer]) -> None:
+    """Refuse catalogs that are wrong, or do not fit together.
+
+    Raises:
+        InvalidCatalogError: there are errors.
+    """
+    errors = find_errors(layers)
+    if any(errors):
+        raise InvalidCatalogError(
+            [
+                checked_file(layer.file, layer.text, found)
+                for layer, found in zip(layers, errors, strict=True)
+            ]
+        )
+
+
+def find_errors(layers: Sequence[Layer]) -> list[list[Problem]]:
+    """Return all errors in each of `layers`, combined."""
+    return [
+        [*layer.problems, *between] for layer, between in zip(layers, check(layers), strict=True)
+    ]
+
+
+def not_utf_8(name: str, data: bytes, start: int) -> Layer:
+    """Return the layer of a file that is no text in UTF-8 from the byte at `start` on."""
+    is_utf_16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    byte = data[start : start + 1]
+    letter = byte.decode("cp1252", "ignore")
+    known = f', which is "{letter}" in Windows-1252' if letter.isalpha() else ""
+    found = "it looks like UTF-16" if is_utf_16 else f"byte 0x{byte[0]:02X}{known}"
+    before = data[:start].decode("utf-8-sig")
+    line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+    message = f"not UTF-8: {found}; save it as UTF-8"
+    return Layer(name, problems=(Problem(line=line, column=column, message=message),))
+
+
+def faulty(text: str, name: str) -> Layer:
+    """Return the layer of a `text` that has problems by itself, with all of them."""
+    if not text or text.isspace():
+        empty = Problem(line=1, column=1, message="empty: expected a role catalog in JSON")
+        return Layer(name, problems=(empty,))
+    catalog, errors = None, []
+    try:
+        catalog = Catalog.model_validate_json(text)
+    except ValidationError as invalid:
+        errors = invalid.errors(include_url=False)
+        if errors[0]["type"] == "json_invalid":
+            return Layer(name, text, problems=(syntax_problem(errors[0], text),))
+    value, is_plain = parse_json(text)
+    if catalog is None and (unwrapped := _unwrapped(value)):
+        return Layer(name, text, value, problems=(Problem(message=unwrapped),))
+    constants = {} if is_plain else dict(_constants(value, ()))
+    keys = Keys(value)
+    problems = [model_problem(error, keys) for error in errors if error["loc"] not in constants]
+    if not is_plain:
+        problems += [
+            Problem(path=path, message=f"not valid JSON: {json.dumps(number)}")
+            for path, number in constants.items()
+        ]
+        problems += [
+            Problem(path=path, message=f'duplicate key "{path[-1]}"', key=number, repeats=path)
+            for path, number in Places(text).repeated_keys()
+        ]
+    return Layer(name, text, value, catalog, problems=tuple(problems))
+
+
+def _unwrapped(value: JsonValue) -> str:
+    """Return what to do if a file has a role, or a list of roles, in place of a catalog."""
+    if isinstance(value, list) and any(map(is_role, value)):
+        return (
+            'a catalog is an object: write {"format": 1, "roles": before this list, and } after it'
+        )
+    if is_role(value):
+        return 'this is a role: write {"format": 1, "roles": [ before it, and ]} after it'
+    return ""
+
+
+def _constants(value: JsonValue, path: JsonPath) -> Iterator[tuple[JsonPath, float]]:
+    """Find the numbers that JSON does not allow, each with its path."""
+    if isinstance(value, float) and not isfinite(value):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            yield from _constants(each, (*path, key))
+    elif isinstance(value, list):
+        for index, each in enumerate(value):
+            yield from _constants(each, (*path, index))
