@@ -8,8 +8,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeGuard
 
-from rolecmp.errors import CannotWriteError, InputError, UsageError
+from rolecmp.errors import InputError, UsageError
 from rolecmp.output.colors import Color, colored
+from rolecmp.output.files import is_regular, write_file
 from rolecmp.output.text import clean_line
 
 PROGRAM = "rolecmp"
@@ -71,16 +72,17 @@ def refuse_input(file: Path | None, inputs: Iterable[Path]) -> None:
 def write_document(text: str, file: Path | None = None) -> None:
     """Write a result that is a document: in UTF-8, whatever the encoding of the terminal.
 
-    A file is written beside its target and then replaces it, so that it is never half
-    written; on a terminal that is confirmed. A device or a pipe is written to directly.
+    A file is never half written, but where it cannot be replaced; that is said, and on a
+    terminal success is, too.
 
     Raises:
-        CannotWriteError: the file cannot be written; the old one is unchanged.
+        CannotWriteError: the file cannot be written.
         OSError: standard output could not be written, or not all of it.
     """
     if is_file(file):
-        _replace(file, text.encode())
-        if sys.stderr is not None and sys.stderr.isatty():
+        if not write_file(file, text.encode()):
+            print_error(f"{PROGRAM}: {file} cannot be replaced, so it was written in place")
+        elif sys.stderr is not None and sys.stderr.isatty():
             print_error(f"Wrote {file}.")
     else:
         sys.stdout.flush()
@@ -99,7 +101,7 @@ def write_new_document(text: str, file: Path | None, *, force: bool) -> None:
     if is_file(file) and file.suffix.casefold() in NO_JSON:
         message = f"a catalog is JSON: write it to {file.with_suffix('.json').name}"
         raise UsageError(message, replace=(str(file), str(file.with_suffix(".json"))))
-    if is_file(file) and not force and (mode := _mode(file)) is not None and stat.S_ISREG(mode):
+    if is_file(file) and not force and is_regular(file):
         raise UsageError(f"{file} exists; use --force to overwrite it, or another name")
     write_document(text, file)
 
@@ -131,40 +133,6 @@ def _with_name(line: str) -> str:
     name, colon, text = line.partition(":")
     color = {PROGRAM: Color.ERROR, TIP: Color.GOOD}.get(name)
     return f"{colored(name + colon, color, sys.stderr)}{text}" if color and colon else line
-
-
-def _replace(file: Path, content: bytes) -> None:
-    try:
-        mode = _mode(file)
-        if mode is not None and not stat.S_ISREG(mode):
-            file.write_bytes(content)
-            return
-        target = file.resolve()
-        beside = target.with_name(f".{target.name[:100]}.{os.getpid()}")
-        with beside.open("xb") as stream:
-            try:
-                stream.write(content)
-                stream.close()
-                if mode is not None:
-                    beside.chmod(stat.S_IMODE(mode))
-                beside.replace(target)
-            except BaseException:
-                # An open file cannot be removed on Windows.
-                stream.close()
-                beside.unlink()
-                raise
-    except (OSError, ValueError) as error:
-        # A name with a null character is a ValueError.
-        reason = getattr(error, "strerror", None) or error
-        raise CannotWriteError(f"cannot write {file}: {reason}") from None
-
-
-def _mode(file: Path) -> int | None:
-    """Return the type and the permissions of a file, or None if there is none."""
-    try:
-        return file.stat().st_mode
-    except FileNotFoundError:
-        return None
 
 
 def _statuses(paths: Iterable[Path]) -> Iterator[os.stat_result]:

@@ -3,18 +3,16 @@
 import os
 import re
 import shutil
-import signal
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from errno import EEXIST
 from pathlib import Path
 from tempfile import mkdtemp
-from types import FrameType
 
 from rolecmp.errors import CannotWriteError, UsageError
+from rolecmp.output.signals import ended_by_signals, without_signals
 
-Handler = Callable[[int, FrameType | None], object] | int | None
 LIST = "pages.txt"
 """The file that lists the files of a site, by which the next one knows which are its own."""
 FIRST_LINE = "# The files of a site made with rolecmp; the next one replaces them."
@@ -40,7 +38,7 @@ def write_folder(documents: Iterable[tuple[str, str]], folder: Path) -> int:
         place = target.parent if is_new else target
         place.mkdir(parents=True, exist_ok=True)
         alone = nullcontext() if is_new else _alone(target)
-        with _ended_by_signals(), alone, _aside(place) as aside:
+        with ended_by_signals(), alone, _aside(place) as aside:
             made = aside / "new"
             paths = _write(documents, made)
             if is_new:
@@ -118,7 +116,7 @@ def _move(made: Path, target: Path, paths: Iterable[str], own: AbstractSet[str],
             if path in new:
                 move(made / path, target / path)
     except BaseException:
-        with _signals(signal.SIG_IGN):
+        with without_signals():
             for file, place in reversed(moved):
                 if not os.path.lexists(file):
                     place.rename(file)
@@ -135,7 +133,7 @@ def _aside(parent: Path) -> Iterator[Path]:
     try:
         yield made
     finally:
-        with _signals(signal.SIG_IGN):
+        with without_signals():
             shutil.rmtree(made, ignore_errors=True)
 
 
@@ -155,27 +153,3 @@ def _alone(folder: Path) -> Iterator[None]:
         raise CannotWriteError(f"another run is writing in {folder}; wait for it") from None
     finally:
         os.close(held)
-
-
-def _ended_by_signals() -> AbstractContextManager[None]:
-    """Let the signals that end a program end it as Ctrl-C does, so that nothing is left behind."""
-
-    def end(number: int, _: FrameType | None) -> None:
-        raise SystemExit(128 + number)
-
-    return _signals(end, but=signal.SIGINT)
-
-
-@contextmanager
-def _signals(handler: Handler, but: int | None = None) -> Iterator[None]:
-    """Let the signals that end a program be handled so, all of them or all `but` one."""
-    before: dict[int, Handler] = {}
-    ending = {signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)} - {but}
-    with suppress(ValueError):  # only the main thread has signals
-        for each in ending:
-            before[each] = signal.signal(each, handler)
-    try:
-        yield
-    finally:
-        for each, former in before.items():
-            signal.signal(each, former)
