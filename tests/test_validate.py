@@ -26,6 +26,8 @@ def test_a_script_gets_the_keys_it_counts_on(run: Run) -> None:
             {
                 "file": "<stdin>",
                 "valid": False,
+                "errors": 1,
+                "warnings": 0,
                 "problems": [
                     {
                         "severity": "error",

@@ -12,7 +12,7 @@ from pydantic import JsonValue
 
 from rolecmp.catalog.check_ads import problems_of_ads
 from rolecmp.catalog.layer import Layer
-from rolecmp.catalog.problems import Guess, Problem
+from rolecmp.catalog.problems import Findings, Guess, Problem
 from rolecmp.catalog.raw import JsonObject, JsonPath, RawEntry, entries, texts
 from rolecmp.catalog.references import REFERS_TO, items_about, known_ids, unread_lists
 from rolecmp.catalog.terms import RoleField, Unit
@@ -39,7 +39,7 @@ KnownIds = Mapping[str, frozenset[str]]
 """The ids in each list of the catalog."""
 
 
-def check(layers: Sequence[Layer]) -> list[list[Problem]]:
+def check(layers: Sequence[Layer]) -> list[Findings]:
     """Return, for each of `layers`, the problems between its parts and with the other layers.
 
     A layer can refer to what any of them defines.
@@ -48,23 +48,23 @@ def check(layers: Sequence[Layer]) -> list[list[Problem]]:
     unread = unread_lists(layers)
     measures = _measures(layers)
     signals = known_ids(layers, "signals")
-    return [
-        [
-            *_coerced_format(layer),
-            *clashes,
-            *_dangling_references(layer, ids, unread),
-            *_repeated_relationships(layer),
-            *_repeated_in_roles(layer),
-            *_repeated_in_grades(layer),
-            *_same_measures(layer),
-            *_misfit_figures(layer, measures, ids, unread),
-            *_misused_figures(layer),
-            *_shared_search_words(layer),
-            *_unknown_twins(layer, ids["skills"] | ids["tools"], unread),
-            *problems_of_ads(layer, signals, measures.by_id),
-        ]
-        for layer, clashes in zip(layers, _clashing_names(layers), strict=True)
-    ]
+    every = _clashing_names(layers)
+    for layer, found in zip(layers, every, strict=True):
+        for problems in (
+            _coerced_format(layer),
+            _dangling_references(layer, ids, unread),
+            _repeated_relationships(layer),
+            _repeated_in_roles(layer),
+            _repeated_in_grades(layer),
+            _same_measures(layer),
+            _misfit_figures(layer, measures, ids, unread),
+            _misused_figures(layer),
+            _shared_search_words(layer),
+            _unknown_twins(layer, ids["skills"] | ids["tools"], unread),
+            problems_of_ads(layer, signals, measures.by_id),
+        ):
+            found.add(problems)
+    return every
 
 
 def _coerced_format(layer: Layer) -> Iterator[Problem]:
@@ -94,12 +94,12 @@ def _kind(space: str) -> str:
     return space.removesuffix("s").replace("_", " ")
 
 
-def _clashing_names(layers: Sequence[Layer]) -> list[list[Problem]]:
+def _clashing_names(layers: Sequence[Layer]) -> list[Findings]:
     """Find the ids and aliases that already name something else.
 
     An entry that a later layer replaces cannot clash.
     """
-    found: list[list[Problem]] = [[] for _ in layers]
+    found = [Findings() for _ in layers]
     for spaces in _NAME_SPACES:
         every = [
             (number, space, entry)
@@ -121,7 +121,7 @@ def _clashing_names(layers: Sequence[Layer]) -> list[list[Problem]]:
                     first = owner.name_path if is_here else None
                     where = "" if is_here else f" in {layers[owner.layer].place(owner.name_path)}"
                     message = f"{owner.clash(name)}{where}"
-                    found[number].append(Problem(path=name_path, message=message, repeats=first))
+                    found[number].add([Problem(path=name_path, message=message, repeats=first)])
     return found
 
 

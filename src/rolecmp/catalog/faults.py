@@ -4,17 +4,20 @@ import json
 from collections.abc import Iterator, Sequence
 from math import isfinite
 
-from pydantic import JsonValue, ValidationError
+from pydantic import JsonValue, TypeAdapter, ValidationError
 
 from rolecmp.catalog.check import check
 from rolecmp.catalog.json_text import parse_json
 from rolecmp.catalog.layer import Layer
-from rolecmp.catalog.model import Catalog
 from rolecmp.catalog.model_errors import Keys, model_problem
+from rolecmp.catalog.modeling import modeled, too_many
 from rolecmp.catalog.places import Places
-from rolecmp.catalog.problems import InvalidCatalogError, Problem, checked_file
+from rolecmp.catalog.problems import Findings, InvalidCatalogError, Problem, checked_file
 from rolecmp.catalog.raw import JsonPath, is_role
 from rolecmp.catalog.syntax import syntax_problem
+
+ANYTHING = TypeAdapter(object)
+"""What any JSON is."""
 
 
 def refuse_invalid(layers: Sequence[Layer]) -> None:
@@ -33,10 +36,11 @@ def refuse_invalid(layers: Sequence[Layer]) -> None:
         )
 
 
-def find_errors(layers: Sequence[Layer]) -> list[list[Problem]]:
-    """Return all errors in each of `layers`, combined."""
+def find_errors(layers: Sequence[Layer]) -> list[Findings]:
+    """Return the errors in each of `layers`, combined."""
     return [
-        [*layer.problems, *between] for layer, between in zip(layers, check(layers), strict=True)
+        Findings(layer.problems, layer.more) + between
+        for layer, between in zip(layers, check(layers), strict=True)
     ]
 
 
@@ -58,29 +62,34 @@ def faulty(text: str, name: str) -> Layer:
     if not text or text.isspace():
         empty = Problem(line=1, column=1, message="empty: expected a role catalog in JSON")
         return Layer(name, problems=(empty,))
-    catalog, errors = None, []
     try:
-        catalog = Catalog.model_validate_json(text)
+        ANYTHING.validate_json(text)
     except ValidationError as invalid:
-        errors = invalid.errors(include_url=False)
-        if errors[0]["type"] == "json_invalid":
-            return Layer(name, text, problems=(syntax_problem(errors[0], text),))
+        return Layer(name, text, problems=(syntax_problem(invalid.errors()[0], text),))
     value, is_plain = parse_json(text)
-    if catalog is None and (unwrapped := _unwrapped(value)):
+    if excess := too_many(value):
+        message = f"{excess.found:,} are too many: at most {excess.most:,} can be here"
+        return Layer(name, text, problems=(Problem(path=excess.path, message=message),))
+    made = modeled(value)
+    if made.catalog is None and (unwrapped := _unwrapped(value)):
         return Layer(name, text, value, problems=(Problem(message=unwrapped),))
     constants = {} if is_plain else dict(_constants(value, ()))
     keys = Keys(value)
-    problems = [model_problem(error, keys) for error in errors if error["loc"] not in constants]
+    errors = [error for error in made.errors if error["loc"] not in constants]
+    # A constant is wrong for the model, too.
+    more = max(0, made.total - len(errors) - len(constants))
+    found = Findings((model_problem(error, keys) for error in errors), more)
     if not is_plain:
-        problems += [
+        found.add(
             Problem(path=path, message=f"not valid JSON: {json.dumps(number)}")
             for path, number in constants.items()
-        ]
-        problems += [
+        )
+        found.add(
             Problem(path=path, message=f'duplicate key "{path[-1]}"', key=number, repeats=path)
             for path, number in Places(text).repeated_keys()
-        ]
-    return Layer(name, text, value, catalog, problems=tuple(problems))
+        )
+    more = found.count - len(found.kept)
+    return Layer(name, text, value, made.catalog, tuple(found.kept), more)
 
 
 def _unwrapped(value: JsonValue) -> str:

@@ -32,6 +32,8 @@ class Layer:
     json: JsonValue = None
     catalog: Catalog | None = None
     problems: "tuple[Problem, ...]" = ()
+    more: int = 0
+    """How many more problems it has by itself."""
     whole: JsonValue = None
     """The JSON before it was cut to what a question needs."""
     folder: str | None = None

@@ -26,6 +26,7 @@ from rolecmp.catalog.model import (
     TeamShape,
     Tool,
 )
+from rolecmp.catalog.modeling import modeled, too_many
 from rolecmp.catalog.terms import Weighting
 from rolecmp.errors import CatalogError
 
@@ -101,7 +102,9 @@ def read(file: str, scope: Scope | None = None) -> Layer:
 @cache
 def _read_builtin() -> Layer:
     """Return the built-in catalog, read once: it does not change, and it is not large."""
-    return parse(read_bytes(BUILTIN).decode(), display_name(BUILTIN))
+    text = read_bytes(BUILTIN).decode()
+    value = from_json(text)
+    return Layer(display_name(BUILTIN), text, value, Catalog.model_validate(value))
 
 
 def parse(text: str, name: str, scope: Scope | None = None) -> Layer:
@@ -109,18 +112,26 @@ def parse(text: str, name: str, scope: Scope | None = None) -> Layer:
 
     If anything is wrong, all of it is read again to report everything.
     """
+    if layer := _valid(text, name, scope):
+        return layer
+    from rolecmp.catalog.faults import faulty
+
+    return faulty(text, name)
+
+
+def _valid(text: str, name: str, scope: Scope | None) -> Layer | None:
+    """Return the layer of a catalog, or None if anything is wrong with it."""
     try:
         # Most of the time would go into looking for repeated keys, as `validate` does.
         is_skimmed = scope is not None and len(text) >= MANY_CHARACTERS
         value, is_plain = _parse_quickly(text) if is_skimmed else parse_json(text)
         part = excerpt(value, scope) if scope else value
-        if is_plain:
-            return Layer(name, text, part, Catalog.model_validate(part), whole=value)
+        made = modeled(part) if is_plain and not too_many(part) else None
     except (ValueError, RecursionError):
-        pass
-    from rolecmp.catalog.faults import faulty
-
-    return faulty(text, name)
+        return None
+    if not made or not made.catalog:
+        return None
+    return Layer(name, text, part, made.catalog, whole=value)
 
 
 def _parse_quickly(text: str) -> tuple[JsonValue, bool]:

@@ -17,6 +17,8 @@ from rolecmp.catalog.raw import JsonPath, entries
 from rolecmp.errors import CatalogError
 
 NOTHING: Mapping[str, int] = MappingProxyType({})
+MAX_PROBLEMS = 1000
+"""The most problems of a file that are kept; the others are counted."""
 MAX_EXCERPTS = 50
 """The most problems of a file that are shown with the line that they are on."""
 MAX_PROBLEMS_LISTED = 20
@@ -120,26 +122,60 @@ class Problem(Model):
         return "; ".join(filter(None, (self.message, self.hint)))
 
 
+class Findings:
+    """Problems of a file: the first of them, and how many there are."""
+
+    def __init__(self, problems: Iterable[Problem] = (), more: int = 0) -> None:
+        """Start with some problems, and with how many more there are."""
+        self.kept: list[Problem] = []
+        self.count = more
+        self.add(problems)
+
+    def add(self, problems: Iterable[Problem]) -> None:
+        """Count problems, and keep them as long as there are not too many."""
+        for problem in problems:
+            self.count += 1
+            if len(self.kept) < MAX_PROBLEMS:
+                self.kept.append(problem)
+
+    def __add__(self, other: "Findings") -> "Findings":
+        kept = [*self.kept, *other.kept]
+        return Findings(kept, self.count + other.count - len(kept))
+
+    def __bool__(self) -> bool:
+        return bool(self.count)
+
+
 class CheckedFile(Model):
     """A catalog file and the problems in it, in the order of their places."""
 
     file: str = Field(description="The path of the file, as it was given.")
     valid: bool = Field(description="Whether there is no error.")
-    problems: tuple[Problem, ...] = Field(description="The problems in it.")
+    errors: int = Field(description="The number of errors in it.")
+    warnings: int = Field(description="The number of warnings in it.")
+    problems: tuple[Problem, ...] = Field(
+        description=f"The problems in it, or {MAX_PROBLEMS:,} of the errors and as many warnings."
+    )
     contains: dict[str, int] = Field(
         default={}, description="The number of entries in each list of it."
     )
 
 
 def checked_file(
-    file: str, text: str, problems: Iterable[Problem], contains: Mapping[str, int] = NOTHING
+    file: str,
+    text: str,
+    found: Findings,
+    likely: Findings | None = None,
+    contains: Mapping[str, int] = NOTHING,
 ) -> CheckedFile:
     """Return `file`, whose content is `text`, with its problems located and in order.
 
-    `contains` is the number of entries in each of its lists.
+    They are those `found`, and the `likely` ones, which are warnings. `contains` is the number
+    of entries in each of its lists.
     """
+    likely = likely or Findings()
     places, lines = Places(text), dict(enumerate(text.split("\n"), start=1))
-    located = [_located(problem, places) for problem in problems]
+    located = [_located(problem, places) for problem in (*found.kept, *likely.kept)]
     located.sort(key=lambda problem: (problem.line, problem.column))
     shown = (
         each.model_copy(update={"excerpt": lines.get(each.line, "")})
@@ -147,7 +183,9 @@ def checked_file(
     )
     return CheckedFile(
         file=file,
-        valid=not any(problem.severity is Severity.ERROR for problem in located),
+        valid=not found,
+        errors=found.count,
+        warnings=likely.count,
         problems=(*shown, *located[MAX_EXCERPTS:]),
         contains=dict(contains),
     )
@@ -183,5 +221,5 @@ class InvalidCatalogError(CatalogError):
         every = [(each.file, problem) for each in self.files for problem in each.problems]
         listed = every[:MAX_PROBLEMS_LISTED]
         lines = tuple(problem.with_hint().in_file(file) for file, problem in listed)
-        more = len(every) - len(listed)
-        return (*lines, f"and {more} more") if more else lines
+        more = sum(each.errors for each in self.files) - len(listed)
+        return (*lines, f"and {more:,} more") if more else lines

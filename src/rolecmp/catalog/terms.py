@@ -156,5 +156,9 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """The format of an id: lowercase words and digits joined by hyphens."""
 ALIAS_PATTERN = r"^[a-z0-9]+([.-][a-z0-9]+)*$"
 """The format of an alias: that of an id, but dots are allowed, too, as in `15-2051.00`."""
+MAX_ENTRIES = 100_000
+"""The most entries of a list at the top of a catalog."""
+MAX_ITEMS = 10_000
+"""The most items of a list within an entry."""
 MAX_ID_LENGTH = 100
 """The most characters an id or an alias has."""

@@ -66,7 +66,7 @@ def _lines(validation: "Validation", line: "Callable[[str, Problem], str]") -> "
         yield clean_line(f"Passed over, as no catalog: {_some(validation.passed_over)}")
     for checked in validation.files:
         yield from (line(checked.file, each) for each in checked.problems[:MAX_LINES])
-        if (more := len(checked.problems) - MAX_LINES) > 0:
+        if (more := checked.errors + checked.warnings - MAX_LINES) > 0:
             yield clean_line(f"{checked.file}: and {more:,} more")
     if validation.errors or line is not _with_excerpt:
         found = f"{_count(validation.errors, 'error')} and {_count(validation.warnings, 'warning')}"
@@ -78,7 +78,7 @@ def _lines(validation: "Validation", line: "Callable[[str, Problem], str]") -> "
         listed = (_count(checked.contains.get(key, 0), key[:-1]) for key in ("skills", "tools"))
         roles = _count(checked.contains.get("roles", 0), "role")
         valid = f"{checked.file} is valid: {', '.join([roles, *listed])}"
-        warned = f", {_count(len(checked.problems), 'warning')}" if checked.problems else ""
+        warned = f", {_count(checked.warnings, 'warning')}" if checked.warnings else ""
         yield colored(clean_line(f"{valid}{warned}"), Color.GOOD, sys.stdout)
 
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain
 from re import fullmatch
 
 from pydantic import JsonValue
@@ -11,7 +12,7 @@ from rolecmp.catalog.grades import below, usual_grade
 from rolecmp.catalog.layer import Layer
 from rolecmp.catalog.load import merge
 from rolecmp.catalog.model import DocumentedTransition, Role
-from rolecmp.catalog.problems import Problem, Severity
+from rolecmp.catalog.problems import Findings, Problem, Severity
 from rolecmp.catalog.raw import JsonObject, JsonPath, RawEntry, entries, texts
 from rolecmp.catalog.similar_names import SimilarNames, spelling
 from rolecmp.catalog.terms import ID_PATTERN, Need, Stance, Unit
@@ -23,6 +24,8 @@ MAX_SOURCE_AGE = 10
 
 Ages do not depend on the date: a catalog that is valid today stays so.
 """
+MAX_JUDGED = 2000
+"""The most roles, and the most documented moves, of a catalog whose moves are judged."""
 MAX_NAMED = 3
 """The most skills that are named in a message."""
 MINORITY = 0.5
@@ -34,7 +37,7 @@ Mistake = tuple[JsonPath, str]
 """A likely mistake: its path, and a message."""
 
 
-def lint(layers: Sequence[Layer], severity: Severity, *, is_valid: bool) -> list[list[Problem]]:
+def lint(layers: Sequence[Layer], severity: Severity, *, is_valid: bool) -> list[Findings]:
     """Return the likely mistakes in each of `layers`, combined, as problems of that `severity`.
 
     Moves between roles are looked at only if the whole `is_valid`.
@@ -52,22 +55,22 @@ def lint(layers: Sequence[Layer], severity: Severity, *, is_valid: bool) -> list
         if entry.id and entry.obj.get("judgment") is True
     }
     scorer = TransitionScorer(merge(layers)) if is_valid else None
-    mistakes = [
-        (
-            *_near_duplicates(layer, names),
-            *_unused(layer, used),
-            *_old_sources(layer, newest),
-            *_unmarked_disputes(layer, measures),
-            *_judgments_as_evidence(layer, judgments),
-            *(_invisible(layer.json, ()) if _may_be_invisible(layer.text) else ()),
-            *_falling_grades(layer),
-            *_unclear_grades(layer),
-            *(_leaps(layer, scorer) if scorer else ()),
+    mistakes = (
+        chain(
+            _near_duplicates(layer, names),
+            _unused(layer, used),
+            _old_sources(layer, newest),
+            _unmarked_disputes(layer, measures),
+            _judgments_as_evidence(layer, judgments),
+            _invisible(layer.json, ()) if _may_be_invisible(layer.text) else (),
+            _falling_grades(layer),
+            _unclear_grades(layer),
+            _leaps(layer, scorer) if scorer else (),
         )
         for layer in layers
-    ]
+    )
     return [
-        [Problem(severity=severity, path=path, message=message) for path, message in found]
+        Findings(Problem(severity=severity, path=path, message=message) for path, message in found)
         for found in mistakes
     ]
 
@@ -268,10 +271,13 @@ def _unclear_grades(layer: Layer) -> Iterator[Mistake]:
 def _leaps(layer: Layer, scorer: TransitionScorer) -> Iterator[Mistake]:
     """Find documented moves that are leaps without a gentler path, and roles you only leap to.
 
-    Published relations are not judged, nor is a catalog whose items are weighted by rarity: that
-    is one of a whole economy, which has occupations that are far from all others.
+    Published relations are not judged, nor is a catalog whose items are weighted by rarity, or
+    with many roles: that is one of a whole economy, which has occupations that are far from all
+    others.
     """
-    if scorer.gaps.weights is not None:
+    roles = scorer.roles.values()
+    moves = sum(len(role.leads_to) for role in roles)
+    if scorer.gaps.weights is not None or max(len(roles), moves) > MAX_JUDGED:
         return
     documented = {each.role for role in scorer.roles.values() for each in role.leads_to}
     finder = RouteFinder(scorer)

@@ -201,13 +201,7 @@ class RouteFinder:
         scorer = self.scorer
         if goal not in self._near_to:
             found: dict[str, float | None] = {**scorer.gaps.near_to(goal, NEAR)}
-            far = (
-                id
-                for id in scorer.roles
-                if id not in found
-                and (goal in scorer.documented[id] or goal in scorer.common[id])
-                and id != goal
-            )
+            far = (id for id in scorer.known_into[goal] if id not in found and id != goal)
             self._near_to[goal] = found | {id: scorer.gaps.gap(id, goal) for id in far}
         near = self._near_to[goal]
         for id in near if start in near else (*near, start):

@@ -4,8 +4,10 @@ What is missing and how much harder it is to get in are kept separate. `docs/pat
 the rule, with an example.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from rolecmp.catalog.grades import rungs
@@ -100,6 +102,15 @@ class TransitionScorer:
             }
             for role in catalog.roles
         }
+
+    @cached_property
+    def known_into(self) -> Mapping[str, list[str]]:
+        """The roles that are documented or measured to lead to each role, by its id."""
+        into = defaultdict[str, list[str]](list)
+        for id in self.roles:
+            for other in {**dict.fromkeys(self.documented[id]), **self.common[id]}:
+                into[other].append(id)
+        return into
 
     def transition(self, origin: str, destination: str, start: str | None = None) -> Transition:
         """Return the move from one role to another, on a path that begins at `start`.

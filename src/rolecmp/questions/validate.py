@@ -72,8 +72,13 @@ def _check(layers: Sequence[Layer], severity: Severity) -> list[CheckedFile]:
     """Return all problems of each of `layers`, combined; warnings have that `severity`."""
     errors = find_errors(layers)
     warnings = lint(layers, severity, is_valid=not any(errors))
+    is_error = severity is Severity.ERROR
     return [
-        _with_hints(checked_file(layer.file, layer.text, [*found, *likely], _contents(layer)))
+        _with_hints(
+            checked_file(layer.file, layer.text, found + likely, None, _contents(layer))
+            if is_error
+            else checked_file(layer.file, layer.text, found, likely, _contents(layer))
+        )
         for layer, found, likely in zip(layers, errors, warnings, strict=True)
     ]
 
@@ -95,11 +100,10 @@ def _validation(
     unreadable: Sequence[str] = (),
     passed_over: Sequence[str] = (),
 ) -> Validation:
-    severities = [problem.severity for file in checked for problem in file.problems]
     return Validation(
         files=tuple(checked),
         unreadable=tuple(unreadable),
         passed_over=tuple(passed_over),
-        errors=severities.count(Severity.ERROR),
-        warnings=severities.count(Severity.WARNING),
+        errors=sum(file.errors for file in checked),
+        warnings=sum(file.warnings for file in checked),
     )
