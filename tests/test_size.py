@@ -124,7 +124,7 @@ def test_a_long_text_is_refused_before_it_is_looked_at(tool: dict[str, Any], run
     assert LONG[:3_000] not in run("list --roles -", code=1, stdin=catalog(tools=[tool])).err
 
 
-ORDERS = [*permutations("alpha beta gamma delta epsilon zeta eta theta".split())]
+ORDERS = [*permutations(["alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta"])]
 ALIKE: dict[str, Callable[[int], str]] = {
     "the same end": lambda number: f"{number:06x} of a similar kind of tool",
     "the same beginning": lambda number: f"a similar kind of tool {number:06x}".replace("0", "g"),

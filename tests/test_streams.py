@@ -161,3 +161,72 @@ def test_it_runs_with_nothing_around_it(shell: Run, tmp_path: Path) -> None:
     assert "Data scientist" in shell(f"env -i {program} list").out
     assert "Data scientist" in shell(f'mkdir gone && cd gone && rmdir "$PWD" && {program} list').out
     assert "Data scientist" in shell(f"{sys.executable} -W error -X dev {program} list").out
+
+
+@pytest.mark.parametrize("line", ["--help", "compare --help", "import esco --help", "schema"])
+def test_it_does_not_need_the_docstrings(line: str, shell: Run) -> None:
+    """Python leaves them out under -OO; help and schemas are made of them."""
+    plain = shell(f"rolecmp {line}").out
+    assert shell(f"rolecmp {line}", {"PYTHONOPTIMIZE": "2"}).out == plain
+
+
+@NO_BASH
+@pytest.mark.parametrize(
+    "env",
+    [
+        {"_ROLECMP_COMPLETE": ""},
+        {"_ROLECMP_COMPLETE": "complete_bash"},
+        {"_ROLECMP_COMPLETE": "complete_bash", "COMP_WORDS": "x", "COMP_CWORD": "y"},
+        {"_ROLECMP_COMPLETE": "complete_bash", "COMP_CWORD": "9" * 30},
+        {"_ROLECMP_COMPLETE": "complete_zsh"},
+        {"_ROLECMP_COMPLETE": "complete_fish"},
+        {"_ROLECMP_COMPLETE": "complete_powershell"},
+        {"_ROLECMP_COMPLETE": "source_bash"},
+        {"_ROLECMP_COMPLETE": "nonsense"},
+        {"_ROLECMP_COMPLETE": "complete_nonsense"},
+    ],
+)
+def test_a_request_for_completion_may_be_nonsense(env: dict[str, str]) -> None:
+    done = subprocess.run(
+        [*PROGRAM, "list"], env={**os.environ, **env}, capture_output=True, text=True, check=False
+    )
+    assert done.returncode in {0, 1}
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.splitlines()) <= 1
+
+
+@LINUX_ONLY
+@pytest.mark.parametrize("mebibytes", [16, 32, 48, 64, 96])
+def test_without_memory_it_ends_with_a_line_or_works(mebibytes: int) -> None:
+    command = f"ulimit -v {mebibytes * 1024}; {sys.executable} -m rolecmp compare ds mle --json"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    # Below what Python itself takes to start, it ends in its own way.
+    if "import site" not in done.stderr and "rolecmp" in done.stderr:
+        assert re.fullmatch("rolecmp: (cannot start|there is not enough memory).*\n", done.stderr)
+    assert done.returncode or done.stdout.endswith("}\n")
+
+
+@pytest.mark.parametrize("line", ["validate - -", "list --roles - --roles -", "diff - -"])
+def test_standard_input_is_one_input(line: str, run: Run) -> None:
+    err = run(line, code=2, stdin="{}").err
+    assert err.startswith('rolecmp: only one input can be "-", standard input\n')
+
+
+@LINUX_ONLY
+def test_a_file_is_written_without_standard_output(shell: Run, tmp_path: Path) -> None:
+    shell("rolecmp list -o list.md >&-")
+    assert (tmp_path / "list.md").read_text(encoding="utf-8").startswith("# Data roles")
+
+
+def test_an_empty_part_of_the_variable_is_no_file(run: Run) -> None:
+    err = run("list", {"ROLECMP_ROLES": f"{os.pathsep}x.json"}, code=1).err
+    assert err == "rolecmp: cannot read x.json: No such file or directory\n"
+
+
+def test_what_cannot_be_read_does_not_hide_the_rest(run: Run, tmp_path: Path) -> None:
+    good, folder = tmp_path / "good.json", tmp_path / "loop.json"
+    good.write_text(run("export").out, encoding="utf-8")
+    folder.symlink_to(folder)
+    done = run(f"validate {good} {folder}", code=1)
+    assert done.out.startswith(f"{good} is valid")
+    assert done.err.startswith(f"rolecmp: cannot read {folder}: ")

@@ -19,6 +19,9 @@ def main() -> NoReturn:
     except KeyboardInterrupt:
         # Typer turns an interrupt into this code; this one came during the imports.
         code = 130
+    except (ImportError, MemoryError) as error:  # as this one did
+        os.write(2, f"rolecmp: cannot start: {error or 'not enough memory'}\n".encode())
+        code = 1
     # Everything is written by now. Taking the interpreter apart would cost a tenth of the
     # whole run, and could only fail at writing once more.
     os._exit(code)

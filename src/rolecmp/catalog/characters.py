@@ -15,7 +15,11 @@ CONTROL_CHARACTERS = re.compile(f"[{_CONTROLS}\ud800-\udfff]")
 A catalog may not contain any, and no message shows one raw.
 """
 
-READABLE = rf"^(?=[\s\S]*\S)[^{_CONTROLS}]*$"
+_BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
+"""Letters and patterns that look like a space: Hangul fillers, and the empty Braille pattern."""
+VISIBLE = re.compile(rf"[^\s{_BLANKS}]")
+"""Finds a character that shows something."""
+READABLE = rf"^(?=[\s\S]*[^\s{_BLANKS}])[^{_CONTROLS}]*$"
 """The JSON Schema pattern of text that is not blank and has no control characters."""
 
 INVISIBLE_CHARACTERS = re.compile(

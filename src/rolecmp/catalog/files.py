@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -21,6 +22,8 @@ BUILTIN = "builtin"
 STANDARD_INPUT = "-"
 GIT = "git:"
 """What the name of a file at a revision begins with: `git:REV:PATH`."""
+BLOCK = 2**20
+"""How many bytes are read at a time."""
 MAX_BYTES = 64 * 2**20
 """The size limit of one file: a whole O*NET database, imported, fits."""
 
@@ -41,7 +44,7 @@ def read_bytes(file: str, limit: int = MAX_BYTES) -> bytes:
             data = git.read(file)
         else:
             with _open(file) as stream:
-                data = stream.read(limit + 1)
+                data = b"".join(_blocks(stream, limit))
     except OSError as error:
         raise CatalogError(f"cannot read {name}: {error.strerror or error}") from None
     except ValueError as error:
@@ -51,6 +54,16 @@ def read_bytes(file: str, limit: int = MAX_BYTES) -> bytes:
     if len(data) > limit:
         raise CatalogError(f"{name} is too large: the limit is {limit // 2**20} MiB")
     return data
+
+
+def _blocks(stream: BinaryIO, limit: int) -> Iterator[bytes]:
+    """Yield the content of a stream up to the first byte beyond a limit.
+
+    To read that much at once would take the memory for it, however short the content is.
+    """
+    while limit >= 0 and (block := stream.read(min(BLOCK, limit + 1))):
+        limit -= len(block)
+        yield block
 
 
 def in_folder(file: str) -> list[str]:

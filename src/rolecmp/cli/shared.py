@@ -46,11 +46,20 @@ def load_catalog(
     from rolecmp.catalog.load import load
 
     given = [*filter(None, texts)]
-    if [*map(str, files or ()), *given].count("-") > 1:
-        raise UsageError('only one input can be "-", standard input')
+    refuse_two_inputs([*map(str, files or ()), *given])
     names = file_names(files)
     refuse_input(output, map(location, [*(names or [BUILTIN]), *given]))
     return load(names, scope)
+
+
+def refuse_two_inputs(names: "Sequence[str]") -> None:
+    """Refuse to read standard input twice.
+
+    Raises:
+        UsageError: two of the `names` are `-`.
+    """
+    if names.count("-") > 1:
+        raise UsageError('only one input can be "-", standard input')
 
 
 def load_me(

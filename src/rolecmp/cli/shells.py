@@ -3,6 +3,7 @@
 Typer exports none of what they take: its private names stand here, each with the reason.
 """
 
+import os
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -32,6 +33,10 @@ def completion_script(shell: str | None = None) -> str:
 
 def prepare_completion() -> None:
     """Make Typer complete without its own options, and words with "=" in every shell."""
+    # Bash passes both; without them, or with nonsense, there is nothing to complete.
+    os.environ.setdefault("COMP_WORDS", "")
+    if not os.environ.get("COMP_CWORD", "").isdecimal():
+        os.environ["COMP_CWORD"] = "0"
     # Private: Typer calls it only if its own completion options are on.
     from typer import _completion_classes as shells
 

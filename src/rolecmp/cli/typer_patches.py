@@ -24,6 +24,8 @@ from rolecmp.output.colors import Color, colored, has_escapes
 from rolecmp.output.streams import prepare, print_error
 
 HELP_ROW = ("-h, --help", "Show this help.")
+ROLES_VARIABLE = "ROLECMP_ROLES"
+"""The environment variable with the paths of catalogs."""
 NO_PAGER = "--no-pager"
 """The option that may stand anywhere, and is the same as an empty ROLECMP_PAGER."""
 
@@ -86,6 +88,13 @@ GROUP_WIDTH = 12
 class _Adjusted:
     """What is adjusted in commands and groups alike."""
 
+    def __init__(self: Any, *args: Any, **options: Any) -> None:  # noqa: ANN401 - passed on
+        super().__init__(*args, **options)
+        if self.help is None and self.callback:
+            from rolecmp.docstrings import docstring
+
+            self.help = docstring(self.callback)
+
     def get_help(self: Any, ctx: Any) -> str:  # noqa: ANN401 - as below
         """Return the help, in which headings, commands and options stand out on a terminal."""
 
@@ -108,7 +117,7 @@ class _Adjusted:
 
     def format_help(self: Any, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - Typer exports none of these types
         """Write help: what a command is for, examples, its usage, arguments and options."""
-        formatter.write_text(cleandoc(self.help))
+        formatter.write_text(cleandoc(self.help or ""))
         formatter.write_paragraph()
         arguments = [each for each in self.params if each.param_type_name == "argument"]
         groups = _grouped(self) if isinstance(self, TyperGroup) else {}
@@ -200,6 +209,9 @@ class Program(Group):
         run = super().main
         words = args[0] if args else options.get("args")
         given = [*(sys.argv[1:] if words is None else words)]
+        if ROLES_VARIABLE in os.environ:  # a path of nothing is not the folder one is in
+            files = filter(None, os.environ[ROLES_VARIABLE].split(os.pathsep))
+            os.environ[ROLES_VARIABLE] = os.pathsep.join(files)
         if NO_PAGER in given:
             os.environ["ROLECMP_PAGER"] = ""
         typed = accepted([word for word in given if word != NO_PAGER], self.commands)
@@ -246,10 +258,12 @@ def _run_reporting_errors(
     except RolecmpError as error:
         print_error(*error.lines, *(tip(error) if error.has_tip else []))
         return error.exit_code
-    except OSError as error:
-        if sys.platform == "win32" and error.errno == errno.EINVAL:
-            return 1  # there a pipe whose reader has gone
-        print_error(f"rolecmp: cannot write: {error.strerror or error}")
+    except (OSError, MemoryError) as error:
+        if isinstance(error, MemoryError):
+            print_error("rolecmp: there is not enough memory for this")
+        # On Windows, that is a pipe whose reader has gone.
+        elif sys.platform != "win32" or error.errno != errno.EINVAL:
+            print_error(f"rolecmp: cannot write: {error.strerror or error}")
         return 1
     except SystemExit as error:
         # Typer exits like this when the reader of the output has gone.

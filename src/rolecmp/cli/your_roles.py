@@ -19,7 +19,14 @@ from rolecmp.cli.options import (
     OutputOption,
     RolesOption,
 )
-from rolecmp.cli.shared import file_names, load_catalog, more, new_app, show_answer_in
+from rolecmp.cli.shared import (
+    file_names,
+    load_catalog,
+    more,
+    new_app,
+    refuse_two_inputs,
+    show_answer_in,
+)
 from rolecmp.cli.typer_patches import Command, Group
 from rolecmp.errors import RolecmpError, UnknownNameError, UnreadableError, UsageError
 from rolecmp.output.reports import ReportFormat, show_validation
@@ -65,6 +72,7 @@ def validate(
     """
     from rolecmp.questions.validate import validate
 
+    refuse_two_inputs([*map(str, (*(files or ()), *(roles or ())))])
     answer = validate(file_names(files), below=file_names(roles), strict=strict)
     if answer.files or not answer.unreadable:
         show_validation(answer, ReportFormat.JSON if json else format)
@@ -96,8 +104,7 @@ def diff(
     from rolecmp.questions.diff import diff
 
     named = beside(old, new), beside(new, old)
-    if named == ("-", "-"):
-        raise UsageError('only one input can be "-", standard input')
+    refuse_two_inputs(named)
     try:
         missing = [each for each in named if not is_special(each) and is_missing(each)]
         if missing:

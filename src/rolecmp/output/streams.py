@@ -5,6 +5,7 @@ import stat
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from io import StringIO
 from pathlib import Path
 from typing import TypeGuard
 
@@ -28,14 +29,20 @@ TIP = "tip"
 def prepare() -> None:
     """Make the streams escape the characters their encoding lacks instead of failing.
 
-    Raises:
-        OSError: standard output is closed.
+    One that is closed refuses what is written to it.
     """
     if sys.stdout is None:
-        raise OSError("standard output is closed")
+        sys.stdout = _Closed()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+
+
+class _Closed(StringIO):
+    """Standard output where there is none."""
+
+    def write(self, _: str) -> int:
+        raise OSError("standard output is closed")
 
 
 def write(text: str) -> None:
@@ -86,6 +93,8 @@ def write_document(text: str, file: Path | None = None) -> None:
             print_error(f"Wrote {file}.")
     else:
         sys.stdout.flush()
+        if isinstance(sys.stdout, _Closed):
+            write(text)
         sys.stdout.buffer.write(text.encode())
         sys.stdout.buffer.flush()
 

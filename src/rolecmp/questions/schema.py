@@ -2,13 +2,15 @@
 
 import json
 import re
+from enum import StrEnum
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core.core_schema import NullableSchema, WithDefaultSchema
 
-from rolecmp.catalog.model import Catalog
+from rolecmp.catalog.model import Catalog, Model
 from rolecmp.catalog.names import nearest, suggestion
+from rolecmp.docstrings import docstring
 from rolecmp.errors import UsageError
 from rolecmp.questions.answer import Answer
 from rolecmp.questions.compare import Comparison
@@ -86,6 +88,9 @@ def schema(kind: str | None = None) -> str:
     Raises:
         UsageError: no answer is of that kind.
     """
+    if Model.__doc__ is None:
+        _restore_docstrings(Model)
+        _restore_docstrings(StrEnum)
     if kind is None:
         made = Catalog.model_json_schema(schema_generator=_ForEditors)
         return _written({"$id": CATALOG_SCHEMA_ID, **_with_words(made)})
@@ -97,6 +102,16 @@ def schema(kind: str | None = None) -> str:
         replace = (kind, near[0] if near else "")
         raise UsageError(f'unknown schema "{kind}"; {hint}', replace=replace) from None
     return _written(answer.model_json_schema(schema_generator=_ForEditors, mode="serialization"))
+
+
+def _restore_docstrings(base: type[Model | StrEnum]) -> None:
+    """Give what is based on a class the docstrings that `python -OO` left out.
+
+    They are the descriptions in a schema.
+    """
+    for each in base.__subclasses__():
+        each.__doc__ = docstring(each)
+        _restore_docstrings(each)
 
 
 def _with_words(schema: dict[str, Any]) -> dict[str, Any]:

@@ -4,15 +4,16 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue
 
-from rolecmp.catalog.characters import CONTROL_CHARACTERS, READABLE
+from rolecmp.catalog.characters import CONTROL_CHARACTERS, READABLE, VISIBLE
 from rolecmp.catalog.terms import ALIAS_PATTERN, ID_PATTERN, MAX_ID_LENGTH, Need
 
 
 def _readable(text: str) -> str:
     """Refuse text that is blank or contains control characters."""
-    if text.isprintable() and text.strip():
+    is_blank = not (text.strip() if text.isascii() else VISIBLE.search(text))
+    if text.isprintable() and not is_blank:
         return text
-    if not text.strip():
+    if is_blank:
         raise ValueError("is blank")
     if found := CONTROL_CHARACTERS.search(text):
         raise ValueError(f"contains the control character U+{ord(found[0]):04X}")
