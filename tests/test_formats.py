@@ -527,3 +527,31 @@ def test_the_next_command_keeps_what_was_given_and_runs(line: str, command: str,
     found = re.search(rf"rolecmp ({command})$", out)
     assert found, out
     assert run(found[1]).out
+
+
+BEGINNINGS = [" > quote", "> quote", " - item", "+ item", "* item", " 1. item", "123456789) item"]
+BEGINNINGS += [
+    "# heading",
+    " ## heading",
+    "---",
+    "===",
+    "```",
+    "~~~",
+    "| cell",
+    "    code",
+    "    - x",
+]
+
+
+@pytest.mark.parametrize("text", BEGINNINGS)
+def test_a_text_begins_nothing_in_markdown(text: str, run: Run) -> None:
+    role = {"id": "a", "name": text, "summary": text, "focus": text}
+    catalog = json.dumps({"format": 1, "roles": [role]})
+    document = run("show a --roles - -f markdown", stdin=catalog).out
+    tokens = MarkdownIt("commonmark").enable("table").parse(document)
+    blocks = {token.type.removesuffix("_open") for token in tokens if token.nesting == 1}
+    assert blocks == {"heading", "paragraph", "table", "thead", "tbody", "tr", "th", "td"}
+    assert {token.tag for token in tokens if token.type == "heading_open"} <= {"h1", "h2"}
+    assert not {token.type for token in tokens} & {"hr", "code_block", "fence"}
+    texts = ["".join(e.content for e in token.children or ()) for token in tokens]
+    assert texts.count(" ".join(text.split())) >= 2

@@ -23,9 +23,11 @@ from rolecmp.output.page import (
 )
 from rolecmp.output.text import clean
 
+NUMBERED = "|".join(rf"(?<=^{blank}\d{{{n}}})" for blank in ("", " ") for n in range(1, 10))
+"""After the number that an item of a list may begin with."""
 SPECIAL_CHARACTERS = re.compile(
     r"[\\`*_\[\]|~$&#]"  # anywhere
-    r"|^[+=>-]|(?<=^\d)[.)](?=\s)"  # at the start of a line
+    rf"|(?:^|(?<=^ ))[+=>-]|(?:{NUMBERED})[.)](?=\s|$)"  # at the start of a line
     r"|:(?=//)|(?<=\bwww)\."  # in an address, which would become a link
 )
 """What has a meaning in Markdown."""
