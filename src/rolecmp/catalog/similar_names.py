@@ -2,8 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Hashable, Iterator
+from collections.abc import Container, Hashable, Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 MIN_LENGTH = 6
 """The fewest letters of a name in which one of them may be a typo."""
@@ -15,9 +16,18 @@ SIGNIFICANT_SIGNS = "+#"
 """Signs that are more than punctuation: C, C++ and C# are three languages."""
 MAX_LENGTH = 200
 """The most characters of a name that is looked at: a longer one is an error."""
-MAX_NEIGHBORS = 100
+MAX_NEIGHBORS = 50
 """The most names that are compared for having one thing in common: of what a crowd has in
 common, nothing follows, and the work is to grow with the number of names only."""
+
+
+class _Name(NamedTuple):
+    """A name that has been added, with what it is compared by."""
+
+    name: str
+    spelled: str
+    digits: str
+    owner: str
 
 
 class SimilarNames:
@@ -31,37 +41,56 @@ class SimilarNames:
 
     def __init__(self) -> None:
         """Start without names."""
-        self._names: defaultdict[Hashable, list[tuple[str, str, str]]] = defaultdict(list)
+        self._names: defaultdict[Hashable, list[_Name]] = defaultdict(list)
 
     def add(self, name: str, owner: str) -> None:
         """Add a `name` of `owner`."""
         if len(name) > MAX_LENGTH:
             return
-        spelled, is_word = spelling(name), _is_word(name)
-        for key in (*_typo_keys(spelled), *((is_word, key) for key in _short_keys(spelled))):
+        added, is_word = _Name(name, spelling(name), _digits(name), owner), _is_word(name)
+        short = ((is_word, key) for key in _short_keys(added.spelled))
+        for key in (*_typo_keys(added.spelled), *short):
             neighbors = self._names[key]
             if len(neighbors) < MAX_NEIGHBORS:
-                neighbors.append((name, spelled, owner))
+                neighbors.append(added)
 
     def find(self, name: str, owner: str, apart: Container[str] = ()) -> str | None:
         """Return the owner of a name similar to `name`; None without one.
 
         That is not `owner`, and none of those that are `apart` from it.
         """
+        found = self.find_all(name, owner)
+        return next((other for other in found if other not in apart), None)
+
+    def find_all(self, name: str, owner: str) -> Iterator[str]:
+        """Yield the owners of names similar to `name`, some of them several times."""
         if len(name) > MAX_LENGTH:
-            return None
-        spelled = spelling(name)
+            return
+        spelled, digits = spelling(name), _digits(name)
         # Of two names with several words neither abbreviates the other, so they are not compared.
         others = (True, False) if _is_word(name) else (True,)
         short = ((is_word, key) for key in _short_keys(spelled) for is_word in others)
         for keys, is_similar in ((_typo_keys(spelled), _is_typo), (short, _is_short)):
             for key in keys:
-                for other, spelled_other, found in self._names.get(key, ()):
-                    if found == owner or found in apart or not is_similar(spelled, spelled_other):
+                for other in self._names.get(key, ()):
+                    is_version = digits and other.digits and digits != other.digits
+                    if is_version or other.owner == owner:
                         continue
-                    if not (_differ_in_digits(name, other) or _has_more_words(name, other)):
-                        return found
-        return None
+                    if is_similar(spelled, other.spelled) and not _has_more_words(name, other.name):
+                        yield other.owner
+
+
+def different_names(name: str | None, handles: Iterable[str]) -> list[str]:
+    """Return a name, and those of the `handles` that say something else.
+
+    An id that is made of the name, perhaps with a prefix, does not.
+    """
+    spelled = {spelling(handle): handle for handle in handles}
+    if name:
+        named = spelling(name)
+        spelled = {key: handle for key, handle in spelled.items() if not key.endswith(named)}
+        spelled[named] = name
+    return [*spelled.values()]
 
 
 @lru_cache(maxsize=2**15)
@@ -113,9 +142,8 @@ def _is_short(one: str, other: str) -> bool:
     return len(short) > MIN_KEPT * len(long) and all(letter in letters for letter in short)
 
 
-def _differ_in_digits(one: str, other: str) -> bool:
-    digits, other_digits = ("".join(filter(str.isdigit, name)) for name in (one, other))
-    return bool(digits and other_digits and digits != other_digits)
+def _digits(name: str) -> str:
+    return "".join(filter(str.isdigit, name))
 
 
 def _has_more_words(one: str, other: str) -> bool:

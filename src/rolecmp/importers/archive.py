@@ -2,6 +2,7 @@
 
 import csv
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from functools import partial
@@ -13,10 +14,25 @@ from rolecmp.catalog.characters import INVISIBLE_CHARACTERS
 from rolecmp.catalog.files import display_name
 from rolecmp.errors import CatalogError
 
-MAX_FILE_BYTES = 2**28
+try:
+    from lzma import LZMAError
+except ImportError:  # some builds of Python have none
+
+    class LZMAError(Exception):  # type: ignore[no-redef]
+        """What nothing raises."""
+
+
+MAX_FILE_BYTES = 2**26
 """The size limit of one file, unpacked."""
-MAX_CELL = 2**20
+MAX_ROWS = 300_000
+"""The most rows of a table."""
+MAX_CELL = 2**17
 """The size limit of one cell, in characters."""
+DAMAGED = (
+    *(OSError, RuntimeError, EOFError, ValueError, IndexError),
+    *(zipfile.BadZipFile, zlib.error, LZMAError),
+)
+"""What reading a zip raises that is damaged, encrypted or packed in an unknown way."""
 
 Opener = Callable[[], IO[Any]]
 Columns = Mapping[str, tuple[str, ...]]
@@ -43,10 +59,14 @@ class Archive:
         """
         self.name = display_name(str(path))
         self._progress = progress
+        self._too_large: set[str] = set()
         self._open_files = ExitStack()
         try:
+            if not (path.is_dir() or path.is_file()):
+                path.stat()
+                raise ValueError("a device or a pipe")
             self._openers = self._in_folder(path) if path.is_dir() else self._in_zip(path)
-        except (OSError, ValueError, NotImplementedError, zipfile.BadZipFile) as error:
+        except DAMAGED as error:
             reason = getattr(error, "strerror", None) or "it is not a folder or a zip file"
             raise CatalogError(f"cannot read {self.name}: {reason}") from None
 
@@ -72,6 +92,9 @@ class Archive:
         Raises:
             CatalogError: it is not there, is damaged or is not text in UTF-8.
         """
+        if file in self._too_large:
+            limit = MAX_FILE_BYTES // 2**20
+            raise CatalogError(f'"{file}" in {self.name} is too large: the limit is {limit} MiB')
         if file not in self._openers:
             raise CatalogError(f'{self.name} has no "{file}"')
         try:
@@ -79,8 +102,9 @@ class Archive:
                 yield from text
         except UnicodeDecodeError:
             raise CatalogError(f'"{file}" in {self.name} is not UTF-8') from None
-        except (OSError, RuntimeError, EOFError, ValueError, zipfile.BadZipFile) as error:
-            raise CatalogError(f'cannot read "{file}" in {self.name}: {error}') from None
+        except DAMAGED as error:
+            reason = error.strerror if isinstance(error, OSError) else str(error)
+            raise CatalogError(f'cannot read "{file}" in {self.name}: {reason}') from None
 
     def rows(
         self,
@@ -101,7 +125,10 @@ class Archive:
         try:
             header = next(lines, [])
             places = self._places(file, header, columns, optional)
-            for cells in lines:
+            for number, cells in enumerate(lines, start=1):
+                if number > MAX_ROWS:
+                    problem = f"has more than {MAX_ROWS:,} rows"
+                    raise CatalogError(f'"{file}" in {self.name} {problem}')
                 if len(cells) < len(header) and cells:
                     problem = f"a row has {len(cells)} columns, not {len(header)}"
                     raise CatalogError(f'"{file}" in {self.name}, line {lines.line_num}: {problem}')
@@ -131,20 +158,19 @@ class Archive:
         inside = [*path.iterdir()]
         while len(inside) == 1 and inside[0].is_dir():
             inside = [*inside[0].iterdir()]
-        files = (each for each in inside if each.is_file())
-        return {
-            each.name: partial(each.open, "rb")
-            for each in files
-            if each.stat().st_size <= MAX_FILE_BYTES
-        }
+        files = [each for each in inside if each.is_file()]
+        self._too_large = {each.name for each in files if each.stat().st_size > MAX_FILE_BYTES}
+        return {each.name: partial(each.open, "rb") for each in files}
 
     def _in_zip(self, path: Path) -> dict[str, Opener]:
         archive = self._open_files.enter_context(zipfile.ZipFile(path))
         found: dict[str, Opener] = {}
         for each in archive.infolist():
             name = PurePosixPath(each.filename).name
-            if each.is_dir() or each.file_size > MAX_FILE_BYTES:
+            if each.is_dir():
                 continue
+            if each.file_size > MAX_FILE_BYTES:
+                self._too_large.add(name)
             if name in found:
                 raise CatalogError(f'{self.name} has two files "{name}"; unpack it, and use one')
             found[name] = partial(archive.open, each)

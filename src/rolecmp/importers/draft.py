@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from pydantic import JsonValue
 
+from rolecmp.catalog.faults import find_errors
+from rolecmp.catalog.files import MAX_BYTES
 from rolecmp.catalog.load import parse
 from rolecmp.catalog.terms import RoleField, Stance, Weighting
 from rolecmp.errors import CatalogError
@@ -78,8 +80,12 @@ class Draft:
         }
         members = ",\n".join(f"  {json.dumps(key)}: {_member(each)}" for key, each in whole.items())
         text = f"{{\n{members}\n}}\n"
-        if problems := parse(text, origin).problems:
-            reason = f"{problems[0].path_text}: {problems[0].message}"
+        (found,) = find_errors([parse(text, origin)])
+        if found:
+            reason = f"{found.kept[0].path_text}: {found.kept[0].message}"
+            raise CatalogError(f"{origin} cannot be turned into a catalog: {reason}")
+        if len(text.encode()) > MAX_BYTES:
+            reason = f"it would have more than {MAX_BYTES // 2**20} MiB"
             raise CatalogError(f"{origin} cannot be turned into a catalog: {reason}")
         return text
 

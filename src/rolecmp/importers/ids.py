@@ -3,11 +3,15 @@
 import json
 import re
 import unicodedata
-from itertools import chain, count
+from collections import defaultdict
+from typing import TYPE_CHECKING
 
 from rolecmp.catalog.files import BUILTIN, read_bytes
 from rolecmp.catalog.raw import JsonObject, entries, texts
-from rolecmp.catalog.similar_names import SimilarNames
+from rolecmp.catalog.similar_names import SimilarNames, different_names
+
+if TYPE_CHECKING:
+    from pydantic import JsonValue
 
 LANGUAGE = " (computer programming)"
 """What sets the name of a programming language apart from a word."""
@@ -45,6 +49,8 @@ class Ids:
             for space in SPACES
         }
         self._taken: set[str] = set()
+        self._numbers = defaultdict[str, int](lambda: 1)
+        """The last number that was put after a name which is taken."""
 
     def of_role(self, code: str) -> str:
         """Return the id of a role, made of its code or its name."""
@@ -75,11 +81,10 @@ class Ids:
         """
         id = str(item["id"])
         found = self._builtin.get(id, item)
-        names = [id, str(found["name"]), *texts(found, "aliases")]
-        different: list[str] = []
+        names = different_names(str(found["name"]), [id, *texts(found, "aliases")])
+        different: dict[JsonValue, None] = {}
         for name in names if found is item else ():
-            while other := self._names.find(name, id, different):
-                different.append(other)
+            different |= dict.fromkeys(self._names.find_all(name, id))
         for name in names:
             self._names.add(name, id)
         return {**found, "different_from": [*different]} if different else found
@@ -109,8 +114,10 @@ class Ids:
 
     def _new(self, space: str, wanted: str) -> str:
         """Return `wanted`, with a number if it already names something else."""
-        numbered = (f"{wanted}-{number}" for number in count(2))
-        id = next(id for id in chain([wanted], numbered) if self._is_free(space, id))
+        id = wanted
+        while not self._is_free(space, id):
+            self._numbers[wanted] += 1
+            id = f"{wanted}-{self._numbers[wanted]}"
         self._taken.add(id)
         return id
 

@@ -14,7 +14,7 @@ from rolecmp.catalog.load import merge
 from rolecmp.catalog.model import DocumentedTransition, Role
 from rolecmp.catalog.problems import Findings, Problem, Severity
 from rolecmp.catalog.raw import JsonObject, JsonPath, RawEntry, entries, texts
-from rolecmp.catalog.similar_names import SimilarNames, spelling
+from rolecmp.catalog.similar_names import SimilarNames, different_names
 from rolecmp.catalog.terms import ID_PATTERN, Need, Stance, Unit
 from rolecmp.questions.routes import RouteFinder
 from rolecmp.questions.transitions import Tier, TransitionScorer
@@ -81,13 +81,7 @@ def _near_duplicates(layer: Layer, names: SimilarNames) -> Iterator[Mistake]:
     for key, kind in ITEMS.items():
         for entry in layer.lists[key]:
             id = entry.id or ""
-            spelled = {spelling(name): name for name, _ in entry.handles}
-            if entry.name:
-                # An id that is made of the name, perhaps with a prefix, says nothing more.
-                named = spelling(entry.name)
-                spelled = {key: name for key, name in spelled.items() if not key.endswith(named)}
-                spelled[named] = entry.name
-            own = [*spelled.values()]
+            own = different_names(entry.name, [handle for handle, _ in entry.handles])
             apart = different.get(id, set())
             if other := next(filter(None, (names.find(name, id, apart) for name in own)), None):
                 yield (

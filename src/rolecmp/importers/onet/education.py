@@ -64,7 +64,7 @@ def add_education(draft: Draft, release: Release) -> JsonObject:
                 "measure": REQUIRED_DEGREE,
                 "item": ATTAINED[category],
                 "value": round(share, 4),
-                "n": int(row["n"]),
+                "n": int(number(row, "n")),
             }
             if year != newest:
                 figure["note"] = f"Data of {year}."
