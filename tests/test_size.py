@@ -80,6 +80,7 @@ WRONG = {
         '{"format":1,"roles":[],' + ",".join(['"title":"x"'] * 3_000) + "}",
         2_999,
     ),
+    "a list where a text should be": ('{"format":1,"title":["x"],"weighting":[]}', 2),
     "constants": (many("NaN", 3_000), 3_000),
 }
 

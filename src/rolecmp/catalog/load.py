@@ -53,7 +53,7 @@ def load(files: Sequence[str] = (), scope: Scope | None = None) -> Catalog:
         refuse_invalid(layers)
     catalog = merge(layers)
     if scope and catalog.weighting is Weighting.RARITY:
-        return catalog.counted_by(lambda: carriers(layer.whole for layer in layers))
+        return catalog.counted_by(lambda: carriers(layer.whole or layer.json for layer in layers))
     return catalog
 
 

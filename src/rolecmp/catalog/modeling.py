@@ -12,6 +12,7 @@ from rolecmp.catalog.terms import MAX_ENTRIES, MAX_ITEMS
 
 MAX_ERRORS = 1000
 """The most errors that are kept; the others are counted."""
+LISTS = frozenset(name for name, field in Catalog.model_fields.items() if field.default == ())
 CONTAINERS = (list, dict)
 CHUNK = 2000
 """How many items are validated together: for each wrong one, pydantic keeps its errors."""
@@ -80,7 +81,7 @@ def too_many(value: JsonValue) -> TooMany | None:
 def _chunks(value: JsonValue) -> Iterator[tuple[str, int, list[JsonValue]]]:
     """Yield a few entries of each list at a time, with its key and the number of the first."""
     for key, listed in value.items() if isinstance(value, dict) else ():
-        if not isinstance(listed, list) or key not in Catalog.model_fields:
+        if not isinstance(listed, list) or key not in LISTS:
             continue
         start = weight = 0
         for index, entry in enumerate(listed):

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from rolecmp.catalog.raw import JsonObject
 
 
+MAX_QUOTED = 60
+"""The most characters of a wrong value that are quoted."""
+
+
 class Draft:
     """The roles of a catalog by their codes in the download, and the ids of everything in it."""
 
@@ -107,7 +111,8 @@ def number(row: Row, column: str) -> float:
     with suppress(ValueError):
         if isfinite(value := float(row[column])):
             return value
-    message = f'the download has "{row[column]}" where a number was expected ({column})'
+    given = row[column][:MAX_QUOTED]
+    message = f'the download has "{given}" where a number was expected ({column})'
     raise CatalogError(message)
 
 

@@ -16,7 +16,7 @@ from rolecmp.catalog.raw import JsonObject
 from rolecmp.catalog.terms import Need, RoleField
 from rolecmp.errors import CatalogError
 from rolecmp.importers.archive import Archive, Columns, Progress, Row
-from rolecmp.importers.draft import Draft
+from rolecmp.importers.draft import Draft, firsts
 from rolecmp.importers.related import add_related
 
 SOURCE: JsonObject = {
@@ -125,7 +125,8 @@ def _add_items(
     Return how much each role needs each skill, by their codes, and the lists of all skills and
     tools.
     """
-    names = {row["code"]: row["name"] for row in skills}
+    # Where a release has two names for one skill, the first is the general one.
+    names = {row["code"]: row["name"] for row in firsts(skills, "code")}
     needs: dict[str, dict[str, Need]] = defaultdict(dict)
     for row in draft.known(relations, ("skill", names), ("type", NEEDS)):
         needed = needs[row["code"]]

@@ -123,7 +123,8 @@ def written(lines: Iterable[Line], stream: TextIO) -> str:
 def document(markdown: str, stream: TextIO) -> str:
     """Return a Markdown document as text, in the width and the colors of `stream`."""
     from rich.console import Console
-    from rich.markdown import Markdown
+    from rich.markdown import CodeBlock, Markdown
+    from rich.text import Text
 
     console = Console(
         file=stream,
@@ -135,8 +136,18 @@ def document(markdown: str, stream: TextIO) -> str:
         force_jupyter=False,
         legacy_windows=False,
     )
+
+    class Code(CodeBlock):
+        """Code without a margin: examples are as wide as a terminal."""
+
+        def __rich_console__(self, *_: object) -> Iterator[Text]:
+            yield Text(str(self.text).rstrip(), style="cyan", no_wrap=True, overflow="fold")
+
+    class Document(Markdown):
+        elements = Markdown.elements | {"fence": Code, "code_block": Code}
+
     with console.capture() as capture:
-        console.print(Markdown(markdown, code_theme="ansi_dark", hyperlinks=False))
+        console.print(Document(markdown, code_theme="ansi_dark", hyperlinks=False))
     return capture.get()
 
 

@@ -1,7 +1,7 @@
 """`compare`: two or more roles, side by side."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pydantic import Field
@@ -9,17 +9,18 @@ from pydantic.main import IncEx
 
 from rolecmp.catalog.grades import AT, find_graded, usual_grade, with_grades
 from rolecmp.catalog.model import Catalog, Model, Role
-from rolecmp.catalog.terms import Level, Need, RoleField
+from rolecmp.catalog.terms import Level, Need, RoleField, Weighting
 from rolecmp.errors import UsageError
 from rolecmp.questions.answer import KIND, Answer, Named
 from rolecmp.questions.coverage import Coverage, ad_coverage, my_coverage
 from rolecmp.questions.figures import MeasureDetail, measures_of
+from rolecmp.questions.gaps import rarity_weights
 from rolecmp.questions.kinds import AnswerKind
 from rolecmp.questions.me import ME, Me
 from rolecmp.questions.mentioned import Mentioned, mentioned
 from rolecmp.questions.move import Move, direct_moves
 from rolecmp.questions.relationships import RelationshipDetail, relationships
-from rolecmp.questions.role_detail import RoleDetail, role_detail
+from rolecmp.questions.role_detail import RoleDetail, SkillDetail, ToolDetail, role_detail
 from rolecmp.questions.show import narrowed, unnamed_keys
 from rolecmp.questions.statements import statements
 from rolecmp.questions.transitions import TransitionScorer
@@ -144,6 +145,8 @@ def compare(
             raise UsageError(f"name a role beside the ad: rolecmp compare ds {texts.ads[0]}")
         raise UsageError("compare needs at least two roles, such as: rolecmp compare ds mle")
     roles = _told_apart([role_detail(catalog, name) for name in _alike(catalog, names)])
+    if catalog.weighting is Weighting.RARITY:
+        roles = _rarest_first(roles, rarity_weights(catalog))
     ids = [role.handle for role in roles]
     for id in ids:
         if ids.count(id) > 1:
@@ -244,6 +247,26 @@ def _told_apart(roles: Sequence[RoleDetail]) -> list[RoleDetail]:
         role.model_copy(update={"short_name": f"{role.short_name} ({min(role.called, key=len)})"})
         if names[role.short_name] > 1
         else role
+        for role in roles
+    ]
+
+
+def _rarest_first(roles: Sequence[RoleDetail], weights: Mapping[str, float]) -> list[RoleDetail]:
+    """Return roles whose skills and tools begin with those that the fewest roles have.
+
+    Those that are required still come before those that are nice to have.
+    """
+
+    def telling(item: SkillDetail | ToolDetail) -> tuple[bool, float]:
+        return item.need is Need.USEFUL, -weights.get(item.id, 0)
+
+    return [
+        role.model_copy(
+            update={
+                "skills": tuple(sorted(role.skills, key=telling)),
+                "tools": tuple(sorted(role.tools, key=telling)),
+            }
+        )
         for role in roles
     ]
 

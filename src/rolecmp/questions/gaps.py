@@ -101,18 +101,22 @@ class Gaps:
 
         All that you have counts toward the essentials of the destination: of the measures
         tried on 9,113 moves, this one agreed best with people's ratings (Nesta; Spearman
-        0.77). None if either is empty, or if items are weighted by rarity and the
-        destination has no skills: then there is no data. Of someone without a role, what
-        there is is all that they have.
+        0.77). None if either is empty, or if items are weighted by rarity and either has no
+        skills: then there is no data. Of someone without a role, what there is is all that
+        they have.
         """
         owned, required = self.profiles[origin], self.requirements[destination]
         whole = self._whole(destination)
-        if not whole or not (owned or origin == YOU):
+        if not whole or not (origin == YOU or (owned and self.is_known(origin))):
             return None
         missing = sum(
             max(0, rank - owned.get(item, 0)) * self.weight(item) for item, rank in required.items()
         )
         return round(missing / whole, 4)
+
+    def is_known(self, role: str) -> bool:
+        """Return whether it is known what a role requires: tools alone are not all of it."""
+        return self.weights is None or bool(self.roles[role].skills)
 
     def weight(self, item: str) -> float:
         """Return the weight of a skill or tool in a gap; one that no role has weighs nothing."""
@@ -187,8 +191,7 @@ class Gaps:
     def _whole(self, destination: str) -> float:
         """Return the sum of the required levels; 0 if there is no data."""
         if destination not in self._wholes:
-            is_known = self.weights is None or bool(self.roles[destination].skills)
-            required = self.requirements[destination] if is_known else NO_ITEMS
+            required = self.requirements[destination] if self.is_known(destination) else NO_ITEMS
             self._wholes[destination] = sum(
                 rank * self.weight(item) for item, rank in required.items()
             )

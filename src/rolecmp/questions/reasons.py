@@ -17,7 +17,7 @@ def percent(gap: float) -> str:
     """Return a gap in percent, so precise that it is seen on which side of a limit it is."""
     is_close = any(abs(gap - limit) <= MARGIN for limit, _ in LIMITS.values())
     digits = 1 if is_close and round(gap * 100, 1) % 1 else 0
-    return f"{gap * 100:.{digits}f}%"
+    return "under 1%" if 0 < gap <= MARGIN else f"{gap * 100:.{digits}f}%"
 
 
 def harder(rise: int, *, is_first: bool = False) -> str:
@@ -61,7 +61,8 @@ def _alone(direct: Transition, *, is_published: bool) -> str:
     facts = _facts(direct)
     why = ""
     if direct.lacks_degree:
-        why += " It requires a degree above yours, so it counts one tier harder."
+        counts = "" if is_published else ", so it counts one tier harder"
+        why += f" It requires a degree above yours{counts}."
     if direct.is_common:
         why += " Past titles show that it is common, so it counts one tier easier."
     match direct.tier:
@@ -85,7 +86,7 @@ def _against(moves: Sequence[Transition], direct: Transition) -> str:
     """Return what the path has over the direct move."""
     gaps = [move.gap for move in moves if move.gap is not None]
     rises = [move.rise for move in moves if move.rise is not None]
-    if gaps and direct.gap is not None and max(gaps) < direct.gap:
+    if len(gaps) == len(moves) and direct.gap is not None and max(gaps) < direct.gap:
         return (
             f", each missing at most {percent(max(gaps))} of what the role requires; one move "
             f"would miss {percent(direct.gap)}"

@@ -170,9 +170,9 @@ class RouteFinder:
 
     def _may_pass(self, there: str, goal: str, passed: Sequence[str]) -> bool:
         """Return whether a role may be on the way to the goal, after those passed."""
-        if there == goal or there in passed:
-            return False
         scorer = self.scorer
+        if there == goal or there in passed or not scorer.gaps.is_known(there):
+            return False
         difficulty, most = (scorer.roles[id].entry.difficulty for id in (there, goal))
         if difficulty is not None and most is not None and difficulty > most:
             return False

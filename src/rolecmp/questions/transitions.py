@@ -122,7 +122,8 @@ class TransitionScorer:
         if origin in self.published:
             related = self.published[origin]
             tier = published_tier(related[destination], rise) if is_documented else None
-            return Transition(origin, destination, tier, gap, rise, is_documented=is_documented)
+            lacks = self._lacks_degree(origin, destination, start)
+            return Transition(origin, destination, tier, gap, rise, lacks, False, is_documented)
         return self.measured(origin, destination, gap, start)
 
     def measured(
@@ -132,11 +133,7 @@ class TransitionScorer:
         rise = self.rise(origin, destination)
         # Someone without a role learns for the first one, whatever it takes.
         measured = (None if rise is None else 0) if origin == YOU else gap
-        first = origin if start is None else start
-        has_degree = self.degree or self._held[first]
-        if origin != first:
-            has_degree = max(has_degree, self._required[origin])
-        lacks_degree = self._required[destination] > has_degree
+        lacks_degree = self._lacks_degree(origin, destination, start)
         is_common = destination in self.common[origin]
         return Transition(
             origin,
@@ -148,6 +145,14 @@ class TransitionScorer:
             is_common,
             destination in self.documented[origin],
         )
+
+    def _lacks_degree(self, origin: str, destination: str, start: str | None) -> bool:
+        """Return whether a role requires a degree above the one that you have by then."""
+        first = origin if start is None else start
+        has_degree = self.degree or self._held[first]
+        if origin != first:
+            has_degree = max(has_degree, self._required[origin])
+        return self._required[destination] > has_degree
 
     def may_move(self, origin: str, destination: str) -> bool:
         """Return whether a path may have that move: within a role, only to the next grade.

@@ -108,11 +108,18 @@ def _degree(shares: dict[int, float]) -> JsonObject:
         degree: sum(shares.get(category, 0) for category in categories)
         for degree, categories in DEGREES.items()
     }
-    whole = sum(by_degree.values())
-    expectation = next(
-        (word for least, word in EXPECTATIONS.items() if whole >= least), Expectation.NONE
-    )
+    least = sum(by_degree.values())
+    most = 1 - (sum(shares.values()) - least)
     levels: list[JsonValue] = [
         degree for degree, share in by_degree.items() if share >= MIN_DEGREE_SHARE
     ]
-    return {"expectation": expectation, "levels": levels, "sources": [SOURCE]}
+    known: JsonObject = {"levels": levels, "sources": [SOURCE]}
+    # Rows that are suppressed may be on a degree, or on none.
+    expected = {_expectation(least), _expectation(max(least, round(most, 4)))}
+    return {"expectation": expected.pop(), **known} if len(expected) == 1 else known
+
+
+def _expectation(share: float) -> Expectation:
+    """Return how strongly a degree is expected that such a share of answers requires."""
+    found = (word for least, word in EXPECTATIONS.items() if share >= least)
+    return next(found, Expectation.NONE)

@@ -41,6 +41,7 @@ from rolecmp.output.pages.words import (
 )
 from rolecmp.questions.compare import Comparison
 from rolecmp.questions.pay import measure_of_pay, paid_by
+from rolecmp.questions.reasons import percent
 from rolecmp.questions.role_detail import RoleDetail, SkillDetail
 from rolecmp.questions.statements import degree_in_words
 from rolecmp.questions.wording import id_as_words, lowered
@@ -147,9 +148,20 @@ class Brief:
         one, other = aims
         return f"{one} vs. {lowered(other)}."
 
+    def _in_common(self) -> str:
+        """Return how many of their skills all roles require, where nothing else is known."""
+        required = [{each.id for each in _essential(role)} for role in self.roles]
+        if not all(required):
+            return ""
+        shared, either = len(set.intersection(*required)), len(set.union(*required))
+        which = "both require" if self.is_pair else "all require"
+        return f"Of {either:,} essential skills, {which} {shared:,} ({percent(shared / either)})."
+
     def _easier(self) -> str:
         easiest = [role for role in self.roles if role.handle in self.answer.easiest_to_enter]
         unknown = [role.short_name for role in self.roles if role.entry.difficulty is None]
+        if len(unknown) == len(self.roles) and (common := self._in_common()):
+            return common
         if unknown:
             return f"No data on how hard it is to get into {names_in_sentence(unknown)}."
         if len(easiest) == len(self.roles):
@@ -230,6 +242,10 @@ class Brief:
     def _only(self, role: RoleDetail) -> Cell:
         """Return the essential skills that the other one does not list."""
         listed = {each.id for each in self._other(role).skills}
+        if not role.skills:
+            return NOT_KNOWN
+        if not listed:
+            return ()
         only = [each for each in _essential(role) if each.id not in listed]
         return self._named(only, Emphasis.YOURS)
 

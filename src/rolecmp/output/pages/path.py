@@ -1,6 +1,6 @@
 """The page of `path`."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from rolecmp.output.page import (
     Block,
@@ -269,8 +269,10 @@ class _PathPage:
         cells = (((Span(text),),) if text else () for text in (count, *texts))
         return Row(other.short_name, tuple(cells))
 
-    def counted(self, steps: Iterable[RouteStep]) -> str:
-        """Count the skills and tools to learn, each once."""
+    def counted(self, steps: Sequence[RouteStep]) -> str:
+        """Count the skills and tools to learn, each once; unknown if a role has no skills."""
+        if any(step.gap is None for step in steps):
+            return NO_DATA
         count = len({each.id for step in steps for each in step.learn})
         return str(count) if count else "nothing"
 

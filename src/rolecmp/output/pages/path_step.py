@@ -82,7 +82,7 @@ class StepWords:
         most = MAX_LIST[count]
         degree = degree_level(role.degree)
         rise = f"getting in: {NO_DATA}" if step.rise is None else self.rise(step)
-        missing = f"{self.missing(step)} missing"
+        missing = f"missing: {NO_DATA}" if step.gap is None else f"{percent(step.gap)} missing"
         size = ", ".join((self.tier(step, step.relatedness_tier), missing, rise))
         documented = [
             (

@@ -28,6 +28,7 @@ from rolecmp.output.pages.words import (
     counted,
     difficulty,
     in_figures,
+    is_judgment,
     judged,
     sample,
     shortest_name,
@@ -99,6 +100,8 @@ def _names_and_kind(role: RoleDetail, names: Iterable[str]) -> Iterator[Inlines]
 def _brief(answer: RoleAnswer, fields: Fields) -> Iterator[Block]:
     """Yield what a newcomer wants first: getting in, pay, the work, tools, skills, next roles."""
     role = answer.role
+    of_next = [each.sources for each in role.leads_to]
+    ours = judged(of_next[0]) if of_next and all(map(is_judgment, of_next)) else ()
     flag = {field: DISPUTED if [*disputed(role, [field])] else () for field in RoleField}
     degree = degree_in_words(role.degree)
     entry = difficulty(role.entry.difficulty, role.entry.sources)[0]
@@ -122,7 +125,7 @@ def _brief(answer: RoleAnswer, fields: Fields) -> Iterator[Block]:
             else {TITLES[RoleField.WORKS_WITH]: _names([each.name for each in role.works_with])}
         ),
         TITLES[RoleField.LEADS_TO]: tuple(
-            (*line, *flag[RoleField.LEADS_TO])
+            (*line, *ours, *flag[RoleField.LEADS_TO])
             for line in _names([each.name for each in role.leads_to])
         ),
     }
