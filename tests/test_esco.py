@@ -220,3 +220,32 @@ def test_the_tip_names_the_importer(run: Run) -> None:
     for line in ("import esco_1_2_0_en_csv.zip", "esco esco_1_2_0_en_csv.zip"):
         tip = "tip: rolecmp import esco esco_1_2_0_en_csv.zip"
         assert tip in run(line, code=2).err
+
+
+def test_of_two_names_of_a_skill_the_first_is_the_general_one(run: Run, tmp_path: Path) -> None:
+    twin = "KnowledgeSkillCompetence,s/law,knowledge,food law of the islands\n"
+    files = {**esco.ENGLISH, "skills_en.csv": esco.SKILLS + twin}
+    catalog = imported(run, esco.archive(tmp_path / "esco.zip", files))
+    assert {"id": "esco-food-law", "name": "Food law"} in catalog["skills"]
+
+
+def test_beside_an_import_the_skills_of_the_built_in_catalog_keep_their_weight(
+    run: Run, tmp_path: Path
+) -> None:
+    """The rarer a skill is among all roles, the more it weighs: those of a few roles do most."""
+    imported(run, esco.archive(tmp_path / "esco.zip"))
+    both = f"--roles builtin --roles {tmp_path}/esco.json --json"
+    (route,) = json.loads(run(f"path ds mle --explain {both}").out)["routes"]
+    (step,) = route["steps"]
+    assert step["gap"] > 0.2  # noqa: PLR2004
+    assert all(each["weight"] > 0 for each in step["arithmetic"])
+
+
+def test_where_nothing_else_is_known_a_comparison_counts_what_is_required(
+    run: Run, tmp_path: Path
+) -> None:
+    imported(run, esco.archive(tmp_path / "esco.zip"))
+    out = run(f"compare 5120.1 5120.1.1 --roles {tmp_path}/esco.json").out
+    assert out.splitlines()[1] == "Of 2 essential skills, both require 1 (50%)."
+    out = run(f"show 5120.1 --roles {tmp_path}/esco.json").out
+    assert "Common next roles    Grill cook ≈\n" in out

@@ -71,3 +71,11 @@ def test_without_a_command_the_same_help_is_shown(run: Run) -> None:
 
 def test_the_version_is_one_line(run: Run) -> None:
     assert run("--version").out == f"rolecmp {__version__}\n"
+
+
+def test_what_is_shown_as_code_is_as_wide_as_the_terminal(run: Run) -> None:
+    rule = f"\n{'─' * 74}\n"
+    assert rule in run("help paths", {"COLUMNS": "80"}).out
+    out = run("help onet", {"COLUMNS": "80"}).out
+    assert "O*NET" in out
+    assert "ONET" not in out

@@ -134,6 +134,28 @@ def test_every_relation_comes_in_but_for_those_that_are_left_out(
 
 
 @pytest.mark.parametrize(
+    ("suppressed", "expected"),
+    [
+        # Of 100 answers, 45.5 + 19.5 + 10 name a degree.
+        ("2 | 25.00", {"expectation": "required", "levels": ["bachelor"]}),
+        ("6 | 45.50", {"levels": []}),
+        ("8 | 19.50", {"levels": ["bachelor"]}),
+        ("5 | 10.00", {"levels": ["bachelor"]}),
+    ],
+)
+def test_a_degree_that_depends_on_what_is_suppressed_is_not_known(
+    suppressed: str, expected: dict[str, Any], run: Run, tmp_path: Path
+) -> None:
+    row = f"35-1011.00 | 2.D.1 | Education | RL | {suppressed} | 30 | N"
+    education = onet.EDUCATION.replace(row, row.removesuffix("N") + "Y")
+    assert education != onet.EDUCATION
+    files = {**FORMER, "Education, Training, and Experience.txt": education}
+    roles = imported(run, onet.archive(tmp_path / "db.zip", files))["roles"]
+    (chef,) = (role for role in roles if role["name"] == "Chefs and Head Cooks")
+    assert chef["degree"] == {**expected, "sources": ["onet"]}
+
+
+@pytest.mark.parametrize(
     ("zones", "difficulties"),
     [
         ((1, 2, 3, 4), (1, 2, 4, 5)),
