@@ -237,7 +237,7 @@ def test_beside_an_import_the_skills_of_the_built_in_catalog_keep_their_weight(
     both = f"--roles builtin --roles {tmp_path}/esco.json --json"
     (route,) = json.loads(run(f"path ds mle --explain {both}").out)["routes"]
     (step,) = route["steps"]
-    assert step["gap"] > 0.2  # noqa: PLR2004
+    assert step["gap"] > 0.2
     assert all(each["weight"] > 0 for each in step["arithmetic"])
 
 

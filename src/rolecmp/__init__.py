@@ -1,7 +1,6 @@
 """Compare data roles side by side, and find a path from one to another."""
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # typing would take a part of the time to start
 if TYPE_CHECKING:
     from rolecmp.api import *
 

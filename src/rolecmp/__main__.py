@@ -2,11 +2,21 @@
 
 import gc
 import os
-from typing import NoReturn
+import signal
+
+TYPE_CHECKING = False  # typing would take a part of the time to start
+if TYPE_CHECKING:
+    from typing import NoReturn
+
+INTERRUPTED = 130
+"""The exit code of an interrupt."""
 
 
-def main() -> NoReturn:
+def main() -> "NoReturn":
     """Run the command line and end the process with its exit code."""
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        # An exception could come up anywhere, also where pydantic takes it for another one.
+        signal.signal(signal.SIGINT, lambda *_: os._exit(INTERRUPTED))
     # A run is short: searching new modules and models for cycles costs more than it frees.
     gc.disable()
     # Searching all installed packages for plugins would cost pydantic, and every command,
@@ -16,9 +26,8 @@ def main() -> NoReturn:
         from rolecmp.cli.program import app
 
         code = app(prog_name="rolecmp", standalone_mode=False)
-    except KeyboardInterrupt:
-        # Typer turns an interrupt into this code; this one came during the imports.
-        code = 130
+    except KeyboardInterrupt:  # while a file was written, which is tidied up
+        code = INTERRUPTED
     except (ImportError, MemoryError) as error:  # as this one did
         os.write(2, f"rolecmp: cannot start: {error or 'not enough memory'}\n".encode())
         code = 1

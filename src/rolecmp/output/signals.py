@@ -13,12 +13,14 @@ ENDING = [
 
 
 def ended_by_signals() -> AbstractContextManager[None]:
-    """Let the signals that end a program end it as Ctrl-C does, so that nothing is left behind."""
+    """Let the signals that end a program do so by an exception, so that nothing is left behind."""
 
     def end(number: int, _: FrameType | None) -> None:
+        if number == signal.SIGINT:
+            raise KeyboardInterrupt
         raise SystemExit(128 + number)
 
-    return _handled(ENDING, end)
+    return _handled([signal.SIGINT, *ENDING], end)
 
 
 def without_signals() -> AbstractContextManager[None]:
