@@ -185,7 +185,8 @@ def find_process(catalog: Catalog, name: str | None = None, team: str | None = N
     held = {id for each in shapes for person in each.people for id in person.roles}
     roles = [each for each in catalog.roles if shape is None or each.id in held]
     shown_roles = [each for each in roles if chosen is None or each is chosen]
-    names = [each for each in catalog.roles if each in roles or each is chosen]
+    named = {each.id for each in roles}
+    names = [each for each in catalog.roles if each.id in named or each is chosen]
     ids = {each.id for each in shown_roles}
     cite = citer(catalog)
     phases = [

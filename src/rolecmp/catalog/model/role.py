@@ -1,5 +1,6 @@
 """A role, and everything in it."""
 
+from functools import cache
 from typing import Annotated
 
 from pydantic import Field
@@ -234,6 +235,17 @@ class Evidence(Model):
     )
 
 
+# Made when they are needed: with a class, its validator would be built, too.
+@cache
+def _no_degree() -> Degree:
+    return Degree()
+
+
+@cache
+def _no_entry() -> Entry:
+    return Entry()
+
+
 class Role(Model):
     """A role: what it is for, does and requires, how to get in and where it leads."""
 
@@ -272,8 +284,8 @@ class Role(Model):
     certificates: tuple[Certificate, ...] = Field(
         default=(), description="The certificates that help to get in."
     )
-    degree: Degree = Field(default_factory=Degree, description="The degree it expects.")
-    entry: Entry = Field(default_factory=Entry, description="How hard it is to get into.")
+    degree: Degree = Field(default_factory=_no_degree, description="The degree it expects.")
+    entry: Entry = Field(default_factory=_no_entry, description="How hard it is to get into.")
     works_with: tuple[Collaboration, ...] = Field(
         default=(), description="The roles it works with."
     )
