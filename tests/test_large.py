@@ -218,3 +218,20 @@ def test_a_role_of_a_large_catalog_answers_to_its_short_name(run: Run) -> None:
     catalog = json.dumps({"format": 1, "roles": roles})
     answer = json.loads(run("show seventh --json --roles -", stdin=catalog).out)
     assert answer["role"]["short_name"] == "Seventh"
+
+
+@pytest.mark.parametrize("names", ["'Role 3,Role 5'", "r3,r5", "'Role 3' r5", "Role 3 vs Role 5"])
+def test_roles_are_whole_however_they_are_named(names: str, run: Run) -> None:
+    answer = answer_of(run, f"compare {names}", catalog())
+    assert [role["id"] for role in answer["roles"]] == ["r3", "r5"]
+    assert all(role["responsibilities"] for role in answer["roles"])
+    assert answer["skills"]["shared"] == ["common"]
+
+
+@pytest.mark.parametrize("names", ["'Role 3,Role 5'", "r3,r5", "'Role 3' --among r5"])
+def test_an_ad_is_matched_with_what_the_roles_require(names: str, run: Run, tmp_path: Path) -> None:
+    ad = tmp_path / "ad.txt"
+    ad.write_text("Title 3\n\nYou are good at own 3, and at common things.\n", encoding="utf-8")
+    answer = answer_of(run, f"match {ad} --among {names}", catalog())
+    (own,) = (signal for signal in answer["signals"] if signal["id"] == "own-3")
+    assert [share["value"] for share in own["shares"]] == [0.5, 0.1]

@@ -83,6 +83,8 @@ def share_of(role: Role, signal: Signal) -> Share | None:
     if role.ads:
         value = role.ads.shares.get(signal.id)
         return None if value is None else Share(value, basis_of(role))
+    if not (role.skills if signal.skill else role.tools):
+        return None  # that it lists none does not say that it needs none
     if signal.skill:
         skill = next((each for each in role.skills if each.skill == signal.skill), None)
         level = (skill and skill.level) or ASSUMED_LEVEL
