@@ -18,12 +18,16 @@ pytestmark = LINUX_ONLY
 
 STOPPED = """
 import os, signal, sys
+# Whoever runs the tests in the background may ignore signals.
+number = int(sys.argv[2])
+default = signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL
+signal.signal(number, default)
 from pathlib import Path
 from rolecmp.output.files import write_file
 
 
 def replace(self, target):
-    os.kill(os.getpid(), int(sys.argv[2]))
+    os.kill(os.getpid(), number)
 
 Path.replace = replace
 write_file(Path(sys.argv[1]), b"new")

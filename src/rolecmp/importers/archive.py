@@ -3,7 +3,7 @@
 import csv
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import ExitStack
 from functools import partial
 from io import TextIOWrapper
@@ -66,6 +66,9 @@ class Archive:
                 path.stat()
                 raise ValueError("a device or a pipe")
             self._openers = self._in_folder(path) if path.is_dir() else self._in_zip(path)
+        except CatalogError:
+            self._open_files.close()
+            raise
         except DAMAGED as error:
             reason = getattr(error, "strerror", None) or "it is not a folder or a zip file"
             raise CatalogError(f"cannot read {self.name}: {reason}") from None
@@ -86,7 +89,7 @@ class Archive:
         """The names of the files."""
         return [*self._openers]
 
-    def lines(self, file: str) -> Iterator[str]:
+    def lines(self, file: str) -> Generator[str, None, None]:
         """Yield the lines of a file, each with its end.
 
         Raises:
@@ -121,7 +124,8 @@ class Archive:
         """
         self._progress(file)
         csv.field_size_limit(MAX_CELL)
-        lines = csv.reader(self.lines(file), **format)
+        text = self.lines(file)
+        lines = csv.reader(text, **format)
         try:
             header = next(lines, [])
             places = self._places(file, header, columns, optional)
@@ -140,6 +144,8 @@ class Archive:
         except csv.Error as error:
             message = f'"{file}" in {self.name}, line {lines.line_num}: {error}'
             raise CatalogError(message) from None
+        finally:
+            text.close()
 
     def _places(
         self, file: str, header: list[str], columns: Columns, optional: frozenset[str]

@@ -220,16 +220,18 @@ def _name(role: Role) -> tuple[str, str]:
 
 
 def _distance(role: Role, word: str) -> int:
-    """Return how far a role is from a word: 0 in its name, 1 in a title, 2 within another word."""
+    """Return how far a role is from a word.
+
+    0: its name begins with it, 1: it is in the name, 2: in a title, 3: within another word.
+    """
     whole = re.compile(rf"(?<!\w){re.escape(fold(word))}s?(?!\w)")
     named = (role.name, role.short_name or "", role.id, *role.aliases)
+    if any(whole.match(fold(name)) for name in named):
+        return 0
+    every = enumerate((named, role.alternate_titles), start=1)
     return next(
-        (
-            distance
-            for distance, names in enumerate((named, role.alternate_titles))
-            if any(whole.search(fold(name)) for name in names)
-        ),
-        2,
+        (at for at, names in every if any(whole.search(fold(name)) for name in names)),
+        3,
     )
 
 

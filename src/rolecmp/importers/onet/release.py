@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from csv import QUOTE_NONE
 from itertools import islice
 from pathlib import Path
@@ -97,6 +98,15 @@ class Release:
             CatalogError: it cannot be read, or is not a release.
         """
         self._archive = Archive(path, progress)
+        try:
+            self.name, self.date, self.year = self._about()
+        except BaseException:
+            self._archive.__exit__()
+            raise
+        progress(f"{self.name}, {self.date}")
+
+    def _about(self) -> tuple[str, str, int]:
+        """Return the name, the date and the year that the Read Me gives."""
         name = self._archive.name
         if README not in self._archive:
             other = f'{name} is not an O*NET release: it has no "{README}"'
@@ -105,12 +115,12 @@ class Release:
             )
             text = f"{name} is another version of O*NET; take the text version: db_…_text.zip"
             raise CatalogError(text if is_csv else other)
-        about = "".join(islice(self._archive.lines(README), ABOUT_LINES)).replace("\r\n", "\n")
+        with closing(self._archive.lines(README)) as lines:
+            about = "".join(islice(lines, ABOUT_LINES)).replace("\r\n", "\n")
         named = re.match(r"\s*(O\*NET .+) *\n+(\w+ (\d{4})) Release\b", about)
         if named is None:
             raise CatalogError(f"{name} is not an O*NET release: its {README} names none")
-        self.name, self.date, self.year = named[1], named[2], int(named[3])
-        progress(f"{self.name}, {self.date}")
+        return named[1], named[2], int(named[3])
 
     def __enter__(self) -> Self:
         """Return the release itself."""

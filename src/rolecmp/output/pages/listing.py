@@ -54,13 +54,22 @@ def page(answer: RoleList) -> Page:
     pay = [] if answer.me else [role.pay for role in answer.roles]
     measure = measure_of_pay(pay, answer.measures)
     missing = (MISSING,) if answer.me else ()
-    columns = ("Alias", *missing, "Getting in", "Degree", *((PAY, SAMPLE) if measure else ()))
+    columns = ["Alias", *missing, "Getting in", "Degree", *((PAY, SAMPLE) if measure else ())]
     rows = tuple(_row(role, measure, has_gap=bool(answer.me)) for role in answer.roles)
-    grid = Grid(columns, (Section((), rows),), Kind.VALUES, numbers=(PAY, SAMPLE, MISSING))
+    grid = Grid(tuple(columns), (Section((), rows),), Kind.VALUES, (PAY, SAMPLE, MISSING))
+    unknown = {
+        number
+        for number in range(1, len(columns))
+        if len(rows) > 1 and all(row.cells[number] == NOT_KNOWN for row in rows)
+    }
+    lead = f"{_counted(len(answer.roles))}{_kind(answer)}, {_order(answer)}."
+    if unknown:
+        grid = grid.of_columns([each for each in range(len(columns)) if each not in unknown])
+        lead += f" No data: {', '.join(columns[each].lower() for each in sorted(unknown))}."
     name = shortest_name(answer.roles[0])
     return Page(
         title,
-        lead=(Span(f"{_counted(len(answer.roles))}{_kind(answer)}, {_order(answer)}."),),
+        lead=(Span(lead),),
         brief=(grid, *_notes(answer, measure)) if answer.me else (),
         blocks=(*(everything(answer.me) if answer.me else (grid, *_notes(answer, measure))),),
         more=f"Details: rolecmp {f'compare {name}' if answer.me else f'show {name}'}",
