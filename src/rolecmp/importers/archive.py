@@ -102,6 +102,8 @@ class Archive:
             raise CatalogError(f'{self.name} has no "{file}"')
         try:
             with TextIOWrapper(self._openers[file](), encoding="utf-8-sig", newline="") as text:
+                # Whoever stops reading halfway leaves it to the archive to close the file.
+                self._open_files.callback(text.close)
                 yield from text
         except UnicodeDecodeError:
             raise CatalogError(f'"{file}" in {self.name} is not UTF-8') from None
