@@ -212,3 +212,13 @@ def test_memory_grows_with_the_file_and_no_faster(shape: str, place: str, tmp_pa
         for name in ("small.json", "large.json")
     )
     assert peak - base <= 60 * 1024
+
+
+@pytest.mark.parametrize(
+    "name", ["\u3164", "\u2800", " \u2800 ", "\u115f\u1160", "\uffa0", "\u00a0"]
+)
+def test_a_name_that_shows_nothing_is_blank(name: str, run: Run) -> None:
+    text = catalog(roles=[role(1, name=name)])
+    assert "$.roles[0].name: is blank" in run("validate -f concise -", code=1, stdin=text).out
+    text = catalog(roles=[role(1, name=f"\u1100{name}\u1161")])
+    run("validate -", stdin=text)
