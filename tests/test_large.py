@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import LINUX_ONLY, Run, in_terminal
 
 COUNT = 60
 
@@ -235,3 +235,13 @@ def test_an_ad_is_matched_with_what_the_roles_require(names: str, run: Run, tmp_
     answer = answer_of(run, f"match {ad} --among {names}", catalog())
     (own,) = (signal for signal in answer["signals"] if signal["id"] == "own-3")
     assert [share["value"] for share in own["shares"]] == [0.5, 0.1]
+
+
+@LINUX_ONLY
+@pytest.mark.parametrize("line", ["validate {0}", "show r0 --roles {0}"])
+def test_a_person_is_told_that_a_large_file_takes_a_while(line: str, tmp_path: Path) -> None:
+    small, large = tmp_path / "small.json", tmp_path / "large.json"
+    small.write_text(catalog(), encoding="utf-8")
+    large.write_text(catalog() + " " * (8 * 2**20), encoding="utf-8")
+    assert "Reading" not in in_terminal(line.format(small), {})
+    assert in_terminal(line.format(large), {}).startswith("Reading 8 MiB …\n")

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from rolecmp.output.pages import PagedAnswer
     from rolecmp.questions.me import Me
 
+LONG = 8 * 2**20
+"""From this size on, in bytes, reading and checking catalogs takes a second or more."""
 # Typer would load rich for help and for errors.
 new_app = partial(typer.Typer, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -49,6 +51,7 @@ def load_catalog(
     refuse_two_inputs([*map(str, files or ()), *given])
     names = file_names(files)
     refuse_input(output, map(location, [*(names or [BUILTIN]), *given]))
+    announce(names)
     return load(names, scope)
 
 
@@ -60,6 +63,24 @@ def refuse_two_inputs(names: "Sequence[str]") -> None:
     """
     if names.count("-") > 1:
         raise UsageError('only one input can be "-", standard input')
+
+
+def announce(names: "Iterable[str]") -> None:
+    """Tell a person at a terminal that files of that size take a while."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        return
+    size = sum(map(_size, names))
+    if size >= LONG:
+        print_error(f"Reading {size // 2**20:,} MiB …")
+
+
+def _size(name: str) -> int:
+    """Return the size of a file; 0 if it is none, or cannot be read."""
+    try:
+        path = location(name)
+        return path.stat().st_size if path.is_file() else 0
+    except (OSError, ValueError):
+        return 0
 
 
 def load_me(

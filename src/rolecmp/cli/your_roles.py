@@ -20,6 +20,7 @@ from rolecmp.cli.options import (
     RolesOption,
 )
 from rolecmp.cli.shared import (
+    announce,
     file_names,
     load_catalog,
     more,
@@ -73,7 +74,9 @@ def validate(
     from rolecmp.questions.validate import validate
 
     refuse_two_inputs([*map(str, (*(files or ()), *(roles or ())))])
-    answer = validate(file_names(files), below=file_names(roles), strict=strict)
+    named, below = file_names(files), file_names(roles)
+    announce([*named, *below])
+    answer = validate(named, below=below, strict=strict)
     if answer.files or not answer.unreadable:
         show_validation(answer, ReportFormat.JSON if json else format)
     if answer.unreadable:
