@@ -196,12 +196,12 @@ def test_a_request_for_completion_may_be_nonsense(env: dict[str, str]) -> None:
 
 
 @LINUX_ONLY
-@pytest.mark.parametrize("mebibytes", [16, 32, 48, 64, 96])
+@pytest.mark.parametrize("mebibytes", [32, 48, 64, 96])
 def test_without_memory_it_ends_with_a_line_or_works(mebibytes: int) -> None:
     command = f"ulimit -v {mebibytes * 1024}; {sys.executable} -m rolecmp compare ds mle --json"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
-    # Below what Python itself takes to start, it ends in its own way.
-    if "import site" not in done.stderr and "rolecmp" in done.stderr:
+    # Below what Python itself takes to start, it ends in its own way, before ours begins.
+    if "rolecmp/__main__.py" in done.stderr or done.stderr.startswith("rolecmp"):
         assert re.fullmatch("rolecmp: (cannot start|there is not enough memory).*\n", done.stderr)
     assert done.returncode or done.stdout.endswith("}\n")
 
