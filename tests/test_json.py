@@ -23,7 +23,10 @@ FIELDS = [
     "leads_to",
 ]
 CLAIMS = {*FIELDS} - {"education"}
-NAMES = ("id", "name", "short_name", "handle", "asked", "aliases", "alternate_titles", "summary")
+NAMES = (
+    *("id", "name", "short_name", "catalog", "handle", "asked"),
+    *("aliases", "alternate_titles", "summary"),
+)
 ROLE_KEYS = {
     *NAMES,
     *("grade", "unknown_grade", "family", "track", "certificates"),
@@ -88,6 +91,7 @@ def test_list(run: Run) -> None:
                 "id": "cook",
                 "name": "Cook",
                 "short_name": "Cook",
+                "catalog": None,
                 "aliases": ["c"],
                 "titles": ["Kitchen hand", "Line cook"],
                 "summary": "Cooks meals.",
@@ -104,6 +108,7 @@ def test_list(run: Run) -> None:
                 "id": "baker",
                 "name": "Baker",
                 "short_name": "Baker",
+                "catalog": None,
                 "aliases": [],
                 "titles": ["Kitchen hand"],
                 "summary": "Bakes bread.",

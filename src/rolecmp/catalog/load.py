@@ -1,5 +1,6 @@
 """Reading catalogs: the built-in one, a file, standard input, or several combined."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
@@ -17,6 +18,7 @@ from rolecmp.catalog.model import (
     Application,
     Catalog,
     Measure,
+    Part,
     Phase,
     Relationship,
     Role,
@@ -27,6 +29,7 @@ from rolecmp.catalog.model import (
     Tool,
 )
 from rolecmp.catalog.modeling import modeled, too_many
+from rolecmp.catalog.names import items
 from rolecmp.catalog.terms import Weighting
 from rolecmp.errors import CatalogError
 
@@ -148,7 +151,7 @@ _Listed = (
 )
 
 
-def merge(layers: Iterable[Layer]) -> Catalog:
+def merge(layers: Sequence[Layer]) -> Catalog:
     """Combine catalogs: a later entry replaces the earlier one with its key."""
     catalogs = [layer.catalog for layer in layers if layer.catalog]
     if len(catalogs) == 1:
@@ -162,7 +165,32 @@ def merge(layers: Iterable[Layer]) -> Catalog:
             elif value is not None:
                 settings[name] = value
     lists = {name: tuple(each.values()) for name, each in entries.items()}
-    return catalogs[0].model_copy(update={**settings, **lists})
+    combined = catalogs[0].model_copy(update={**settings, **lists})
+    return combined.made_of(_parts(layers))
+
+
+def _parts(layers: Iterable[Layer]) -> dict[str, Part]:
+    """Return the catalog that each role is from, by its id; nothing if all are from one.
+
+    The parts of a folder are one catalog.
+    """
+    catalogs = defaultdict[str, list[Catalog]](list)
+    for layer in layers:
+        if layer.catalog:
+            catalogs[layer.folder or layer.file].append(layer.catalog)
+    files = {role.id: file for file, each in catalogs.items() for one in each for role in one.roles}
+    if len({*files.values()}) < 2:  # noqa: PLR2004 - one is nothing to tell apart
+        return {}
+    parts = {file: _part(file, each) for file, each in catalogs.items()}
+    return {role: parts[file] for role, file in files.items()}
+
+
+def _part(file: str, catalogs: Sequence[Catalog]) -> Part:
+    """Return what is to be known of the catalog in a file, or in the files of a folder."""
+    title = next(filter(None, (each.title for each in catalogs)), file)
+    defined = {item.id for each in catalogs for item in items(each)}
+    used = {item for each in catalogs for role in each.roles for item in role.items}
+    return Part(title, frozenset(defined) if used <= defined else None)
 
 
 def _key(entry: _Listed) -> object:

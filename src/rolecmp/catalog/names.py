@@ -169,8 +169,10 @@ class NameIndex:
         """Return the numbers of the things that `name` names as it is, apart from a rank."""
         if GRADED.fullmatch(name):
             name = name.rpartition("@")[0]
-        plain = " ".join(without_rank(fold(name).split()))
-        return self.match_exactly(name) or self.match_exactly(plain)
+        if found := self._match_code(name) or self.match_exactly(name):
+            return found
+        is_coded = LONG_NUMBER.search(name)  # no rank has one
+        return [] if is_coded else self.match_exactly(" ".join(without_rank(fold(name).split())))
 
     def match_exactly(self, name: str) -> list[int]:
         """Return the numbers of the things that are called so."""
@@ -236,6 +238,7 @@ def _singular(name: str) -> str:
 
 GRADED = re.compile(r"[^@]*[^@\s]@[^@\s]+")
 """A role and a grade of it, such as "ds@senior"; "Data scientist @ Example" is none."""
+LONG_NUMBER = re.compile(r"\d{4}")
 CODE = re.compile(r"\d\d[-. ]?\d{4}(?:[-. ]?\d\d)?")
 PRECEDENCE: tuple[tuple[Callable[[Names], Sequence[str]], Callable[[str], str]], ...] = (
     (_own_handles, _same),

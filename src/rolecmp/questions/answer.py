@@ -1,7 +1,8 @@
 """What all answers share."""
 
-from collections.abc import Callable, Iterable
-from typing import Literal
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import Literal, TypeVar
 
 from pydantic import Field
 from pydantic.main import IncEx
@@ -11,6 +12,7 @@ from rolecmp.questions.kinds import AnswerKind
 
 KIND = "The kind of answer."
 CITED = "The sources of this claim."
+CATALOG = "The title of the catalog it is from; null: there is only one."
 
 
 class Answer(Model):
@@ -45,6 +47,27 @@ class NamedRole(Named):
     def called(self) -> tuple[str, ...]:
         """The names that are no one else's: its id and its aliases."""
         return (self.id, *self.aliases)
+
+
+class TableRole(NamedRole):
+    """A role as it is named in a table."""
+
+    short_name: str = Field(description="Its name in tables.")
+    catalog: str | None = Field(description=CATALOG)
+
+
+AnyRole = TypeVar("AnyRole", bound=TableRole)
+
+
+def told_apart(roles: Sequence[AnyRole]) -> tuple[AnyRole, ...]:
+    """Return roles with their shortest ids in the short names that several of them have."""
+    names = Counter(role.short_name for role in roles)
+    return tuple(
+        role.model_copy(update={"short_name": f"{role.short_name} ({min(role.called, key=len)})"})
+        if names[role.short_name] > 1
+        else role
+        for role in roles
+    )
 
 
 class Citation(Model):

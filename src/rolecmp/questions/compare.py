@@ -1,6 +1,5 @@
 """`compare`: two or more roles, side by side."""
 
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -11,7 +10,7 @@ from rolecmp.catalog.grades import AT, find_graded, usual_grade, with_grades
 from rolecmp.catalog.model import Catalog, Model, Role
 from rolecmp.catalog.terms import Level, Need, RoleField, Weighting
 from rolecmp.errors import UsageError
-from rolecmp.questions.answer import KIND, Answer, Named
+from rolecmp.questions.answer import KIND, Answer, Named, told_apart
 from rolecmp.questions.coverage import Coverage, ad_coverage, my_coverage
 from rolecmp.questions.figures import MeasureDetail, measures_of
 from rolecmp.questions.gaps import rarity_weights
@@ -144,9 +143,9 @@ def compare(
         if texts.ads:
             raise UsageError(f"name a role beside the ad: rolecmp compare ds {texts.ads[0]}")
         raise UsageError("compare needs at least two roles, such as: rolecmp compare ds mle")
-    roles = _told_apart([role_detail(catalog, name) for name in _alike(catalog, names)])
+    roles = told_apart([role_detail(catalog, name) for name in _alike(catalog, names)])
     if catalog.weighting is Weighting.RARITY:
-        roles = _rarest_first(roles, rarity_weights(catalog))
+        roles = tuple(_rarest_first(roles, rarity_weights(catalog)))
     ids = [role.handle for role in roles]
     for id in ids:
         if ids.count(id) > 1:
@@ -238,17 +237,6 @@ def _differences(
             if len({(each.level, each.need) if each else None for each in found.values()}) > 1:
                 values = {id: each and (each.level or each.need) for id, each in found.items()}
                 yield Difference(id=item or "", name=name, kind=kind, values=values)
-
-
-def _told_apart(roles: Sequence[RoleDetail]) -> list[RoleDetail]:
-    """Return roles with their ids in the short names that several of them have."""
-    names = Counter(role.short_name for role in roles)
-    return [
-        role.model_copy(update={"short_name": f"{role.short_name} ({min(role.called, key=len)})"})
-        if names[role.short_name] > 1
-        else role
-        for role in roles
-    ]
 
 
 def _rarest_first(roles: Sequence[RoleDetail], weights: Mapping[str, float]) -> list[RoleDetail]:

@@ -19,7 +19,7 @@ from rolecmp.questions.answer import (
     Citation,
     Citer,
     Named,
-    NamedRole,
+    TableRole,
     citer,
     described,
 )
@@ -76,10 +76,9 @@ class ListedDegree(Model):
     sources: tuple[Citation, ...] = Field(description=CITED)
 
 
-class ListedRole(NamedRole):
+class ListedRole(TableRole):
     """A role in the list."""
 
-    short_name: str = Field(description="Its name in tables.")
     titles: tuple[str, ...] = Field(description=described(Role, "alternate_titles"))
     summary: str = Field(description=described(Role, "summary"))
     entry: ListedEntry = Field(description=described(Role, "entry"))
@@ -99,12 +98,13 @@ class RoleList(Answer):
     """Roles of a catalog, easiest to get into first unless they are sorted otherwise."""
 
     kind: Literal[AnswerKind.ROLE_LIST] = Field(default=AnswerKind.ROLE_LIST, description=KIND)
-    title: str | None = Field(description=described(Catalog, "title"))
+    title: str | None = Field(description="The title of the catalog; null: none, or several.")
     word: str | None = Field(description="What they are searched for, if anything.")
     items: tuple[Named, ...] = Field(description="The skills and tools that all of them have.")
     sort: Sort = Field(description="The order: by pay, entry difficulty, name or gap.")
     roles: tuple[ListedRole, ...] = Field(
-        description="The roles, in that order; those without data last."
+        description="The roles, in that order; those without data last. Of several catalogs, those "
+        "of one after those of the other."
     )
     measures: tuple[MeasureDetail, ...] = Field(description="What the figures of pay mean.")
     me: Me | None = Field(description=ME)
@@ -163,20 +163,25 @@ def list_roles(
             case _:
                 assert_never(order)
 
+    titles = [None, *catalog.titles]
+
+    def place(role: Role) -> int:
+        return titles.index(catalog.title_of(role.id))
+
     def distance(role: Role) -> int:
         return _distance(role, word) if word and order is not Sort.NAME else 0
 
     cite = citer(catalog)
     return RoleList(
-        title=catalog.title,
+        title=None if catalog.titles else catalog.title,
         word=word,
         items=tuple(Named(id=item.id, name=item.name) for item in wanted),
         sort=order,
         roles=tuple(
-            _listed(role, pay[role.id], cite, gaps.get(role.id))
+            _listed(role, pay[role.id], cite, gaps.get(role.id), catalog.title_of(role.id))
             for role in sorted(
                 found,
-                key=lambda role: (rank(role), distance(role), *_name(role)),
+                key=lambda role: (place(role), rank(role), distance(role), *_name(role)),
             )
         ),
         measures=measures,
@@ -193,13 +198,14 @@ def _gaps(catalog: Catalog, me: Me | None) -> Mapping[str, float | None]:
 
 
 def _listed(
-    role: Role, pay: tuple[FigureDetail, ...], cite: Citer, gap: float | None
+    role: Role, pay: tuple[FigureDetail, ...], cite: Citer, gap: float | None, title: str | None
 ) -> ListedRole:
     disputed = {each.about for each in role.evidence if each.stance is Stance.DISPUTES}
     return ListedRole(
         id=role.id,
         name=role.name,
         short_name=role.short_name or role.name,
+        catalog=title,
         aliases=role.aliases,
         titles=role.alternate_titles,
         summary=role.summary,

@@ -15,7 +15,7 @@ from rolecmp.catalog.terms import (
     Weighting,
 )
 from rolecmp.errors import UsageError
-from rolecmp.questions.answer import Citation, Named, citer
+from rolecmp.questions.answer import Citation, Named, citer, told_apart
 from rolecmp.questions.figures import FigureDetail, figure_finder, measures_of
 from rolecmp.questions.gaps import YOU, Profile, combine_profiles, skill_profile
 from rolecmp.questions.having import (
@@ -113,18 +113,21 @@ def find_paths(
         weighted=catalog.weighting is Weighting.RARITY,
         published=bool(finder.scorer.published),
         limit=MAX_ROUTES if is_large and (start is None or goal is None) else None,
-        roles=tuple(
-            PathRole(
-                id=role.id.partition(AT)[0],
-                handle=role.id,
-                name=role.name,
-                aliases=role.aliases,
-                short_name=role.short_name or role.name,
-                entry=entry_detail(role, finder.cite),
-                degree=degree_detail(role, finder.cite),
-            )
-            for role in catalog.roles
-            if role.id in role_ids
+        roles=told_apart(
+            [
+                PathRole(
+                    id=role.id.partition(AT)[0],
+                    handle=role.id,
+                    name=role.name,
+                    aliases=role.aliases,
+                    short_name=role.short_name or role.name,
+                    catalog=catalog.title_of(role.id.partition(AT)[0]),
+                    entry=entry_detail(role, finder.cite),
+                    degree=degree_detail(role, finder.cite),
+                )
+                for role in catalog.roles
+                if role.id in role_ids
+            ]
         ),
         routes=tuple(routes),
         matrix=tuple(matrix),

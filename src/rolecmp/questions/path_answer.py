@@ -6,7 +6,7 @@ from pydantic import ConfigDict, Field
 
 from rolecmp.catalog.model import Model
 from rolecmp.catalog.terms import DegreeLevel, Level, RelatednessTier
-from rolecmp.questions.answer import KIND, Answer, Citation, Named, NamedRole
+from rolecmp.questions.answer import KIND, Answer, Citation, Named, TableRole
 from rolecmp.questions.figures import FigureDetail, MeasureDetail
 from rolecmp.questions.having import OwnedItem
 from rolecmp.questions.kinds import AnswerKind
@@ -17,13 +17,12 @@ from rolecmp.questions.role_detail import DegreeDetail, EntryDetail
 ASSUMED = "Whether the level is assumed: the catalog gives none for this skill."
 
 
-class PathRole(NamedRole):
+class PathRole(TableRole):
     """A role on one of the paths."""
 
     handle: str = Field(
         description="What names it in the rest of the answer: its id, or ROLE@GRADE."
     )
-    short_name: str = Field(description="Its name in tables.")
     entry: EntryDetail = Field(description="How hard it is to get into.")
     degree: DegreeDetail = Field(description="The degree it expects.")
 

@@ -49,7 +49,7 @@ from rolecmp.questions.answer import (
     Citation,
     Citer,
     Named,
-    NamedRole,
+    TableRole,
     citer,
     described,
 )
@@ -181,13 +181,12 @@ class EvidenceDetail(Model):
     figure: FigureDetail | None = Field(description="The figure that shows it, if any.")
 
 
-class RoleDetail(NamedRole):
+class RoleDetail(TableRole):
     """A whole role; in JSON, only the fields that were named, if any were."""
 
     # A field that was not named is left out, so its default is not what it would be.
     model_config = ConfigDict(json_schema_serialization_defaults_required=False)
 
-    short_name: str = Field(description="Its name in tables.")
     handle: str = Field(description="Its id, or ROLE@GRADE if a grade was named.")
     grade: GradeDetail | None = Field(
         description="The grade that was named; its skill levels are those, all else is the role's."
@@ -260,6 +259,7 @@ def role_detail(catalog: Catalog, name: str) -> RoleDetail:
         name=role.name,
         short_name=role.short_name or role.name,
         handle=role.id,
+        catalog=catalog.title_of(whole.id),
         grade=grade_detail(whole, grade, skills, cite) if grade else None,
         unknown_grade=None if grade else passed_over(whole, name),
         family=role.family,

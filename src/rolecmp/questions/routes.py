@@ -57,8 +57,9 @@ class RouteFinder:
         """Return the roles of the gentlest path from `start` to `goal`, both by id.
 
         No role on it is harder to get into than the goal, and none is one that the goal is
-        documented to lead to, unless that role is documented to lead to the goal. `without`
-        is a role that it must not pass. None if every path has a leap, or costs more than a
+        documented to lead to, unless that role is documented to lead to the goal. A role
+        with published relations is reached by such, or is the goal. `without` is a role that
+        the path must not pass. None if every path has a leap, or costs more than a
         leap that nobody documents.
         """
         requirements = self.scorer.gaps.requirements
@@ -172,6 +173,8 @@ class RouteFinder:
         """Return whether a role may be on the way to the goal, after those passed."""
         scorer = self.scorer
         if there == goal or there in passed or not scorer.gaps.is_known(there):
+            return False
+        if passed and there in scorer.published and passed[-1] not in scorer.published:
             return False
         difficulty, most = (scorer.roles[id].entry.difficulty for id in (there, goal))
         if difficulty is not None and most is not None and difficulty > most:

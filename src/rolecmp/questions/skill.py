@@ -18,7 +18,7 @@ from rolecmp.questions.answer import (
     Citation,
     Citer,
     Named,
-    NamedRole,
+    TableRole,
     citer,
     described,
 )
@@ -71,10 +71,9 @@ class SkillList(Answer):
     skills: tuple[ListedSkill, ...] = Field(description="The skills and tools.")
 
 
-class SkillRole(NamedRole):
+class SkillRole(TableRole):
     """A role that lists a skill or tool, or for which its share was measured."""
 
-    short_name: str = Field(description="Its name in tables.")
     level: Level | None = Field(description="The level it requires; null: no data, or a tool.")
     rank: int | None = Field(description="The level as a number, 1 to 4.")
     need: Need | None = Field(description="How much it needs it; null: it does not list it.")
@@ -117,7 +116,9 @@ class SkillAnswer(Answer):
     aliases: tuple[str, ...] = Field(description=described(Skill, "aliases"))
     levels: dict[Level, str] = Field(description=described(Skill, "levels"))
     resources: tuple[LearningResource, ...] = Field(description=described(Skill, "resources"))
-    roles: tuple[SkillRole, ...] = Field(description="The roles that list it, or were measured.")
+    roles: tuple[SkillRole, ...] = Field(
+        description="The roles that list it, or were measured, one catalog after the other."
+    )
     total: int = Field(description="The number of roles in the catalog.")
     from_: Annotated[Named | None, Field(alias="from")] = Field(
         description="Your current role, if given."
@@ -185,7 +186,8 @@ def find_skill(
     roles = [each for role in catalog.roles if (each := _role(catalog, role, item, cite))]
     measures = measures_of(catalog, [share for role in roles for share in role.shares])
     measure = most_known((share for role in roles for share in role.shares), measures)
-    roles.sort(key=lambda role: _order(role, measure))
+    titles = [None, *catalog.titles]
+    roles.sort(key=lambda role: (titles.index(role.catalog), *_order(role, measure)))
     names = {role.id: role.name for role in graded.roles}
     scorer = TransitionScorer(graded, start.extra, start.degree)
     rank = scorer.gaps.profiles[start.role].get(item.id, 0) if start.role is not None else 0
@@ -231,6 +233,7 @@ def _role(catalog: Catalog, role: Role, item: Skill | Tool, cite: Citer) -> Skil
         id=role.id,
         name=role.name,
         short_name=role.short_name or role.name,
+        catalog=catalog.title_of(role.id),
         aliases=role.aliases,
         level=level,
         rank=level.rank if level else None,

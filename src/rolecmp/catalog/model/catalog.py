@@ -77,6 +77,15 @@ class Carriers(NamedTuple):
     each: Mapping[str, int]
 
 
+class Part(NamedTuple):
+    """One of the catalogs that are combined."""
+
+    title: str
+    """Its title, or the name of its file."""
+    items: frozenset[str] | None
+    """The ids of the skills and tools that its roles may list; None: those of the others too."""
+
+
 class Catalog(Model):
     """A whole catalog: the controlled lists, the roles, and how they relate."""
 
@@ -115,6 +124,7 @@ class Catalog(Model):
     )
     team_shapes: tuple[TeamShape, ...] = Field(default=(), description="How teams split the roles.")
     _count: Callable[[], Carriers] | None = PrivateAttr(default=None)
+    _parts: Mapping[str, Part] = PrivateAttr(default_factory=dict)
 
     @property
     def carriers(self) -> Carriers:
@@ -125,6 +135,27 @@ class Catalog(Model):
             sum(bool(role.skills or role.tools) for role in self.roles),
             Counter(item for role in self.roles for item in role.items),
         )
+
+    @property
+    def parts(self) -> Mapping[str, Part]:
+        """The catalog that each role, by its id, is from; empty if all are from one."""
+        return self._parts
+
+    def title_of(self, role: str) -> str | None:
+        """Return the title of the catalog that a role, by its id, is from; None if all are."""
+        part = self._parts.get(role)
+        return part and part.title
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The titles of the catalogs that this one is made of; none if there is only one."""
+        return tuple(dict.fromkeys(part.title for part in self._parts.values()))
+
+    def made_of(self, parts: Mapping[str, Part]) -> "Catalog":
+        """Return this catalog with those that it is made of, by the ids of their roles."""
+        copied = self.model_copy()
+        copied._parts = parts  # noqa: SLF001 its own
+        return copied
 
     def counted_by(self, count: Callable[[], Carriers]) -> "Catalog":
         """Return this excerpt of a catalog with what counts the `carriers` in the whole one."""

@@ -19,6 +19,7 @@ from rolecmp.output.page import (
     Span,
     quiet,
 )
+from rolecmp.output.pages.catalogs import TOO_LITTLE_IN_COMMON, are_of_several
 from rolecmp.output.pages.disputes import dispute, disputed
 from rolecmp.output.pages.fields import Fields
 from rolecmp.output.pages.ladder import reading
@@ -58,6 +59,7 @@ MAX_NARROW = 36
 """The longest responsibility in a narrow column."""
 MAX_FOCUS = 40
 """The longest focus that is quoted."""
+CATALOG = "Catalog"
 DEEPER, ONLY = "Deeper here", "Only here"
 """The rows of what one of two roles has."""
 MOST_SKILLS, MOST_OF_ONLY_SKILLS = 3, 8
@@ -81,6 +83,9 @@ class Brief:
         self.fields = fields
         self.is_pair = len(answer.roles) == PAIR
         self.is_narrow = len(answer.roles) > FEW_ROLES
+        self.is_apart = are_of_several(answer.roles) and any(
+            move.gap is None for move in answer.moves
+        )
         against = [
             (role, each)
             for role in answer.roles
@@ -120,6 +125,7 @@ class Brief:
     def blocks(self) -> tuple[Block, ...]:
         """Return the blocks of the first screen."""
         rows = {
+            **({CATALOG: _catalog} if are_of_several(self.roles) else {}),
             TITLES[RoleField.RESPONSIBILITIES]: self._led,
             TITLES[RoleField.TOOLS]: self._tools,
             TITLES[RoleField.DEGREE]: self._degree,
@@ -167,7 +173,8 @@ class Brief:
         if len(easiest) == len(self.roles):
             return "Equally hard to get into."
         names = names_in_sentence(role.short_name for role in easiest)
-        return f"{'Easier' if self.is_pair else 'Easiest'} to get into: {names}."
+        caveat = ", though each catalog judges by itself" if are_of_several(self.roles) else ""
+        return f"{'Easier' if self.is_pair else 'Easiest'} to get into: {names}{caveat}."
 
     def _paid_more(self) -> str:
         paid = [(paid_by(role.pay, self.measure), role) for role in self.roles]
@@ -187,9 +194,9 @@ class Brief:
             return ((Span(some(words, PAIR if len(words) == PAIR else 1)),),)
         if words:
             return ((Span(f"leads: {', '.join(words)}"),),)
-        texts = [each.text for each in role.responsibilities[:PAIR]]
+        texts = [each.text for each in role.responsibilities[: PAIR if self.is_pair else 1]]
         if self.is_narrow:
-            texts = [shorter(text, MAX_NARROW) for text in texts[:1]]
+            texts = [shorter(text, MAX_NARROW) for text in texts]
         return tuple((Span(text),) for text in texts) or NOT_KNOWN
 
     def _tools(self, role: RoleDetail) -> Cell:
@@ -243,8 +250,8 @@ class Brief:
         """Return the essential skills that the other one does not list."""
         listed = {each.id for each in self._other(role).skills}
         if not role.skills:
-            return NOT_KNOWN
-        if not listed:
+            return () if self.is_apart else NOT_KNOWN
+        if not listed or self.is_apart:
             return ()
         only = [each for each in _essential(role) if each.id not in listed]
         return self._named(only, Emphasis.YOURS)
@@ -294,6 +301,8 @@ class Brief:
         if meanings:
             yield (quiet(" ".join(meanings)),)
         yield from self.disputes
+        if self.is_apart:
+            yield (quiet(TOO_LITTLE_IN_COMMON),)
 
 
 def ends(scale: Scale, words: Iterable[str]) -> str:
@@ -306,6 +315,10 @@ def ends(scale: Scale, words: Iterable[str]) -> str:
 def _led_phases(role: RoleDetail) -> list[str]:
     phases = [each.phase for each in role.responsibilities if each.part is Part.LEAD]
     return list(dict.fromkeys(id_as_words(each.id) for each in phases if each))
+
+
+def _catalog(role: RoleDetail) -> Cell:
+    return ((Span(role.catalog or ""),),)
 
 
 def _essential(role: RoleDetail) -> list[SkillDetail]:

@@ -11,11 +11,11 @@ from rolecmp.output.page import (
     Page,
     Paragraph,
     Row,
-    Section,
     Span,
     quiet,
     to_type,
 )
+from rolecmp.output.pages.catalogs import by_catalog, counted_roles
 from rolecmp.output.pages.me import everything, summary
 from rolecmp.output.pages.words import (
     DISPUTED,
@@ -56,13 +56,15 @@ def page(answer: RoleList) -> Page:
     missing = (MISSING,) if answer.me else ()
     columns = ["Alias", *missing, "Getting in", "Degree", *((PAY, SAMPLE) if measure else ())]
     rows = tuple(_row(role, measure, has_gap=bool(answer.me)) for role in answer.roles)
-    grid = Grid(tuple(columns), (Section((), rows),), Kind.VALUES, (PAY, SAMPLE, MISSING))
+    sections = by_catalog(answer.roles, rows)
+    grid = Grid(tuple(columns), sections, Kind.VALUES, (PAY, SAMPLE, MISSING))
     unknown = {
         number
         for number in range(1, len(columns))
         if len(rows) > 1 and all(row.cells[number] == NOT_KNOWN for row in rows)
     }
-    lead = f"{_counted(len(answer.roles))}{_kind(answer)}, {_order(answer)}."
+    each = " in each catalog" if len(sections) > 1 else ""
+    lead = f"{counted_roles(len(answer.roles))}{_kind(answer)}, {_order(answer)}{each}."
     if unknown:
         grid = grid.of_columns([each for each in range(len(columns)) if each not in unknown])
         lead += f" No data: {', '.join(columns[each].lower() for each in sorted(unknown))}."
@@ -139,7 +141,3 @@ def _meaning(answer: RoleList, measure: MeasureDetail) -> Iterator[Inlines]:
         command = "show" if len(others) == 1 else "compare"
         shown = " ".join(others[:MAX_OTHERS])
         yield (to_type(f"Measured in another way: rolecmp {command} {shown} --only pay"),)
-
-
-def _counted(roles: int) -> str:
-    return f"{roles:,} {'role' if roles == 1 else 'roles'}"

@@ -20,6 +20,7 @@ from rolecmp.output.page import (
     quiet,
     strong,
 )
+from rolecmp.output.pages.catalogs import TOO_LITTLE_IN_COMMON, are_of_several
 from rolecmp.output.pages.me import degree_name, everything, summary
 from rolecmp.output.pages.path_calculation import calculation
 from rolecmp.output.pages.path_step import StepWords
@@ -99,9 +100,9 @@ class _PathPage:
         is_one = bool(self.answer.start and self.answer.to)
         title = self.title() or "All moves"
         has_moves = any(route.direct for route in self.answer.routes) or self.answer.matrix
-        notes = (*self.on_direct(), *self.legend(is_short=True))
+        notes = (*self.on_direct(), *self.legend(is_short=True), *self.across())
         short = [Paragraph("", notes)] if has_moves else []
-        full = [Paragraph("", self.legend(is_short=False))] if has_moves else []
+        full = [Paragraph("", (*self.legend(is_short=False), *self.across()))] if has_moves else []
         return Page(
             title=title,
             lead=(Span(lead), *self.extra()),
@@ -307,6 +308,13 @@ class _PathPage:
         if route.steps:
             yield self.columns(route, list(map(self.words.full, route.steps)))
         yield from calculation(self.answer, route)
+
+    def across(self) -> Cell:
+        """Return what a move between catalogs cannot know."""
+        steps = [route.direct for route in self.answer.routes]
+        has_gap = all(step is None or step.gap is not None for step in steps)
+        is_known = has_gap or not are_of_several(self.answer.roles)
+        return () if is_known else ((quiet(TOO_LITTLE_IN_COMMON),),)
 
     def on_direct(self) -> Cell:
         """Return who is on record for and against going directly, next to a path of several."""

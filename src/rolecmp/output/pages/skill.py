@@ -21,6 +21,7 @@ from rolecmp.output.page import (
     quiet,
     strong,
 )
+from rolecmp.output.pages.catalogs import by_catalog, counted_roles
 from rolecmp.output.pages.me import everything
 from rolecmp.output.pages.words import (
     DISPUTED,
@@ -73,7 +74,7 @@ def _lead(answer: SkillAnswer) -> Iterator[str]:
     if answer.about:
         yield answer.about
     required, useful = _counted(answer, Need.ESSENTIAL), _counted(answer, Need.USEFUL)
-    whole = f"{answer.total:,} {'role' if answer.total == 1 else 'roles'}"
+    whole = counted_roles(answer.total)
     of_whole = f"{required:,} of {whole}" if required else f"none of the {whole}"
     yield f"Required by {of_whole}{f', nice to have for {useful:,}' if useful else ''}."
     if answer.from_ or answer.have or answer.degree or answer.me:
@@ -107,7 +108,7 @@ def _roles(answer: SkillAnswer, measure: MeasureDetail | None) -> Iterator[Block
         Row(role.short_name, (_need(role), _level(role), _share(role, measure)))
         for role in answer.roles
     )
-    yield Grid((NEED, LEVEL, SHARE), (Section((), rows),), Kind.LINES).used
+    yield Grid((NEED, LEVEL, SHARE), by_catalog(answer.roles, rows), Kind.LINES).used
     if measure:
         yield Paragraph("", ((quiet(f"Share: {measured(measure)}."),),))
 

@@ -1,0 +1,40 @@
+"""Roles of several catalogs in one table."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import Protocol
+
+from rolecmp.output.page import Row, Section, strong
+
+TOO_LITTLE_IN_COMMON = "The catalogs share too few skills to say what one role lacks of another."
+
+
+class OfCatalog(Protocol):
+    """A role that says which catalog it is from."""
+
+    @property
+    def catalog(self) -> str | None:
+        """The title of its catalog; None if there is only one."""
+
+
+def by_catalog(roles: Sequence[OfCatalog], rows: Sequence[Row]) -> tuple[Section, ...]:
+    """Return the rows of roles, sorted by catalog, in a section for each catalog."""
+    titled = [(role.catalog, row) for role, row in zip(roles, rows, strict=True)]
+    grouped = [(title, [row for _, row in each]) for title, each in groupby(titled, itemgetter(0))]
+    if len(grouped) < 2:  # noqa: PLR2004 - a single one needs no heading
+        return (Section((), tuple(rows)),)
+    return tuple(
+        Section(((strong(f"{title} ({len(of_one):,})"),),), tuple(of_one))
+        for title, of_one in grouped
+    )
+
+
+def counted_roles(count: int) -> str:
+    """Return how many roles there are, in words."""
+    return f"{count:,} {'role' if count == 1 else 'roles'}"
+
+
+def are_of_several(roles: Sequence[OfCatalog]) -> bool:
+    """Return whether roles are of more than one catalog."""
+    return len({role.catalog for role in roles}) > 1
