@@ -1,12 +1,15 @@
 """Large catalogs: what is read closely, and which routes are listed. And weights by rarity."""
 
 import json
+import re
+from collections.abc import Callable
 from math import log
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+import rolecmp
 from tests.conftest import LINUX_ONLY, Run, in_terminal
 
 COUNT = 60
@@ -245,3 +248,80 @@ def test_a_person_is_told_that_a_large_file_takes_a_while(line: str, tmp_path: P
     large.write_text(catalog() + " " * (8 * 2**20), encoding="utf-8")
     assert "Reading" not in in_terminal(line.format(small), {})
     assert in_terminal(line.format(large), {}).startswith("Reading 8 MiB …\n")
+
+
+def full(number: int, start: str) -> dict[str, Any]:
+    """Return a role that refers to other roles, skills and tools in every way."""
+    own, other = f"own-{number}", f"own-{number - 1}"
+    return role(
+        number,
+        works_with=[{"role": f"r{number + 5}", "on": "Pies."}],
+        tools=[{"tool": f"{start}whip", "sources": ["us"]}],
+        grades=[
+            {"id": "new", "name": "New", "skills": [{"skill": own, "level": "awareness"}]},
+            {"id": "old", "name": "Old", "skills": [{"skill": other, "level": "expert"}]},
+        ],
+        figures=[
+            {"measure": "asked", "value": 0.5, "item": f"{start}whip"},
+            {"measure": "asked", "value": 0.25, "item": f"{start}spoon"},
+        ],
+        evidence=[
+            {"about": about, "item": item, "stance": "supports", "source": "us", "says": "Yes."}
+            for about, item in {"skills": "own-9", "leads_to": "r40", "works_with": "r41"}.items()
+        ],
+    )
+
+
+def of_everything(start: str) -> str:
+    """Return a large catalog with such a role, the ids of whose tools begin with `start`."""
+    content = json.loads(
+        catalog(
+            full(7, start),
+            tools=[{"id": f"{start}{name}", "name": name} for name in ("whip", "spoon", "oven")],
+            measures=[
+                {
+                    "id": "asked",
+                    "about": "tools",
+                    "name": "share",
+                    "unit": "share",
+                    "source": "us",
+                    "year": 2020,
+                    "population": "All.",
+                }
+            ],
+        )
+    )
+    content["skills"][9]["different_from"] = ["own-8"]
+    return json.dumps(content)
+
+
+READ_IN_PART: dict[str, Callable[[rolecmp.Catalog], Any]] = {
+    "show r7": lambda every: rolecmp.show(every, "r7"),
+    "show r7@old": lambda every: rolecmp.show(every, "r7@old"),
+    "compare r7 r8": lambda every: rolecmp.compare(every, "r7", "r8"),
+    "compare r7 vs title 8": lambda every: rolecmp.compare(every, "r7", "title 8"),
+    "evidence r7": lambda every: rolecmp.find_evidence(every, "r7"),
+    "list": rolecmp.list_roles,
+    "skill own-9": lambda every: rolecmp.find_skill(every, "own-9"),
+    "skill": rolecmp.list_skills,
+    "path r7 r9": lambda every: rolecmp.find_paths(every, "r7", "r9"),
+}
+"""Commands that read only a part of a large catalog, and the same question of a whole one."""
+
+
+@pytest.mark.parametrize("line", READ_IN_PART)
+@pytest.mark.parametrize("files", [["a"], ["a", "b"], ["b", "a"], ["builtin", "a"]])
+def test_a_part_of_a_catalog_answers_like_the_whole(
+    files: list[str], line: str, run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "a.json").write_text(of_everything("a-"), encoding="utf-8")
+    other = re.sub(
+        r'"(r\d|alias-)', r'"other-\1', of_everything("b-").replace("Title ", "Heading ")
+    )
+    (tmp_path / "b.json").write_text(other, encoding="utf-8")
+    names = [each if each == "builtin" else str(tmp_path / f"{each}.json") for each in files]
+    roles = " ".join(f"--roles {name}" for name in names)
+    whole = READ_IN_PART[line](rolecmp.load(*names))
+    assert json.loads(run(f"{line} --json {roles}").out) == json.loads(
+        rolecmp.render(whole, "json")
+    )

@@ -14,7 +14,13 @@ def answer_of(run: Run, line: str) -> Any:  # noqa: ANN401 - JSON
 
 
 def test_a_skill_has_its_roles_by_level(run: Run) -> None:
-    roles: dict[str, Any] = {"aliases": [], "catalog": None, "disputed": False, "sources": [], "shares": []}
+    roles: dict[str, Any] = {
+        "aliases": [],
+        "catalog": None,
+        "disputed": False,
+        "sources": [],
+        "shares": [],
+    }
     assert answer_of(run, f"FIRE --roles {KITCHEN}") == {
         "kind": "skill",
         "version": 1,

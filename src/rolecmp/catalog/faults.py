@@ -20,6 +20,11 @@ ANYTHING = TypeAdapter(object)
 """What any JSON is."""
 
 
+def are_valid(layers: Sequence[Layer]) -> bool:
+    """Return whether catalogs have no errors, and fit together."""
+    return not any(find_errors(layers))
+
+
 def refuse_invalid(layers: Sequence[Layer]) -> None:
     """Refuse catalogs that are wrong, or do not fit together.
 

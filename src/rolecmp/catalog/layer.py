@@ -36,6 +36,8 @@ class Layer:
     """How many more problems it has by itself."""
     whole: JsonValue = None
     """The JSON before it was cut to what a question needs."""
+    is_unread: bool = False
+    """Whether it is large, and what a question needs of it is still to be read."""
     folder: str | None = None
     """What it is a part of: of two parts with the same id, neither replaces the other."""
 

@@ -10,7 +10,7 @@ from pydantic import JsonValue
 from pydantic_core import from_json
 
 from rolecmp.catalog.carriers import carriers
-from rolecmp.catalog.excerpt import Scope, excerpt
+from rolecmp.catalog.excerpt import Scope, excerpts, is_large
 from rolecmp.catalog.files import BUILTIN, display_name, in_folder, read_bytes
 from rolecmp.catalog.json_text import parse_json
 from rolecmp.catalog.layer import Layer
@@ -29,7 +29,7 @@ from rolecmp.catalog.model import (
     Tool,
 )
 from rolecmp.catalog.modeling import modeled, too_many
-from rolecmp.catalog.names import items
+from rolecmp.catalog.raw import ids_in
 from rolecmp.catalog.terms import Weighting
 from rolecmp.errors import CatalogError
 
@@ -49,27 +49,32 @@ def load(files: Sequence[str] = (), scope: Scope | None = None) -> Catalog:
         CatalogError: a file cannot be read.
         InvalidCatalogError: a file is not a catalog, or the files do not fit together.
     """
-    layers = [layer for file in files or (BUILTIN,) for layer in read_all(file, scope)]
+    is_part = scope is not None
+    layers = [layer for file in files or (BUILTIN,) for layer in read_all(file, is_part=is_part)]
     if {*files} - {BUILTIN}:  # the built-in catalog is checked when it is changed
-        from rolecmp.catalog.faults import refuse_invalid
+        from rolecmp.catalog.faults import are_valid, refuse_invalid
 
-        refuse_invalid(layers)
+        parts = _excerpts(layers, scope) if scope else layers
+        if not are_valid(parts):
+            refuse_invalid(parts := [*map(_whole, layers)])
+        layers = parts
     catalog = merge(layers)
     if scope and catalog.weighting is Weighting.RARITY:
         return catalog.counted_by(lambda: carriers(layer.whole or layer.json for layer in layers))
     return catalog
 
 
-def read_all(file: str, scope: Scope | None = None) -> list[Layer]:
+def read_all(file: str, *, is_part: bool = False) -> list[Layer]:
     """Read a file, or the JSON files in a folder, which are one catalog together.
 
-    In a folder, JSON that is no catalog is passed over.
+    In a folder, JSON that is no catalog is passed over. `is_part`: of a large catalog only a
+    part will be needed, so it is left unread.
 
     Raises:
         CatalogError: one of them cannot be read, or a folder has no catalog.
     """
     inside = in_folder(file)
-    layers = [read(each, scope) for each in inside]
+    layers = [read(each, is_part=is_part) for each in inside]
     if inside == [file]:
         return layers
     kept = [layer for layer in layers if layer.is_catalog]
@@ -84,8 +89,8 @@ def as_one(layers: Sequence[Layer]) -> list[Layer]:
     return [replace(layer, folder=name) for layer in layers]
 
 
-def read(file: str, scope: Scope | None = None) -> Layer:
-    """Read a catalog file and check it by itself; if large, only what is in a scope.
+def read(file: str, *, is_part: bool = False) -> Layer:
+    """Read a catalog file and check it by itself, unless it is large and only a part is needed.
 
     Raises:
         CatalogError: it cannot be read.
@@ -99,7 +104,7 @@ def read(file: str, scope: Scope | None = None) -> Layer:
         from rolecmp.catalog.faults import not_utf_8
 
         return not_utf_8(name, data, error.start)
-    return parse(text, name, scope)
+    return parse(text, name, is_part=is_part)
 
 
 @cache
@@ -110,31 +115,51 @@ def _read_builtin() -> Layer:
     return Layer(display_name(BUILTIN), text, value, Catalog.model_validate(value))
 
 
-def parse(text: str, name: str, scope: Scope | None = None) -> Layer:
-    """Check the catalog in `text` by itself; if large, only what is in a scope.
+def parse(text: str, name: str, *, is_part: bool = False) -> Layer:
+    """Check the catalog in `text` by itself, unless it is large and only a part is needed.
 
     If anything is wrong, all of it is read again to report everything.
     """
-    if layer := _valid(text, name, scope):
-        return layer
+    try:
+        # Most of the time would go into looking for repeated keys, as `validate` does.
+        is_skimmed = is_part and len(text) >= MANY_CHARACTERS
+        value, is_plain = _parse_quickly(text) if is_skimmed else parse_json(text)
+    except (ValueError, RecursionError):
+        is_plain = False
+    if is_plain and is_part and is_large(value):
+        return Layer(name, text, value, is_unread=True)
+    return _modeled(text, name, value if is_plain else None)
+
+
+def _modeled(text: str, name: str, value: JsonValue) -> Layer:
+    """Return the layer of JSON that is in `text`, or with all that is wrong with the text."""
+    try:
+        made = None if value is None or too_many(value) else modeled(value)
+    except RecursionError:
+        made = None
+    if made and made.catalog:
+        return Layer(name, text, value, made.catalog)
     from rolecmp.catalog.faults import faulty
 
     return faulty(text, name)
 
 
-def _valid(text: str, name: str, scope: Scope | None) -> Layer | None:
-    """Return the layer of a catalog, or None if anything is wrong with it."""
-    try:
-        # Most of the time would go into looking for repeated keys, as `validate` does.
-        is_skimmed = scope is not None and len(text) >= MANY_CHARACTERS
-        value, is_plain = _parse_quickly(text) if is_skimmed else parse_json(text)
-        part = excerpt(value, scope) if scope else value
-        made = modeled(part) if is_plain and not too_many(part) else None
-    except (ValueError, RecursionError):
-        return None
-    if not made or not made.catalog:
-        return None
-    return Layer(name, text, part, made.catalog, whole=value)
+def _whole(layer: Layer) -> Layer:
+    """Return a layer that is read, with all that is wrong with it."""
+    if not layer.is_unread:
+        return layer
+    return replace(_modeled(layer.text, layer.file, layer.json), folder=layer.folder)
+
+
+def _excerpts(layers: Sequence[Layer], scope: Scope) -> list[Layer]:
+    """Read of the layers that are unread what is in a scope."""
+    parts = excerpts([layer.json for layer in layers], scope)
+    return [
+        replace(_modeled(layer.text, layer.file, part), folder=layer.folder, whole=layer.json)
+        if layer.is_unread
+        else layer
+        for layer, part in zip(layers, parts, strict=True)
+    ]
 
 
 def _parse_quickly(text: str) -> tuple[JsonValue, bool]:
@@ -174,23 +199,27 @@ def _parts(layers: Iterable[Layer]) -> dict[str, Part]:
 
     The parts of a folder are one catalog.
     """
-    catalogs = defaultdict[str, list[Catalog]](list)
+    catalogs = defaultdict[str, list[JsonValue]](list)
     for layer in layers:
-        if layer.catalog:
-            catalogs[layer.folder or layer.file].append(layer.catalog)
-    files = {role.id: file for file, each in catalogs.items() for one in each for role in one.roles}
+        catalogs[layer.folder or layer.file].append(layer.whole or layer.json)
+    files = {id: file for file, each in catalogs.items() for id in ids_in(each, "roles")}
     if len({*files.values()}) < 2:  # noqa: PLR2004 - one is nothing to tell apart
         return {}
     parts = {file: _part(file, each) for file, each in catalogs.items()}
     return {role: parts[file] for role, file in files.items()}
 
 
-def _part(file: str, catalogs: Sequence[Catalog]) -> Part:
+def _part(file: str, catalogs: Sequence[JsonValue]) -> Part:
     """Return what is to be known of the catalog in a file, or in the files of a folder."""
-    title = next(filter(None, (each.title for each in catalogs)), file)
-    defined = {item.id for each in catalogs for item in items(each)}
-    used = {item for each in catalogs for role in each.roles for item in role.items}
-    return Part(title, frozenset(defined) if used <= defined else None)
+    titles = (each.get("title") for each in catalogs if isinstance(each, dict))
+    title = next((each for each in titles if isinstance(each, str)), file)
+
+    @cache
+    def items() -> frozenset[str] | None:
+        defined = {id for key in ("skills", "tools") for id in ids_in(catalogs, key)}
+        return frozenset(defined) if carriers(catalogs).each.keys() <= defined else None
+
+    return Part(title, items)
 
 
 def _key(entry: _Listed) -> object:

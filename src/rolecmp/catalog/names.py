@@ -185,6 +185,10 @@ class NameIndex:
         """Return whether `name` is the id or an alias of a thing."""
         return fold(name) in self._named(0)
 
+    def with_handles(self, names: Iterable[str]) -> set[int]:
+        """Return the numbers of the things that have one of the names as id or alias."""
+        return {number for name in names for number in self._named(0).get(fold(name), ())}
+
     def _named(self, number: int) -> dict[str, list[int]]:
         """Return the numbers of things by one kind of their names in one spelling."""
         if number not in self._by_name:

@@ -3,7 +3,7 @@
 Whatever is wrong with one part of it, the other parts can be read and checked.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
@@ -54,6 +54,12 @@ def objects(
 def is_role(value: "JsonValue") -> bool:
     """Return whether a value looks like a role: what a file has where a catalog should be."""
     return isinstance(value, dict) and {"id", "name"} <= {*value} and "roles" not in value
+
+
+def ids_in(catalogs: "Iterable[JsonValue]", key: str) -> set[str]:
+    """Return the ids in the list under `key` of JSON catalogs."""
+    ids = (entry.get("id") for each in catalogs for _, entry in objects(each, key))
+    return {each for each in ids if isinstance(each, str)}
 
 
 def texts(obj: JsonObject, key: str) -> list[str]:

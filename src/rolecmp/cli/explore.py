@@ -137,7 +137,7 @@ def compare(
       rolecmp compare ds mle
       rolecmp compare ds ad.txt --me cv.json
     """
-    from rolecmp.catalog.excerpt import Scope
+    from rolecmp.catalog.excerpt import NAME_KEYS, Scope
     from rolecmp.catalog.name_lists import joined, read_names
     from rolecmp.catalog.names import find_fields
     from rolecmp.questions.compare import Texts, compare
@@ -147,7 +147,9 @@ def compare(
     ads = [each for each in role if Path(each).suffix.casefold() in {*EXTENSIONS, *DOCUMENTS}]
     named = [each for each in role if each not in ads]
     texts = [me, *ads]
-    catalog = load_catalog(roles, output, Scope(joined(named)), texts=texts)
+    has_texts = bool(ads or me or have)
+    scope = Scope(joined(named), NAME_KEYS if has_texts else (), has_texts=has_texts)
+    catalog = load_catalog(roles, output, scope, texts=texts)
     beside = Texts(load_me(catalog, me, have), read_texts(ads))
     answer = compare(catalog, read_names(catalog, named), beside, only=fields, diff=diff)
     show_answer_in(answer, format, json, output, full=full, sources=sources)

@@ -65,7 +65,7 @@ def match(
     named = in_folders(files or ["-"])
     if "-" in named and sys.stdin is not None and sys.stdin.isatty():
         print_error("rolecmp: reading a job ad from standard input; end it with Ctrl-D")
-    scope = Scope(joined(among or []), OUTLINE)
+    scope = Scope(joined(among or []), OUTLINE, has_texts=True)
     catalog = load_catalog(roles, output, scope, texts=[me, *named])
     mine = load_me(catalog, me, have)
     answer = match(catalog, read_texts(named), among=among or (), me=mine)

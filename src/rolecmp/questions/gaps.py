@@ -127,10 +127,9 @@ class Gaps:
         """
         parts = self.catalog.parts
         one, other = (parts.get(id.partition(AT)[0]) for id in (origin, destination))
-        if not one or one is other or one.items is None:
-            return True
+        known = None if not one or one is other else one.items()
         required = self.requirements[destination].keys()
-        return len(required & one.items) >= MIN_COMMON * len(required)
+        return known is None or len(required & known) >= MIN_COMMON * len(required)
 
     def is_known(self, role: str) -> bool:
         """Return whether it is known what a role requires: tools alone are not all of it."""

@@ -215,7 +215,7 @@ def _listed(
         skills=tuple(each.skill for each in role.skills),
         tools=tuple(each.tool for each in role.tools),
         grades=tuple(each.id for each in role.grades),
-        disputed=tuple(field for field in RoleField if field in disputed),
+        disputed=tuple(field for field in RoleField if field in disputed) if disputed else (),
         gap=gap,
     )
 

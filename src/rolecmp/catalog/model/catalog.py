@@ -82,8 +82,8 @@ class Part(NamedTuple):
 
     title: str
     """Its title, or the name of its file."""
-    items: frozenset[str] | None
-    """The ids of the skills and tools that its roles may list; None: those of the others too."""
+    items: Callable[[], frozenset[str] | None]
+    """Returns the ids of the skills and tools that its roles may list; None: of the others too."""
 
 
 class Catalog(Model):
