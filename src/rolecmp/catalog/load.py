@@ -55,9 +55,14 @@ def load(files: Sequence[str] = (), scope: Scope | None = None) -> Catalog:
         from rolecmp.catalog.faults import are_valid, refuse_invalid
 
         parts = _excerpts(layers, scope) if scope else layers
-        if not are_valid(parts):
-            refuse_invalid(parts := [*map(_whole, layers)])
-        layers = parts
+        if parts and are_valid(parts):
+            layers = parts
+        else:
+            # What was parsed goes first, as it takes most of the memory.
+            unread = [replace(layer, json=None) if layer.is_unread else layer for layer in layers]
+            del layers, parts
+            layers = [*map(_in_full, unread)]
+            refuse_invalid(layers)
     catalog = merge(layers)
     if scope and catalog.weighting is Weighting.RARITY:
         return catalog.counted_by(lambda: carriers(layer.whole or layer.json for layer in layers))
@@ -120,46 +125,52 @@ def parse(text: str, name: str, *, is_part: bool = False) -> Layer:
 
     If anything is wrong, all of it is read again to report everything.
     """
-    try:
-        # Most of the time would go into looking for repeated keys, as `validate` does.
-        is_skimmed = is_part and len(text) >= MANY_CHARACTERS
-        value, is_plain = _parse_quickly(text) if is_skimmed else parse_json(text)
-    except (ValueError, RecursionError):
-        is_plain = False
-    if is_plain and is_part and is_large(value):
-        return Layer(name, text, value, is_unread=True)
-    return _modeled(text, name, value if is_plain else None)
-
-
-def _modeled(text: str, name: str, value: JsonValue) -> Layer:
-    """Return the layer of JSON that is in `text`, or with all that is wrong with the text."""
-    try:
-        made = None if value is None or too_many(value) else modeled(value)
-    except RecursionError:
-        made = None
-    if made and made.catalog:
-        return Layer(name, text, value, made.catalog)
+    if layer := _parsed(text, name, is_part=is_part):
+        return layer
     from rolecmp.catalog.faults import faulty
 
     return faulty(text, name)
 
 
-def _whole(layer: Layer) -> Layer:
+def _parsed(text: str, name: str, *, is_part: bool) -> Layer | None:
+    """Return the layer of a catalog, or None if anything is wrong with it."""
+    try:
+        # Most of the time would go into looking for repeated keys, as `validate` does.
+        is_skimmed = is_part and len(text) >= MANY_CHARACTERS
+        value, is_plain = _parse_quickly(text) if is_skimmed else parse_json(text)
+        if not is_plain:
+            return None
+        if is_part and is_large(value):
+            return Layer(name, text, value, is_unread=True)
+        catalog = _modeled(value)
+    except (ValueError, RecursionError):
+        return None
+    return Layer(name, text, value, catalog) if catalog else None
+
+
+def _modeled(value: JsonValue) -> Catalog | None:
+    """Return the catalog that JSON is, or None if anything is wrong with it."""
+    return None if too_many(value) else modeled(value).catalog
+
+
+def _in_full(layer: Layer) -> Layer:
     """Return a layer that is read, with all that is wrong with it."""
     if not layer.is_unread:
         return layer
-    return replace(_modeled(layer.text, layer.file, layer.json), folder=layer.folder)
+    return replace(parse(layer.text, layer.file), folder=layer.folder)
 
 
-def _excerpts(layers: Sequence[Layer], scope: Scope) -> list[Layer]:
-    """Read of the layers that are unread what is in a scope."""
+def _excerpts(layers: Sequence[Layer], scope: Scope) -> list[Layer] | None:
+    """Read of the layers that are unread what is in a scope; None if anything is wrong with it."""
     parts = excerpts([layer.json for layer in layers], scope)
-    return [
-        replace(_modeled(layer.text, layer.file, part), folder=layer.folder, whole=layer.json)
-        if layer.is_unread
-        else layer
-        for layer, part in zip(layers, parts, strict=True)
-    ]
+    read = list[Layer]()
+    for layer, part in zip(layers, parts, strict=True):
+        catalog = _modeled(part) if layer.is_unread else layer.catalog
+        if layer.is_unread and not catalog:
+            return None
+        whole = layer.json if layer.is_unread else None
+        read.append(replace(layer, json=part, catalog=catalog, whole=whole, is_unread=False))
+    return read
 
 
 def _parse_quickly(text: str) -> tuple[JsonValue, bool]:

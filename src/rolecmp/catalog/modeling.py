@@ -1,13 +1,13 @@
 """From JSON to the models of a catalog, in bounded memory however wrong it is."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, TypeAlias
 
 from pydantic import JsonValue, ValidationError
 from pydantic_core import ErrorDetails
 
 from rolecmp.catalog.model import Catalog
-from rolecmp.catalog.raw import JsonPath
+from rolecmp.catalog.raw import JsonObject, JsonPath
 from rolecmp.catalog.terms import MAX_ENTRIES, MAX_ITEMS
 
 MAX_ERRORS = 1000
@@ -16,6 +16,9 @@ LISTS = frozenset(name for name, field in Catalog.model_fields.items() if field.
 CONTAINERS = (list, dict)
 CHUNK = 2000
 """How many items are validated together: for each wrong one, pydantic keeps its errors."""
+
+
+Container: TypeAlias = "list[JsonValue] | JsonObject"
 
 
 class Modeled(NamedTuple):
@@ -65,7 +68,9 @@ def modeled(value: JsonValue) -> Modeled:
 
 def too_many(value: JsonValue) -> TooMany | None:
     """Return a list or an object that is longer than a catalog can have it, if there is one."""
-    pending: list[tuple[JsonPath, JsonValue]] = [((), value)] if isinstance(value, dict) else []
+    if not isinstance(value, dict) or _is_within_limits(value):
+        return None
+    pending: list[tuple[JsonPath, JsonValue]] = [((), value)]
     while pending:
         path, each = pending.pop()
         most = MAX_ENTRIES if len(path) == 1 else MAX_ITEMS
@@ -76,6 +81,30 @@ def too_many(value: JsonValue) -> TooMany | None:
         inside = each.items() if isinstance(each, dict) else enumerate(each)
         pending += [((*path, key), below) for key, below in inside if type(below) in CONTAINERS]
     return None
+
+
+def _is_within_limits(value: JsonObject) -> bool:
+    """Return whether nothing is too long, level by level: there may be a million objects."""
+    if len(value) > MAX_ITEMS:
+        return False
+    level = _containers([value])
+    most = MAX_ENTRIES
+    while level:
+        if max(map(len, level)) > most:
+            return False
+        most = MAX_ITEMS
+        level = _containers(level)
+    return True
+
+
+def _containers(values: "Iterable[Container]") -> "list[Container]":
+    """Return the lists and objects that are directly in some others."""
+    return [
+        each
+        for value in values
+        for each in (value.values() if isinstance(value, dict) else value)
+        if isinstance(each, CONTAINERS)
+    ]
 
 
 def _chunks(value: JsonValue) -> Iterator[tuple[str, int, list[JsonValue]]]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cache
 from itertools import combinations
 from math import sqrt
 
@@ -44,9 +45,13 @@ class FigureDetail(Model):
 def figure_finder(catalog: Catalog) -> Callable[[Role], tuple[FigureDetail, ...]]:
     """Return the function that returns all figures of a role, in the order of `catalog`."""
     measures = {measure.id: measure for measure in catalog.measures}
-    parts: list[Tool | Skill | Role] = [*catalog.tools, *catalog.skills, *catalog.roles]
-    names = {each.id: each.name for each in parts}
-    return lambda role: tuple(_figure_detail(figure, measures, names) for figure in role.figures)
+
+    @cache
+    def names() -> Mapping[str, str]:
+        parts: list[Tool | Skill | Role] = [*catalog.tools, *catalog.skills, *catalog.roles]
+        return {each.id: each.name for each in parts}
+
+    return lambda role: tuple(_figure_detail(each, measures, names()) for each in role.figures)
 
 
 def _figure_detail(

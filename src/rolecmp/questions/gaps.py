@@ -90,6 +90,7 @@ class Gaps:
         self.profiles[YOU] = extra
         self.requirements = _Lazy(lambda id: entry_requirements(self.roles[id]))
         self._wholes: dict[str, float] = {}
+        self._known_weights: dict[str, list[tuple[str, int, float]]] = {}
         self._indexes: dict[str, dict[str, list[tuple[str, int]]]] = {}
         self._known_parts: dict[tuple[str, str, int], list[tuple[str, float]]] = {}
 
@@ -109,15 +110,16 @@ class Gaps:
         requires: then there is no data. Of someone without a role, what there is is all that
         they have.
         """
-        owned, required = self.profiles[origin], self.requirements[destination]
+        owned = self.profiles[origin]
         whole = self._whole(destination)
         if not whole or not (origin == YOU or (owned and self.is_known(origin))):
             return None
         if self.catalog.parts and not self._is_comparable(origin, destination):
             return None
-        missing = sum(
-            max(0, rank - owned.get(item, 0)) * self.weight(item) for item, rank in required.items()
-        )
+        missing = 0.0
+        for item, rank, weight in self._weighed(destination):
+            if (lacking := rank - owned.get(item, 0)) > 0:
+                missing += lacking * weight
         return round(missing / whole, 4)
 
     def _is_comparable(self, origin: str, destination: str) -> bool:
@@ -208,8 +210,18 @@ class Gaps:
     def _whole(self, destination: str) -> float:
         """Return the sum of the required levels; 0 if there is no data."""
         if destination not in self._wholes:
-            required = self.requirements[destination] if self.is_known(destination) else NO_ITEMS
-            self._wholes[destination] = sum(
-                rank * self.weight(item) for item, rank in required.items()
+            self._wholes[destination] = (
+                sum(rank * weight for _, rank, weight in self._weighed(destination))
+                if self.is_known(destination)
+                else 0
             )
         return self._wholes[destination]
+
+    def _weighed(self, destination: str) -> list[tuple[str, int, float]]:
+        """Return what a role requires: each item, the rank of its level, and its weight."""
+        if destination not in self._known_weights:
+            required = self.requirements[destination]
+            self._known_weights[destination] = [
+                (item, rank, self.weight(item)) for item, rank in required.items()
+            ]
+        return self._known_weights[destination]

@@ -163,10 +163,8 @@ def list_roles(
             case _:
                 assert_never(order)
 
-    titles = [None, *catalog.titles]
-
-    def place(role: Role) -> int:
-        return titles.index(catalog.title_of(role.id))
+    titles = {role: part.title for role, part in catalog.parts.items()}
+    places = {title: number for number, title in enumerate(catalog.titles)}
 
     def distance(role: Role) -> int:
         return _distance(role, word) if word and order is not Sort.NAME else 0
@@ -178,10 +176,15 @@ def list_roles(
         items=tuple(Named(id=item.id, name=item.name) for item in wanted),
         sort=order,
         roles=tuple(
-            _listed(role, pay[role.id], cite, gaps.get(role.id), catalog.title_of(role.id))
+            _listed(role, pay[role.id], cite, gaps.get(role.id), titles.get(role.id))
             for role in sorted(
                 found,
-                key=lambda role: (place(role), rank(role), distance(role), *_name(role)),
+                key=lambda role: (
+                    places.get(titles.get(role.id, ""), 0),
+                    rank(role),
+                    distance(role),
+                    *_name(role),
+                ),
             )
         ),
         measures=measures,

@@ -150,6 +150,7 @@ class _PathFinder:
         self.finder = RouteFinder(scorer)
         self.roles = scorer.roles
         self.cite = citer(catalog)
+        self.figures = figure_finder(catalog)
         self.explain = explain
         self.items = {
             item.id: Item(
@@ -344,7 +345,7 @@ class _PathFinder:
     def tools(self, role: Role, had: Profile) -> Iterator[ToolToPickUp]:
         """Yield the useful tools of a role that you do not have, most often named first."""
         shares: dict[str, dict[str, FigureDetail]] = {}
-        for figure in figure_finder(self.catalog)(role):
+        for figure in self.figures(role):
             if figure.about is RoleField.TOOLS and figure.unit is Unit.SHARE and figure.item:
                 shares.setdefault(figure.measure.id, {})[figure.item] = figure
         # Shares are of one measure: that with data on the most tools of the role.

@@ -174,7 +174,9 @@ class RouteFinder:
         scorer = self.scorer
         if there == goal or there in passed or not scorer.gaps.is_known(there):
             return False
-        if passed and there in scorer.published and passed[-1] not in scorer.published:
+        here = passed[-1] if passed else ""
+        is_measured = here not in scorer.published and there not in scorer.documented[here]
+        if here and is_measured and there in scorer.published:
             return False
         difficulty, most = (scorer.roles[id].entry.difficulty for id in (there, goal))
         if difficulty is not None and most is not None and difficulty > most:
@@ -203,7 +205,10 @@ class RouteFinder:
         """Yield the moves into a role that are not leaps."""
         scorer = self.scorer
         if goal not in self._near_to:
-            found: dict[str, float | None] = {**scorer.gaps.near_to(goal, NEAR)}
+            # Only the start leads by measure into a role whose relations are published.
+            is_published = goal in scorer.published
+            near_to = {} if is_published else scorer.gaps.near_to(goal, NEAR)
+            found: dict[str, float | None] = {**near_to}
             far = (id for id in scorer.known_into[goal] if id not in found and id != goal)
             self._near_to[goal] = found | {id: scorer.gaps.gap(id, goal) for id in far}
         near = self._near_to[goal]

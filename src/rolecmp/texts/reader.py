@@ -126,9 +126,11 @@ def _phrases(catalog: Catalog) -> Iterator[tuple[str, Meaning]]:
     for item in items(catalog):
         for word in _words_of(item):
             yield word, ("item", item.id)
+            if not catalog.signals:  # then each of them is one; see `signals_of`
+                yield word, ("signal", item.id)
     for word in NO_SKILLS:
         yield word, ("item", NOTHING)
-    for signal in signals_of(catalog):
+    for signal in catalog.signals:
         for word in signal.words:
             yield word, ("signal", signal.id)
     for level, degree_words in DEGREE_WORDS.items():
