@@ -1,7 +1,7 @@
 """Whatever is in a file, it is a catalog or a list of problems: never an exception."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -123,3 +123,28 @@ def test_any_change_of_a_valid_catalog(file: Path, changes: list[tuple[Any, Any]
 def test_any_edit_of_the_text(file: Path, at: int, length: int, instead: str) -> None:
     edited = VALID[:at] + instead + VALID[at + length :]
     check(file, edited.encode("utf-8", errors="surrogatepass"))
+
+
+SHAPES: dict[str, Callable[[str, int], str]] = {
+    "deep lists": lambda text, size: "[" * size + text + "]" * size,
+    "deep objects": lambda text, size: '{"a":' * size + text + "}" * size,
+    "a wide list": lambda _, size: json.dumps([0] * size),
+    "wide objects": lambda _, size: json.dumps([{}] * size),
+    "a wide object": lambda _, size: json.dumps({f"a{number}": 0 for number in range(size)}),
+    "a long text": lambda _, size: json.dumps("x" * size),
+    "a repeated value": lambda text, size: "[" + ",".join([text] * size) + "]",
+}
+"""JSON of some shapes and sizes, made of the JSON that was there."""
+
+
+@settings(max_examples=150)
+@given(PATHS, st.sampled_from([*SHAPES]), st.sampled_from([1, 50, 300, 3000]))
+def test_any_shape_at_any_place(file: Path, path: tuple[Any, ...], shape: str, size: int) -> None:
+    tree = json.loads(VALID)
+    *parents, last = path
+    place = tree
+    for key in parents:
+        place = place[key]
+    made = SHAPES[shape](json.dumps(place[last]), size)
+    place[last] = "here"
+    check(file, json.dumps(tree).replace('"here"', made).encode())
