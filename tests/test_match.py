@@ -181,6 +181,8 @@ def test_words_and_times_are_those_of_the_text(run: Run) -> None:
 
 
 DEGREES = {
+    "Associate or bachelor's degree": (["associate", "bachelor"], False),
+    "Senior Associate, bachelor degree": (["bachelor"], False),
     "A bachelor's degree in statistics": (["bachelor"], False),
     "BS/MS in Computer Science": (["bachelor", "master"], False),
     "B.S. or M.S., or equivalent experience": (["bachelor", "master"], True),

@@ -9,10 +9,17 @@ from rolecmp.catalog.terms import DegreeLevel
 
 _IN = ("degree", "in", "or", "and")
 """What follows the letters of a degree, which by themselves may mean anything."""
+_EITHER = "associate or bachelor"
+"""An associate alone is a rank, not a degree."""
 DEGREE_WORDS: dict[DegreeLevel, tuple[str, ...]] = {
-    DegreeLevel.ASSOCIATE: ("associate degree", "associate of science", "associate of arts"),
+    DegreeLevel.ASSOCIATE: (
+        "associate degree",
+        "associate of science",
+        "associate of arts",
+        _EITHER,
+    ),
     DegreeLevel.BACHELOR: (
-        *("bachelor", "baccalaureate", "undergraduate degree", "undergrad degree"),
+        *("bachelor", "baccalaureate", "undergraduate degree", "undergrad degree", _EITHER),
         *("college degree", "university degree", "four year degree", "4 year degree"),
         *("btech", "b tech", "bsc", "b sc", "=BCA", "=BBA", "=B S", "=B A", "=B E"),
         *("=BS MS", "=BS BA", "=BA BS", "=BSc"),
