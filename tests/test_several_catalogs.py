@@ -168,3 +168,13 @@ def test_a_code_that_no_role_has_is_no_rank_of_the_role_before(
         f'rolecmp: unknown role "{code}"',
         f'rolecmp: no role has the code "{code}"',
     }
+
+
+def test_a_role_says_which_catalog_it_is_from_and_who_has_its_name(several: str, run: Run) -> None:
+    assert (
+        "\nCatalog: Bakery. Of the same name: 51-3011-00 (The Office List).\n"
+        in run(f"show baker {several}", {"COLUMNS": "200"}).out
+    )
+    assert "\nCatalog: Our shop.\n" in run(f"show head {several}", {"COLUMNS": "200"}).out
+    answer = json.loads(run(f"show 51-3011 --json {several}").out)
+    assert [(each["id"], each["catalog"]) for each in answer["namesakes"]] == [("baker", "Bakery")]

@@ -70,9 +70,8 @@ def excerpts(catalogs: "Sequence[JsonValue]", scope: Scope) -> "list[JsonValue]"
     others: set[str] | None = None
     if are_known and not scope.outline:
         others = {id for role in whole for id in _ids_in(role, TO_ROLES)}
-        # Those that have one of their names as well: if that is an error, it is reported.
-        names = [name for role in whole for name in _names(role).handles]
-        alike = [roles[number] for number in index.with_handles(names)]
+        # Those of the same name as well: if that is an error, it is reported.
+        alike = [roles[each] for role in whole for each in index.alike(_names(role))]
         others.update(id for role in alike for id in _text(role, "id"))
     parts = [
         _of_roles(each, whole, others, _Outline(scope.outline or NAME_KEYS, items))

@@ -80,6 +80,12 @@ def roles_of_title(catalog: Catalog, title: str) -> list[Role]:
     return [catalog.roles[number] for number in _index(catalog.roles).match(title)]
 
 
+def namesakes(catalog: Catalog, role: Role) -> list[Role]:
+    """Return the other roles of the same name."""
+    alike = [catalog.roles[number] for number in sorted(_index(catalog.roles).alike(_names(role)))]
+    return [other for other in alike if other.id != role.id]
+
+
 def roles_called(catalog: Catalog, name: str) -> list[int]:
     """Return the numbers of the roles that are called `name`, apart from a rank."""
     return _index(catalog.roles).match_whole(name)
@@ -185,9 +191,11 @@ class NameIndex:
         """Return whether `name` is the id or an alias of a thing."""
         return fold(name) in self._named(0)
 
-    def with_handles(self, names: Iterable[str]) -> set[int]:
-        """Return the numbers of the things that have one of the names as id or alias."""
-        return {number for name in names for number in self._named(0).get(fold(name), ())}
+    def alike(self, names: Names) -> set[int]:
+        """Return the numbers of the things that share a handle or a name with those `names`."""
+        handles = (self._named(0).get(fold(name), ()) for name in names.handles)
+        full = (self._named(NAMES).get(_singular(fold(name)), ()) for name in names.names)
+        return {number for numbers in (*handles, *full) for number in numbers}
 
     def _named(self, number: int) -> dict[str, list[int]]:
         """Return the numbers of things by one kind of their names in one spelling."""
@@ -253,6 +261,8 @@ PRECEDENCE: tuple[tuple[Callable[[Names], Sequence[str]], Callable[[str], str]],
     (_shared_titles, _singular),
 )
 """Which kind of name, and which spelling, is tried first: the first to match anything decides."""
+NAMES = PRECEDENCE.index((_own_names, _singular))
+"""The number of full names, singular or plural."""
 
 _latest: list[tuple[Sequence[object], NameIndex]] = []
 """The index that was made last, with what it is of: a command line names several roles."""

@@ -1,14 +1,15 @@
 """`show`: one role, or some fields of it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Literal
 
 from pydantic import Field
 from pydantic.main import IncEx
 
 from rolecmp.catalog.model import Catalog
+from rolecmp.catalog.names import find_role, namesakes
 from rolecmp.catalog.terms import RoleField
-from rolecmp.questions.answer import KIND, Answer
+from rolecmp.questions.answer import KIND, Answer, TableRole
 from rolecmp.questions.figures import MeasureDetail, measures_of
 from rolecmp.questions.kinds import AnswerKind
 from rolecmp.questions.role_detail import RoleDetail, role_detail
@@ -41,6 +42,9 @@ class RoleAnswer(Answer):
     fields: tuple[RoleField, ...] = Field(description="The fields that are shown.")
     role: RoleDetail = Field(description="The role.")
     measures: tuple[MeasureDetail, ...] = Field(description="What the figures mean.")
+    namesakes: tuple[TableRole, ...] = Field(
+        description="The roles of other catalogs with the same name."
+    )
 
     @property
     def left_out(self) -> IncEx:
@@ -62,7 +66,21 @@ def show(
     fields = tuple(field for field in RoleField if not only or field in only)
     role = narrowed(role_detail(catalog, name), fields)
     measures = measures_of(catalog, role.figures)
-    return RoleAnswer(fields=fields, role=role, measures=measures)
+    return RoleAnswer(
+        fields=fields, role=role, measures=measures, namesakes=tuple(_namesakes(catalog, role.id))
+    )
+
+
+def _namesakes(catalog: Catalog, id: str) -> Iterator[TableRole]:
+    if catalog.parts:
+        for role in namesakes(catalog, find_role(catalog, id)):
+            yield TableRole(
+                id=role.id,
+                name=role.name,
+                aliases=role.aliases,
+                short_name=role.short_name or role.name,
+                catalog=catalog.title_of(role.id),
+            )
 
 
 def narrowed(role: RoleDetail, fields: Collection[RoleField]) -> RoleDetail:

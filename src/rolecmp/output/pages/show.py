@@ -72,7 +72,7 @@ def page(answer: RoleAnswer, *, with_sources: bool) -> Page:
     return Page(
         role.name,
         lead=(Span(role.summary), *((Span(" "), *lead) if (lead := _lead(role)) else ())),
-        brief=tuple(_brief(answer, fields)),
+        brief=(*_brief(answer, fields), *_origin(answer)),
         blocks=(*shown, every, *references.paragraphs()),
         more=f"{more} --full",
         years=tuple(each.year for each in answer.measures),
@@ -87,6 +87,14 @@ def _lead(role: RoleDetail) -> Inlines:
     which = f"{capitalized(grade.place)} of {in_sentence(grade.of)}"
     text = f"{which}: its skill levels are those of the grade, all else is the role's."
     return (Span(" ".join([text, *reading(role)])),)
+
+
+def _origin(answer: RoleAnswer) -> Iterator[Paragraph]:
+    """Yield which of several catalogs a role is from, and where there are others of its name."""
+    if answer.role.catalog:
+        others = [f"{shortest_name(each)} ({each.catalog})" for each in answer.namesakes]
+        named = f" Of the same name: {', '.join(others)}." if others else ""
+        yield Paragraph("", ((quiet(f"Catalog: {answer.role.catalog}.{named}"),),))
 
 
 def _names_and_kind(role: RoleDetail, names: Iterable[str]) -> Iterator[Inlines]:
