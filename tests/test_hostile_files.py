@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rolecmp import render
 from rolecmp.catalog.load import load
 from rolecmp.catalog.problems import InvalidCatalogError
 from rolecmp.questions.listing import list_roles
@@ -41,11 +42,11 @@ def check(file: Path, content: bytes) -> None:
             load([str(file)])
         return
     catalog = load([str(file)])
-    list_roles(catalog)
-    find_process(catalog)
+    render(list_roles(catalog))
+    render(find_process(catalog))
     for role in catalog.roles:
-        show(catalog, role.id)
-        find_paths(catalog, role.id, None, explain=True)
+        render(show(catalog, role.id))
+        render(find_paths(catalog, role.id, None, explain=True))
 
 
 @given(st.binary())

@@ -1,5 +1,6 @@
 """What a person sees, whole, for a small catalog: the files in `tests/pages`."""
 
+import json
 from typing import NamedTuple
 
 import pytest
@@ -79,3 +80,14 @@ def test_without_a_terminal_a_page_is_80_columns_wide(run: Run, golden: Golden) 
     golden(
         ROOT / "tests/pages/compare.txt", run("compare cook baker", {"ROLECMP_ROLES": KITCHEN}).out
     )
+
+
+def test_a_person_on_a_team_may_have_no_role_of_the_catalog(run: Run) -> None:
+    people = [{"title": "Intern", "roles": []}, {"title": "Baker", "roles": ["a"]}]
+    content = {
+        "format": 1,
+        "roles": [{"id": "a", "name": "Baker", "summary": "Bakes."}],
+        "team_shapes": [{"id": "small", "name": "A small team", "people": people}],
+    }
+    shown = run("process --full --roles -", stdin=json.dumps(content)).out
+    assert "Intern" in shown

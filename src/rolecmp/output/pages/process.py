@@ -280,5 +280,6 @@ def _part(role: PhaseRole) -> str:
 
 
 def _described(person: PersonDetail) -> str:
-    roles = names_in_sentence(role.name for role in person.roles)
-    return f"{person.title}: {roles}" if len(person.roles) > 1 else person.title
+    if len(person.roles) < 2:  # noqa: PLR2004 - the title says it, or there is none
+        return person.title
+    return f"{person.title}: {names_in_sentence(role.name for role in person.roles)}"
