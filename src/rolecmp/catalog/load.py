@@ -150,7 +150,10 @@ def _parsed(text: str, name: str, *, is_part: bool) -> Layer | None:
 
 def _modeled(value: JsonValue) -> Catalog | None:
     """Return the catalog that JSON is, or None if anything is wrong with it."""
-    return None if too_many(value) else modeled(value).catalog
+    try:
+        return None if too_many(value) else modeled(value).catalog
+    except RecursionError:
+        return None
 
 
 def _in_full(layer: Layer) -> Layer:
