@@ -28,6 +28,7 @@ SAME = {
     "compare ds mle --format text": "compare ds mle --format table",
     "compare ds mle --format=txt": "compare ds mle",
     "compare ds mle --only salary,degree": "compare ds mle --only pay,degree",
+    "evidence ds degree tools": "evidence ds degree,tools",
     "evidence ds salary": "evidence ds pay",
     "path ds mle --have pytorch=4": "path ds mle --have pytorch=expert",
     "path ds mle --have sql=expert,java=working": "path ds mle --have sql=expert --have java",

@@ -6,7 +6,7 @@ from functools import partial
 
 from rolecmp.catalog.model import Catalog
 from rolecmp.catalog.names import find_fields, fold, roles_called
-from rolecmp.catalog.terms import RoleField
+from rolecmp.catalog.terms import FIELD_WORDS, RoleField
 from rolecmp.catalog.titles import BARE, without_rank
 from rolecmp.errors import UsageError
 
@@ -69,16 +69,18 @@ def read_name(catalog: Catalog, words: Sequence[str]) -> str:
     return first
 
 
-def read_name_and_field(catalog: Catalog, words: Sequence[str]) -> tuple[str, list[RoleField]]:
+def read_name_and_fields(catalog: Catalog, words: Sequence[str]) -> tuple[str, list[RoleField]]:
     """Return the name of the one role that `words` start with, and the fields after it.
 
     Raises:
         UsageError: what follows the role is no field, or another role.
     """
-    *role, last = words
-    if not role or roles_called(catalog, " ".join(words)):
-        return read_name(catalog, words), []
-    return read_name(catalog, role), find_fields([last])
+    role, fields = [*words], list[str]()
+    while len(role) > 1 and not roles_called(catalog, " ".join(role)):
+        if fields and role[-1].casefold() not in FIELD_WORDS:
+            break
+        fields.insert(0, role.pop())
+    return read_name(catalog, role), find_fields(fields)
 
 
 def read_ends(

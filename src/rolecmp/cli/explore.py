@@ -171,11 +171,11 @@ def evidence(
       rolecmp evidence ds degree
     """
     from rolecmp.catalog.excerpt import Scope
-    from rolecmp.catalog.name_lists import joined, read_name_and_field
+    from rolecmp.catalog.name_lists import joined, read_name_and_fields
     from rolecmp.questions.evidence import find_evidence
 
     catalog = load_catalog(roles, output, Scope(joined(role)))
-    answer = find_evidence(catalog, *read_name_and_field(catalog, role))
+    answer = find_evidence(catalog, *read_name_and_fields(catalog, role))
     show_answer_in(answer, format, json, output, full=full)
 
 

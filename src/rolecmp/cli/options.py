@@ -92,7 +92,7 @@ RolesArgument = Annotated[
 RoleAndFieldArgument = Annotated[
     list[str],
     typer.Argument(
-        metavar="ROLE [FIELD]",
+        metavar="ROLE [FIELD]...",
         help="A role, and fields of it, such as pay,tools.",
         autocompletion=completion.roles_and_fields,
     ),
