@@ -245,7 +245,7 @@ def test_compare(run: Run) -> None:
         answer_of(run, f"path {ends} --roles {KITCHEN}")["routes"][0]["direct"]
         for ends in ("cook baker", "baker cook")
     ]
-    keys = ("from", "from_name", "to", "to_name", "tier", "gap", "rise")
+    keys = ("from", "from_name", "to", "to_name", "tier", "gap", "rise", "comparable")
     assert answer["moves"] == [{key: move[key] for key in keys} for move in direct]
     assert [
         {key: relationship[key] for key in ("roles", "confusion", "collaboration")}

@@ -780,6 +780,7 @@ def test_a_script_gets_the_keys_it_counts_on(run: Run) -> None:
         "routes",
         "matrix",
         "measures",
+        "namesakes",
     }
     assert set(answer) == keys
     for route in answer["routes"]:
@@ -796,6 +797,7 @@ def test_a_script_gets_the_keys_it_counts_on(run: Run) -> None:
                 "tier",
                 "gap",
                 "rise",
+                "comparable",
                 "cost",
                 "lacks_degree",
                 "is_common",

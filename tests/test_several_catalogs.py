@@ -98,7 +98,9 @@ def test_a_skill_has_its_roles_catalog_by_catalog(several: str, run: Run) -> Non
     found = [(each["catalog"], each["id"]) for each in answer["roles"]]
     assert found == [("Bakery", "baker"), ("Our shop", "head")]
     shown = run(f"skill dough {several}").out
-    assert "Required by 2 of 5 roles." in shown
+    assert (
+        "Required by 1 of 2 in Bakery, 1 of 1 in Our shop, none of 2 in The Office List." in shown
+    )
     assert "\nBakery (1)\n  Baker" in shown
     assert "\nOur shop (1)\n  Head baker" in shown
 
@@ -178,3 +180,34 @@ def test_a_role_says_which_catalog_it_is_from_and_who_has_its_name(several: str,
     assert "\nCatalog: Our shop.\n" in run(f"show head {several}", {"COLUMNS": "200"}).out
     answer = json.loads(run(f"show 51-3011 --json {several}").out)
     assert [(each["id"], each["catalog"]) for each in answer["namesakes"]] == [("baker", "Bakery")]
+
+
+def test_what_a_role_requires_weighs_as_in_its_own_catalog(
+    several: str, run: Run, tmp_path: Path
+) -> None:
+    """Beside a catalog of another weighting, the roles of one keep their gaps."""
+    alone = json.loads(run(f"path seller baker --json --roles {tmp_path}/bakery.json").out)
+    file = tmp_path / "rare.json"
+    content = {
+        "format": 1,
+        "weighting": "rarity",
+        "skills": [{"id": id, "name": id} for id in ("cutting", "sewing")],
+        "roles": [role("cutter", "Cutter", 1, "cutting"), role("tailor", "Tailor", 2, "sewing")],
+    }
+    file.write_text(json.dumps(content), encoding="utf-8")
+    beside = json.loads(run(f"path seller baker --json {several} --roles {file}").out)
+    assert beside["routes"] == alone["routes"]
+    assert beside["weighted"] is False
+    rare = json.loads(run(f"path cutter tailor --json {several} --roles {file}").out)
+    assert rare["weighted"] is True
+
+
+def test_published_relations_of_one_catalog_change_no_paths_of_another(
+    several: str, run: Run, tmp_path: Path
+) -> None:
+    alone = json.loads(run(f"path --from baker --json --roles {tmp_path}/bakery.json").out)
+    beside = json.loads(run(f"path --from baker --json {several}").out)
+    routes = {route["to"]: route for route in beside["routes"]}
+    assert {*routes} == {"seller", "head", "51-3012-00", "51-3011-00"}
+    assert [routes["seller"]] == alone["routes"]
+    assert "related" not in run(f"path baker seller {several}").out

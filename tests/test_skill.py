@@ -61,6 +61,7 @@ def test_a_skill_has_its_roles_by_level(run: Run) -> None:
             },
         ],
         "total": 2,
+        "totals": {},
         "from": None,
         "have": [],
         "degree": None,

@@ -1,7 +1,8 @@
 """Reading catalogs: the built-in one, a file, standard input, or several combined."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cache
 from typing import assert_never
@@ -64,7 +65,7 @@ def load(files: Sequence[str] = (), scope: Scope | None = None) -> Catalog:
             layers = [*map(_in_full, unread)]
             refuse_invalid(layers)
     catalog = merge(layers)
-    if scope and catalog.weighting is Weighting.RARITY:
+    if scope and not catalog.parts:
         return catalog.counted_by(lambda: carriers(layer.whole or layer.json for layer in layers))
     return catalog
 
@@ -219,21 +220,33 @@ def _parts(layers: Iterable[Layer]) -> dict[str, Part]:
     files = {id: file for file, each in catalogs.items() for id in ids_in(each, "roles")}
     if len({*files.values()}) < 2:  # noqa: PLR2004 - one is nothing to tell apart
         return {}
-    parts = {file: _part(file, each) for file, each in catalogs.items()}
+    parts = {file: _part(file, each, catalogs) for file, each in catalogs.items()}
     return {role: parts[file] for role, file in files.items()}
 
 
-def _part(file: str, catalogs: Sequence[JsonValue]) -> Part:
-    """Return what is to be known of the catalog in a file, or in the files of a folder."""
-    titles = (each.get("title") for each in catalogs if isinstance(each, dict))
-    title = next((each for each in titles if isinstance(each, str)), file)
+def _part(file: str, own: Sequence[JsonValue], catalogs: Mapping[str, Sequence[JsonValue]]) -> Part:
+    """Return what is to be known of one of `catalogs`: of a file, or of those in a folder."""
+    settings = [each for each in own if isinstance(each, dict)]
+    title = next((str(each["title"]) for each in settings if each.get("title")), file)
+    weighting = [Weighting(str(each["weighting"])) for each in settings if each.get("weighting")]
+    count = cache(lambda: carriers(own))
 
     @cache
-    def items() -> frozenset[str] | None:
-        defined = {id for key in ("skills", "tools") for id in ids_in(catalogs, key)}
-        return frozenset(defined) if carriers(catalogs).each.keys() <= defined else None
+    def items() -> AbstractSet[str]:
+        """Return its skills and tools, and those of the catalogs from which it lists some."""
+        found = _items_in(own)
+        others = [_items_in(each) for name, each in catalogs.items() if name != file]
+        while others and (lacking := count().each.keys() - found):
+            most = max(others, key=lambda other: len(lacking & other))
+            others.remove(most)
+            found |= most
+        return found
 
-    return Part(title, items)
+    return Part(title, weighting[-1] if weighting else None, count, items)
+
+
+def _items_in(catalogs: Iterable[JsonValue]) -> set[str]:
+    return {id for key in ("skills", "tools") for id in ids_in(catalogs, key)}
 
 
 def _key(entry: _Listed) -> object:

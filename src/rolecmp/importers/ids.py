@@ -25,6 +25,10 @@ ABBREVIATED = re.compile(r"(.+) ([A-Z][A-Z0-9+#&/-]{1,9})")
 """A name followed by its abbreviation, such as Structured query language SQL."""
 
 
+IN_OUR_WORDS = ("about", "levels", "resources")
+"""The keys of what the built-in catalog says of a skill, which no release says."""
+
+
 class Ids:
     """Assigns ids to skills and tools, each only once.
 
@@ -81,13 +85,14 @@ class Ids:
         """
         id = str(item["id"])
         found = self._builtin.get(id, item)
+        own = {key: value for key, value in found.items() if key not in IN_OUR_WORDS}
         names = different_names(str(found["name"]), [id, *texts(found, "aliases")])
         different: dict[JsonValue, None] = {}
         for name in names if found is item else ():
             different |= dict.fromkeys(self._names.find_all(name, id))
         for name in names:
             self._names.add(name, id)
-        return {**found, "different_from": [*different]} if different else found
+        return {**own, "different_from": [*different]} if different else own
 
     def of_skill(self, name: str, otherwise: str) -> tuple[str, str]:
         """Return the id and the name of a skill; if the name is taken, those of `otherwise`."""

@@ -173,7 +173,7 @@ def _with_options(page: "Page", command: str) -> "Page":
     def runnable(text: str) -> str:
         return re.sub(r"\brolecmp (\w+)", with_options, text)
 
-    return page._replace(more=runnable(page.more), disputes=runnable(page.disputes))
+    return page.with_commands(runnable)
 
 
 def _graph(page: "Page", format: GraphFormat) -> "Graph":

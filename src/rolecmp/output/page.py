@@ -1,8 +1,8 @@
 """A page: what to show, in no format yet; without markup, colors or widths."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum
-from typing import NamedTuple, assert_never
+from typing import NamedTuple, TypeGuard, assert_never
 
 
 class Emphasis(Enum):
@@ -260,14 +260,31 @@ class Page(NamedTuple):
     @property
     def without_commands(self) -> "Page":
         """The page for readers who have no terminal: without the lines that say what to type."""
+        kept = self._of_lines(lambda line: None if _is_typed(line) else line)
+        return kept._replace(more="", disputes="")
 
-        def kept(block: Block) -> Block:
+    def with_commands(self, change: Callable[[str], str]) -> "Page":
+        """Return the page with all that it says to type changed."""
+
+        def changed(line: Inlines) -> Inlines:
+            return tuple(
+                each._replace(text=change(each.text)) if _is_command(each) else each
+                for each in line
+            )
+
+        page = self._of_lines(changed)
+        return page._replace(more=change(self.more), disputes=change(self.disputes))
+
+    def _of_lines(self, change: Callable[[Inlines], Inlines | None]) -> "Page":
+        """Return the page with the lines of its paragraphs changed, or left out."""
+
+        def of(block: Block) -> Block:
             if not isinstance(block, Paragraph):
                 return block
-            return block._replace(lines=tuple(each for each in block.lines if not _is_typed(each)))
+            lines = map(change, block.lines)
+            return block._replace(lines=tuple(line for line in lines if line is not None))
 
-        brief, blocks = (tuple(map(kept, each)) for each in (self.brief, self.blocks))
-        return self._replace(brief=brief, blocks=blocks, more="", disputes="")
+        return self._replace(brief=tuple(map(of, self.brief)), blocks=tuple(map(of, self.blocks)))
 
     def _shown(self, blocks: tuple[Block, ...], more: str, disputes: str = "") -> Shown:
         """Return the page with the legend at its end, in the last paragraph if it has no title."""
@@ -281,7 +298,11 @@ class Page(NamedTuple):
 
 
 def _is_typed(line: Inlines) -> bool:
-    return any(isinstance(e, Span) and e.emphasis is Emphasis.COMMAND for e in line)
+    return any(map(_is_command, line))
+
+
+def _is_command(piece: Inline) -> TypeGuard[Span]:
+    return isinstance(piece, Span) and piece.emphasis is Emphasis.COMMAND
 
 
 def quiet(text: str) -> Span:

@@ -1,6 +1,6 @@
 """`compare`: two or more roles, side by side."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pydantic import Field
@@ -8,16 +8,16 @@ from pydantic.main import IncEx
 
 from rolecmp.catalog.grades import AT, find_graded, usual_grade, with_grades
 from rolecmp.catalog.model import Catalog, Model, Role
-from rolecmp.catalog.terms import Level, Need, RoleField, Weighting
+from rolecmp.catalog.terms import Level, Need, RoleField
 from rolecmp.errors import UsageError
-from rolecmp.questions.answer import KIND, Answer, Named, told_apart
+from rolecmp.questions.answer import KIND, Answer, Named, TableRole, told_apart
 from rolecmp.questions.coverage import Coverage, ad_coverage, my_coverage
 from rolecmp.questions.figures import MeasureDetail, measures_of
-from rolecmp.questions.gaps import rarity_weights
 from rolecmp.questions.kinds import AnswerKind
 from rolecmp.questions.me import ME, Me
 from rolecmp.questions.mentioned import Mentioned, mentioned
 from rolecmp.questions.move import Move, direct_moves
+from rolecmp.questions.namesakes import NAMESAKES, same_names
 from rolecmp.questions.relationships import RelationshipDetail, relationships
 from rolecmp.questions.role_detail import RoleDetail, SkillDetail, ToolDetail, role_detail
 from rolecmp.questions.show import narrowed, unnamed_keys
@@ -109,6 +109,7 @@ class Comparison(Answer):
     )
     relationships: tuple[RelationshipDetail, ...] = Field(description="How pairs of them relate.")
     measures: tuple[MeasureDetail, ...] = Field(description="What the figures mean.")
+    namesakes: tuple[TableRole, ...] = Field(description=NAMESAKES)
     me: Me | None = Field(description=ME)
     ads: tuple[ComparedAd, ...] = Field(description="The job ads beside them.")
     coverage: tuple[Coverage, ...] = Field(
@@ -144,8 +145,7 @@ def compare(
             raise UsageError(f"name a role beside the ad: rolecmp compare ds {texts.ads[0]}")
         raise UsageError("compare needs at least two roles, such as: rolecmp compare ds mle")
     roles = told_apart([role_detail(catalog, name) for name in _alike(catalog, names)])
-    if catalog.weighting is Weighting.RARITY:
-        roles = tuple(_rarest_first(roles, rarity_weights(catalog)))
+    roles = tuple(_rarest_first(catalog, role) for role in roles)
     ids = [role.handle for role in roles]
     for id in ids:
         if ids.count(id) > 1:
@@ -174,6 +174,7 @@ def compare(
         moves=tuple(direct_moves(TransitionScorer(graded), ids)),
         relationships=relationships(catalog, [*dict.fromkeys(role.id for role in roles)]),
         measures=measures_of(catalog, [each for role in shown for each in role.figures]),
+        namesakes=same_names(catalog, {role.id for role in roles}),
         me=texts.me,
         ads=ads,
         coverage=(*(my_coverage(graded, texts.me, beside) if texts.me else ()), *of_ads),
@@ -239,24 +240,23 @@ def _differences(
                 yield Difference(id=item or "", name=name, kind=kind, values=values)
 
 
-def _rarest_first(roles: Sequence[RoleDetail], weights: Mapping[str, float]) -> list[RoleDetail]:
-    """Return roles whose skills and tools begin with those that the fewest roles have.
+def _rarest_first(catalog: Catalog, role: RoleDetail) -> RoleDetail:
+    """Return a role whose skills and tools begin with those that the fewest roles have.
 
-    Those that are required still come before those that are nice to have.
+    Only where its catalog weighs them by rarity; those that are required come first anyway.
     """
+    if not (carriers := catalog.rarity_of(role.id)):
+        return role
 
-    def telling(item: SkillDetail | ToolDetail) -> tuple[bool, float]:
-        return item.need is Need.USEFUL, -weights.get(item.id, 0)
+    def telling(item: SkillDetail | ToolDetail) -> tuple[bool, int]:
+        return item.need is Need.USEFUL, carriers.each[item.id]
 
-    return [
-        role.model_copy(
-            update={
-                "skills": tuple(sorted(role.skills, key=telling)),
-                "tools": tuple(sorted(role.tools, key=telling)),
-            }
-        )
-        for role in roles
-    ]
+    return role.model_copy(
+        update={
+            "skills": tuple(sorted(role.skills, key=telling)),
+            "tools": tuple(sorted(role.tools, key=telling)),
+        }
+    )
 
 
 def _easiest_to_enter(roles: Sequence[RoleDetail]) -> tuple[str, ...]:

@@ -9,8 +9,8 @@ from types import MappingProxyType
 from typing import Final
 
 from rolecmp.catalog.grades import AT
-from rolecmp.catalog.model import Catalog, Role
-from rolecmp.catalog.terms import Level, Need, Weighting
+from rolecmp.catalog.model import Carriers, Catalog, Part, Role
+from rolecmp.catalog.terms import Level, Need
 
 Profile = Mapping[str, int]
 """Skills and tools by id, each with the rank of its level: 1 (awareness) to 4 (expert)."""
@@ -50,14 +50,13 @@ def combine_profiles(*profiles: Profile) -> Profile:
     return combined
 
 
-def rarity_weights(catalog: Catalog) -> Mapping[str, float]:
+def rarity_weights(carriers: Carriers) -> Mapping[str, float]:
     """Return the weight of each skill and tool in a gap: the rarer among the roles, the greater.
 
     What every role has says nothing about a move, and in a large catalog most of what a
     role requires is of that kind. The weight is ln(N / df): N is the number of roles that
     have any skills or tools, df the number of those that have the item.
     """
-    carriers = catalog.carriers
     return {item: log(carriers.any / number) for item, number in carriers.each.items()}
 
 
@@ -92,13 +91,22 @@ class Gaps:
         self._wholes: dict[str, float] = {}
         self._known_weights: dict[str, list[tuple[str, int, float]]] = {}
         self._indexes: dict[str, dict[str, list[tuple[str, int]]]] = {}
-        self._known_parts: dict[tuple[str, str, int], list[tuple[str, float]]] = {}
+        self._known_parts: dict[tuple[str, str, int], list[tuple[str, int]]] = {}
 
     @cached_property
-    def weights(self) -> Mapping[str, float] | None:
-        """The weight of each skill and tool, if they do not all weigh the same."""
-        is_by_rarity = self.catalog.weighting is Weighting.RARITY
-        return rarity_weights(self.catalog) if is_by_rarity else None
+    def _weights(self) -> Mapping[str, Mapping[str, float] | None]:
+        """For each role, the weights in its catalog; None if all weigh the same there."""
+        parts = self.catalog.parts
+        known: dict[Part | None, Mapping[str, float] | None] = {}
+        weights = dict[str, Mapping[str, float] | None]()
+        for id in self.roles:
+            role = id.partition(AT)[0]
+            part = parts.get(role)
+            if part not in known:
+                rarity = self.catalog.rarity_of(role)
+                known[part] = rarity and rarity_weights(rarity)
+            weights[id] = known[part]
+        return weights
 
     def gap(self, origin: str, destination: str) -> float | None:
         """Return the share of the required levels that you lack, by weight, to four places.
@@ -114,7 +122,7 @@ class Gaps:
         whole = self._whole(destination)
         if not whole or not (origin == YOU or (owned and self.is_known(origin))):
             return None
-        if self.catalog.parts and not self._is_comparable(origin, destination):
+        if not self.is_comparable(origin, destination):
             return None
         missing = 0.0
         for item, rank, weight in self._weighed(destination):
@@ -122,24 +130,32 @@ class Gaps:
                 missing += lacking * weight
         return round(missing / whole, 4)
 
-    def _is_comparable(self, origin: str, destination: str) -> bool:
+    def is_comparable(self, origin: str, destination: str) -> bool:
         """Return whether two roles' catalogs have most of what the second requires in common.
 
         A skill has the same id in both of them or it counts as another one.
         """
+        if not self.catalog.parts:
+            return True
         parts = self.catalog.parts
         one, other = (parts.get(id.partition(AT)[0]) for id in (origin, destination))
-        known = None if not one or one is other else one.items()
+        if not one or one is other:
+            return True
         required = self.requirements[destination].keys()
-        return known is None or len(required & known) >= MIN_COMMON * len(required)
+        return len(required & one.items()) >= MIN_COMMON * len(required)
 
     def is_known(self, role: str) -> bool:
         """Return whether it is known what a role requires: tools alone are not all of it."""
-        return self.weights is None or bool(self.roles[role].skills)
+        return not self.is_weighted(role) or bool(self.roles[role].skills)
 
-    def weight(self, item: str) -> float:
-        """Return the weight of a skill or tool in a gap; one that no role has weighs nothing."""
-        return 1 if self.weights is None else self.weights.get(item, 0)
+    def is_weighted(self, role: str) -> bool:
+        """Return whether what a role requires is weighted by rarity."""
+        return self._weights[role] is not None
+
+    def weight(self, item: str, role: str) -> float:
+        """Return the weight of a skill or tool in a gap to a role; 0 if no role there has it."""
+        weights = self._weights[role]
+        return 1 if weights is None else weights.get(item, 0)
 
     def near_from(self, origin: str, limit: float) -> dict[str, float]:
         """Return the gaps from a role of at most `limit`, by the id of the destination.
@@ -148,17 +164,17 @@ class Gaps:
         """
         covered = defaultdict[str, float](float)
         for item, rank in self.profiles[origin].items():
-            for id, part in self._covered_by(item, rank):
-                covered[id] += part
+            for id, ranks in self._covered_by(item, rank):
+                covered[id] += ranks * self.weight(item, id)
         covered.pop(origin, None)
         return self._near(((origin, id, part) for id, part in covered.items()), limit, is_out=True)
 
     def near_to(self, destination: str, limit: float) -> dict[str, float]:
         """Return the gaps into a role of at most `limit`, by the id of the origin."""
         covered = defaultdict[str, float](float)
-        for item, rank in self.requirements[destination].items():
-            for id, part in self._covering(item, rank):
-                covered[id] += part
+        for item, rank, weight in self._weighed(destination):
+            for id, ranks in self._covering(item, rank):
+                covered[id] += ranks * weight
         covered.pop(destination, None)
         return self._near(
             ((id, destination, part) for id, part in covered.items()), limit, is_out=False
@@ -182,18 +198,18 @@ class Gaps:
                     near[destination if is_out else origin] = gap
         return near
 
-    def _covered_by(self, item: str, rank: int) -> list[tuple[str, float]]:
-        """Return the roles that require an item, and how much of it that rank covers."""
+    def _covered_by(self, item: str, rank: int) -> list[tuple[str, int]]:
+        """Return the roles that require an item, and how many levels of it that rank covers."""
         return self._parts(("required", item, rank), self.requirements)
 
-    def _covering(self, item: str, rank: int) -> list[tuple[str, float]]:
-        """Return the roles that have an item, and how much of that rank they cover."""
+    def _covering(self, item: str, rank: int) -> list[tuple[str, int]]:
+        """Return the roles that have an item, and how many levels of that rank they cover."""
         return self._parts(("had", item, rank), self.profiles)
 
     def _parts(
         self, key: tuple[str, str, int], profiles: Mapping[str, Profile]
-    ) -> list[tuple[str, float]]:
-        """Return the roles that have an item in their profile, and by how much up to a rank."""
+    ) -> list[tuple[str, int]]:
+        """Return the roles that have an item in their profile, at what level up to a rank."""
         kind, item, rank = key
         if kind not in self._indexes:
             index = self._indexes[kind] = defaultdict(list)
@@ -201,9 +217,8 @@ class Gaps:
                 for each, other in profiles[id].items():
                     index[each].append((id, other))
         if key not in self._known_parts:
-            weight = self.weight(item)
             self._known_parts[key] = [
-                (id, min(rank, other) * weight) for id, other in self._indexes[kind].get(item, ())
+                (id, min(rank, other)) for id, other in self._indexes[kind].get(item, ())
             ]
         return self._known_parts[key]
 
@@ -222,6 +237,6 @@ class Gaps:
         if destination not in self._known_weights:
             required = self.requirements[destination]
             self._known_weights[destination] = [
-                (item, rank, self.weight(item)) for item, rank in required.items()
+                (item, rank, self.weight(item, destination)) for item, rank in required.items()
             ]
         return self._known_weights[destination]

@@ -271,7 +271,7 @@ def _leaps(layer: Layer, scorer: TransitionScorer) -> Iterator[Mistake]:
     """
     roles = scorer.roles.values()
     moves = sum(len(role.leads_to) for role in roles)
-    if scorer.gaps.weights is not None or max(len(roles), moves) > MAX_JUDGED:
+    if any(map(scorer.gaps.is_weighted, scorer.roles)) or max(len(roles), moves) > MAX_JUDGED:
         return
     documented = {each.role for role in scorer.roles.values() for each in role.leads_to}
     finder = RouteFinder(scorer)

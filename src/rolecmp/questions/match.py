@@ -10,7 +10,7 @@ from rolecmp.catalog.model import Catalog, Model, Role, Signal
 from rolecmp.catalog.names import find_role
 from rolecmp.catalog.terms import DegreeLevel, Level
 from rolecmp.errors import UsageError
-from rolecmp.questions.answer import KIND, Answer, Named, NamedRole
+from rolecmp.questions.answer import KIND, Answer, Named, TableRole, told_apart
 from rolecmp.questions.coverage import Status, status_of
 from rolecmp.questions.figures import MeasureDetail, measure_details
 from rolecmp.questions.kinds import AnswerKind
@@ -40,10 +40,9 @@ class MatchedTitle(Model):
     roles: tuple[Named, ...] = Field(description="All the roles it names.")
 
 
-class LikelyRole(NamedRole):
+class LikelyRole(TableRole):
     """A role that a text may be about."""
 
-    short_name: str = Field(description="Its name in tables.")
     p: float = Field(description="Its probability among the roles compared, 0 to 1.")
     basis: Basis = Field(
         description="What the shares of its ads are: counted, our estimate, or from the levels "
@@ -208,7 +207,7 @@ class Matcher:
             title=title,
             text=MatchedText(
                 verdict=found,
-                roles=tuple(self._likely(self.roles[index], p[index]) for index in order),
+                roles=told_apart([self._likely(self.roles[index], p[index]) for index in order]),
                 against=None if against is None else self.roles[against].id,
             ),
             found=mentions,
@@ -237,6 +236,7 @@ class Matcher:
             id=role.id,
             name=role.name,
             short_name=role.short_name or role.name,
+            catalog=self.catalog.title_of(role.id),
             aliases=role.aliases,
             p=round(p, 4),
             basis=basis_of(role),

@@ -36,6 +36,10 @@ class Move(Endpoints):
     rise: int | None = Field(
         description="How much harder the next role is to get into, -4 to 4; null: no data."
     )
+    comparable: bool = Field(
+        description="Whether both are from one catalog, or from catalogs that share most of the "
+        "skills and tools that the next role requires."
+    )
 
 
 def direct_moves(scorer: TransitionScorer, ids: Sequence[str]) -> Iterator[Move]:
@@ -50,4 +54,5 @@ def direct_moves(scorer: TransitionScorer, ids: Sequence[str]) -> Iterator[Move]
             tier=move.tier,
             gap=move.gap,
             rise=move.rise,
+            comparable=scorer.gaps.is_comparable(origin, destination),
         )

@@ -12,7 +12,6 @@ from rolecmp.catalog.terms import (
     RoleField,
     Stance,
     Unit,
-    Weighting,
 )
 from rolecmp.errors import UsageError
 from rolecmp.questions.answer import Citation, Named, citer, told_apart
@@ -27,6 +26,7 @@ from rolecmp.questions.having import (
     read_start,
 )
 from rolecmp.questions.move import Move, direct_moves
+from rolecmp.questions.namesakes import same_names
 from rolecmp.questions.path_answer import (
     Alternative,
     GapTerm,
@@ -110,8 +110,8 @@ def find_paths(
             for item in having.items
             if not finder.is_of_use(item, steps)
         ),
-        weighted=catalog.weighting is Weighting.RARITY,
-        published=bool(finder.scorer.published),
+        weighted=any(finder.scorer.gaps.is_weighted(move.to) for move in moves),
+        published=any(move.from_ in finder.scorer.published for move in moves),
         limit=MAX_ROUTES if is_large and (start is None or goal is None) else None,
         roles=told_apart(
             [
@@ -122,6 +122,7 @@ def find_paths(
                     aliases=role.aliases,
                     short_name=role.short_name or role.name,
                     catalog=catalog.title_of(role.id.partition(AT)[0]),
+                    published=role.id in finder.scorer.published,
                     entry=entry_detail(role, finder.cite),
                     degree=degree_detail(role, finder.cite),
                 )
@@ -131,6 +132,7 @@ def find_paths(
         ),
         routes=tuple(routes),
         matrix=tuple(matrix),
+        namesakes=same_names(catalog, {id.partition(AT)[0] for id in (start, goal) if id}),
         measures=measures_of(catalog, shares),
     )
 
@@ -167,7 +169,7 @@ class _PathFinder:
             self.route(*((start, other) if start is not None else (other, goal or "")))
             for other in self.candidates(start, goal, limit)
         ]
-        found = [route for route in found if route.steps or not self.scorer.published]
+        found = [each for each in found if each.steps or each.from_ not in self.scorer.published]
         found.sort(key=lambda route: _rank(route, is_out=start is not None))
         return found[:limit]
 
@@ -199,7 +201,8 @@ class _PathFinder:
         chained = _chained(end or YOU, links, limit)
         moves.sort(key=lambda move: (cost(move), 1 if move.gap is None else move.gap, move))
         ranked = [move.origin if start is None else move.destination for move in moves[:limit]]
-        return [*dict.fromkeys([*chained, *([] if scorer.published else ranked)])]
+        measured = [id for id in ranked if (id if start is None else start) not in scorer.published]
+        return [*dict.fromkeys([*chained, *measured])]
 
     def route(self, first: str, last: str) -> Route:
         """Return the best path, step by step, and the direct move."""
@@ -234,7 +237,7 @@ class _PathFinder:
                 direct,
                 [in_sentence(names[id]) for id in roles[1:-1]],
                 tuple(len({each.id for each in _learned(some)}) for some in (steps, [alone])),
-                is_published=bool(self.scorer.published),
+                self.scorer,
             ),
             is_gentle=path is not None,
             cost=sum(map(cost, moves)),
@@ -310,6 +313,7 @@ class _PathFinder:
             tier=move.tier,
             gap=move.gap,
             rise=move.rise,
+            comparable=gaps.is_comparable(origin, destination),
             cost=cost(move),
             lacks_degree=move.lacks_degree,
             is_common=move.is_common,
@@ -339,7 +343,7 @@ class _PathFinder:
             is_documented=documented is not None,
             documented=self.cite_once([*(documented.sources if documented else ()), *backing]),
             disputed=self.cite_once(against),
-            arithmetic=tuple(self.arithmetic(move, assumed)) if self.explain else None,
+            arithmetic=self.arithmetic(move, assumed) if self.explain else None,
         )
 
     def tools(self, role: Role, had: Profile) -> Iterator[ToolToPickUp]:
@@ -359,19 +363,23 @@ class _PathFinder:
         ]
         yield from sorted(missing, key=lambda tool: -(tool.share.value if tool.share else 0))
 
-    def arithmetic(self, move: Transition, assumed: set[str]) -> Iterator[GapTerm]:
-        """Yield the terms of the gap of a move."""
+    def arithmetic(self, move: Transition, assumed: set[str]) -> tuple[GapTerm, ...]:
+        """Return the terms of the gap of a move, if it has one."""
         gaps = self.scorer.gaps
+        if not gaps.is_comparable(move.origin, move.destination):
+            return ()
         had = gaps.profiles[move.origin]
-        for item, rank in gaps.requirements[move.destination].items():
-            yield GapTerm(
+        return tuple(
+            GapTerm(
                 **dict(self.items[item]),
                 required=LEVELS_BY_RANK[rank],
                 assumed=item in assumed,
                 have=LEVELS_BY_RANK.get(had.get(item, 0)),
                 missing=max(0, rank - had.get(item, 0)),
-                weight=round(gaps.weight(item), 4),
+                weight=round(gaps.weight(item, move.destination), 4),
             )
+            for item, rank in gaps.requirements[move.destination].items()
+        )
 
     def is_of_use(self, item: OwnedItem, steps: Sequence[RouteStep]) -> bool:
         """Return whether a role on a path uses what you have and the previous role lacks."""

@@ -12,6 +12,7 @@ from rolecmp.questions.having import OwnedItem
 from rolecmp.questions.kinds import AnswerKind
 from rolecmp.questions.me import Me
 from rolecmp.questions.move import Endpoints, Move
+from rolecmp.questions.namesakes import NAMESAKES
 from rolecmp.questions.role_detail import DegreeDetail, EntryDetail
 
 ASSUMED = "Whether the level is assumed: the catalog gives none for this skill."
@@ -23,6 +24,7 @@ class PathRole(TableRole):
     handle: str = Field(
         description="What names it in the rest of the answer: its id, or ROLE@GRADE."
     )
+    published: bool = Field(description="Whether a source publishes which roles it leads to.")
     entry: EntryDetail = Field(description="How hard it is to get into.")
     degree: DegreeDetail = Field(description="The degree it expects.")
 
@@ -157,9 +159,12 @@ class PathAnswer(Answer):
     )
     unused: tuple[Named, ...] = Field(description="What of them makes no difference.")
     weighted: bool = Field(description="Whether rarer skills and tools count more in gaps.")
-    published: bool = Field(description="Whether paths use relations that a source publishes.")
+    published: bool = Field(
+        description="Whether one of the moves is from a role whose relations a source publishes."
+    )
     limit: int | None = Field(description="The maximum number of paths listed; null: all.")
     roles: tuple[PathRole, ...] = Field(description="The roles on the paths.")
     routes: tuple[Route, ...] = Field(description="The best paths, easiest first.")
     matrix: tuple[Move, ...] = Field(description="Without any role: the moves between all roles.")
+    namesakes: tuple[TableRole, ...] = Field(description=NAMESAKES)
     measures: tuple[MeasureDetail, ...] = Field(description="What the shares of tools mean.")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rolecmp.catalog.terms import DIFFICULTIES
 from rolecmp.questions.gaps import YOU
-from rolecmp.questions.transitions import ENTRY_LEVEL, LIMITS, Tier, Transition
+from rolecmp.questions.transitions import ENTRY_LEVEL, LIMITS, Tier, Transition, TransitionScorer
 
 COUNTS = {2: "Two", 3: "Three", 4: "Four", 5: "Five", 6: "Six", 7: "Seven", 8: "Eight", 9: "Nine"}
 PUBLISHED_WORDS = {Tier.STEP: "closely related", Tier.STRETCH: "related"}
@@ -35,8 +35,7 @@ def reason(
     direct: Transition,
     between: Sequence[str],
     learned: Sequence[int],
-    *,
-    is_published: bool,
+    scorer: TransitionScorer,
 ) -> str:
     """Return why a path of these `moves` is the best, beside the `direct` move.
 
@@ -47,22 +46,25 @@ def reason(
         facts = _facts(direct)
         return f"No published path leads there{f'; directly: {facts}' if facts else ''}."
     if len(moves) == 1:
-        return _alone(direct, is_published=is_published)
+        return _alone(direct, scorer)
     *first, last = between
     names = f"{', '.join(first)} and {last}" if first else last
     path = f"{COUNTS.get(len(moves), len(moves))} moves, by way of {names}"
     longer, shorter = learned
     more = f" More to learn: {longer} requirements, not {shorter}."
-    return f"{path}{_against(moves, direct)}.{more if longer > shorter else ''}"
+    is_more = longer > shorter and all(move.gap is not None for move in (*moves, direct))
+    return f"{path}{_against(moves, direct)}.{more if is_more else ''}"
 
 
-def _alone(direct: Transition, *, is_published: bool) -> str:
+def _alone(direct: Transition, scorer: TransitionScorer) -> str:
     """Return what to say of a path that is the direct move."""
     facts = _facts(direct)
+    is_published = direct.origin in scorer.published
     why = ""
     if direct.lacks_degree:
         counts = "" if is_published else ", so it counts one tier harder"
-        why += f" It requires a degree above yours{counts}."
+        degree = "above yours" if scorer.has_degree_data(direct.origin) else "(no data on yours)"
+        why += f" It requires a degree {degree}{counts}."
     if direct.is_common:
         why += " Past titles show that it is common, so it counts one tier easier."
     match direct.tier:

@@ -49,7 +49,7 @@ class RouteFinder:
         """Find paths by the moves that `scorer` judges."""
         self.scorer = scorer
         # The grades of a ladder are climbed one by one, however many there are.
-        self.max_moves = MAX_PUBLISHED_MOVES if scorer.published else MAX_MOVES + len(scorer.rungs)
+        self.max_moves = MAX_MOVES + len(scorer.rungs)
         self._near_from: dict[str, dict[str, float]] = {}
         self._near_to: dict[str, dict[str, float | None]] = {}
 
@@ -68,6 +68,7 @@ class RouteFinder:
         if not last:
             return None
         least_last = min(last.values())
+        most = MAX_PUBLISHED_MOVES if start in self.scorer.published else self.max_moves
         found: _Candidate | None = None
         if start in last:
             learned = _levels(self.scorer.gaps.profiles[start], requirements[goal])
@@ -75,7 +76,7 @@ class RouteFinder:
 
         def is_hopeless(least: int, moves: int) -> bool:
             """Return whether a path of at least that cost and those moves cannot be the best."""
-            if moves > self.max_moves:
+            if moves > most:
                 return True
             if found is None:
                 return least > bound

@@ -1,17 +1,17 @@
 """`show`: one role, or some fields of it."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from typing import Literal
 
 from pydantic import Field
 from pydantic.main import IncEx
 
 from rolecmp.catalog.model import Catalog
-from rolecmp.catalog.names import find_role, namesakes
 from rolecmp.catalog.terms import RoleField
 from rolecmp.questions.answer import KIND, Answer, TableRole
 from rolecmp.questions.figures import MeasureDetail, measures_of
 from rolecmp.questions.kinds import AnswerKind
+from rolecmp.questions.namesakes import NAMESAKES, same_names
 from rolecmp.questions.role_detail import RoleDetail, role_detail
 
 KEYS = {
@@ -42,9 +42,7 @@ class RoleAnswer(Answer):
     fields: tuple[RoleField, ...] = Field(description="The fields that are shown.")
     role: RoleDetail = Field(description="The role.")
     measures: tuple[MeasureDetail, ...] = Field(description="What the figures mean.")
-    namesakes: tuple[TableRole, ...] = Field(
-        description="The roles of other catalogs with the same name."
-    )
+    namesakes: tuple[TableRole, ...] = Field(description=NAMESAKES)
 
     @property
     def left_out(self) -> IncEx:
@@ -67,20 +65,8 @@ def show(
     role = narrowed(role_detail(catalog, name), fields)
     measures = measures_of(catalog, role.figures)
     return RoleAnswer(
-        fields=fields, role=role, measures=measures, namesakes=tuple(_namesakes(catalog, role.id))
+        fields=fields, role=role, measures=measures, namesakes=same_names(catalog, [role.id])
     )
-
-
-def _namesakes(catalog: Catalog, id: str) -> Iterator[TableRole]:
-    if catalog.parts:
-        for role in namesakes(catalog, find_role(catalog, id)):
-            yield TableRole(
-                id=role.id,
-                name=role.name,
-                aliases=role.aliases,
-                short_name=role.short_name or role.name,
-                catalog=catalog.title_of(role.id),
-            )
 
 
 def narrowed(role: RoleDetail, fields: Collection[RoleField]) -> RoleDetail:

@@ -1,6 +1,6 @@
 """`skill`: all skills and tools; or one, with the roles that require it and the moves it eases."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
@@ -120,6 +120,9 @@ class SkillAnswer(Answer):
         description="The roles that list it, or were measured, one catalog after the other."
     )
     total: int = Field(description="The number of roles in the catalog.")
+    totals: dict[str, int] = Field(
+        description="The number of roles of each catalog, by its title; empty: there is only one."
+    )
     from_: Annotated[Named | None, Field(alias="from")] = Field(
         description="Your current role, if given."
     )
@@ -206,6 +209,7 @@ def find_skill(
         ),
         roles=tuple(roles),
         total=len(catalog.roles),
+        totals=Counter(part.title for part in catalog.parts.values()),
         from_=Named(id=start.role, name=names[start.role]) if start.role else None,
         have=start.having.items,
         degree=start.degree,

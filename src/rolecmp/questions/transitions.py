@@ -146,6 +146,11 @@ class TransitionScorer:
             destination in self.documented[origin],
         )
 
+    def has_degree_data(self, start: str) -> bool:
+        """Return whether it is known which degree you have; if not, it counts as none."""
+        role = self.roles.get(start)
+        return bool(self.degree or role is None or role.degree.expectation)
+
     def _lacks_degree(self, origin: str, destination: str, start: str | None) -> bool:
         """Return whether a role requires a degree above the one that you have by then."""
         first = origin if start is None else start
@@ -169,6 +174,8 @@ class TransitionScorer:
 
     def rise(self, origin: str, destination: str) -> int | None:
         """Return how much harder a role is to get into, -4 to 4; None if there is no data."""
+        if not self.gaps.is_comparable(origin, destination):
+            return None  # what is easy among all jobs may be hard among those of one field
         before = ENTRY_LEVEL if origin == YOU else self.roles[origin].entry.difficulty
         after = self.roles[destination].entry.difficulty
         return None if before is None or after is None else after - before

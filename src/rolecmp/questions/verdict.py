@@ -107,6 +107,7 @@ class Odds:
     def __init__(self, catalog: Catalog, roles: Sequence[Role]) -> None:
         """Weigh the signals of `catalog` for `roles`."""
         self.roles = roles
+        self.parts = catalog.parts
         self.signals = {signal.id: signal for signal in signals_of(catalog)}
         self._said: dict[str, list[float]] = {}
         self._silence = [0.0] * len(roles)
@@ -127,7 +128,15 @@ class Odds:
 
     def shares(self, signal: Signal) -> list[Share | None]:
         """Return the share of a signal in the ads of each role."""
-        return [share_of(role, signal) for role in self.roles]
+        return [
+            share_of(role, signal) if self._knows(role, signal) else None for role in self.roles
+        ]
+
+    def _knows(self, role: Role, signal: Signal) -> bool:
+        """Return whether a role could list what a signal is about: another catalog may not."""
+        part = self.parts.get(role.id)
+        item = signal.skill or signal.tool
+        return not part or not item or bool(role.ads) or item in part.items()
 
     def probabilities(self, times: Mapping[str, int]) -> list[float]:
         """Return the probability of each role for a text with these signals, by id."""

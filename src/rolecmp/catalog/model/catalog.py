@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field, PrivateAttr
@@ -82,8 +83,11 @@ class Part(NamedTuple):
 
     title: str
     """Its title, or the name of its file."""
-    items: Callable[[], frozenset[str] | None]
-    """Returns the ids of the skills and tools that its roles may list; None: of the others too."""
+    weighting: Weighting | None
+    carriers: Callable[[], Carriers]
+    """Returns how many of its roles have which skills and tools."""
+    items: Callable[[], AbstractSet[str]]
+    """Returns the ids of the skills and tools that its roles may list."""
 
 
 class Catalog(Model):
@@ -140,6 +144,13 @@ class Catalog(Model):
     def parts(self) -> Mapping[str, Part]:
         """The catalog that each role, by its id, is from; empty if all are from one."""
         return self._parts
+
+    def rarity_of(self, role: str) -> Carriers | None:
+        """Return how many roles of a role's catalog have what, if it weighs that by rarity."""
+        part = self._parts.get(role)
+        if (part.weighting if part else self.weighting) is not Weighting.RARITY:
+            return None
+        return part.carriers() if part else self.carriers
 
     def title_of(self, role: str) -> str | None:
         """Return the title of the catalog that a role, by its id, is from; None if all are."""

@@ -6,6 +6,8 @@ from operator import itemgetter
 from typing import Protocol
 
 from rolecmp.output.page import Row, Section, strong
+from rolecmp.output.pages.words import shortest_name
+from rolecmp.questions.answer import TableRole
 
 TOO_LITTLE_IN_COMMON = "The catalogs share too few skills to say what one role lacks of another."
 
@@ -33,6 +35,12 @@ def by_catalog(roles: Sequence[OfCatalog], rows: Sequence[Row]) -> tuple[Section
 def counted_roles(count: int) -> str:
     """Return how many roles there are, in words."""
     return f"{count:,} {'role' if count == 1 else 'roles'}"
+
+
+def of_the_same_name(namesakes: Sequence[TableRole]) -> str:
+    """Return where the roles are that have the same name; nothing if there are none."""
+    others = [f"{shortest_name(each)} ({each.catalog})" for each in namesakes]
+    return f"Of the same name: {', '.join(others)}." if others else ""
 
 
 def are_of_several(roles: Sequence[OfCatalog]) -> bool:

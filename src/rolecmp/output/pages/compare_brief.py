@@ -19,7 +19,7 @@ from rolecmp.output.page import (
     Span,
     quiet,
 )
-from rolecmp.output.pages.catalogs import TOO_LITTLE_IN_COMMON, are_of_several
+from rolecmp.output.pages.catalogs import TOO_LITTLE_IN_COMMON, are_of_several, of_the_same_name
 from rolecmp.output.pages.disputes import dispute, disputed
 from rolecmp.output.pages.fields import Fields
 from rolecmp.output.pages.ladder import reading
@@ -83,9 +83,7 @@ class Brief:
         self.fields = fields
         self.is_pair = len(answer.roles) == PAIR
         self.is_narrow = len(answer.roles) > FEW_ROLES
-        self.is_apart = are_of_several(answer.roles) and any(
-            move.gap is None for move in answer.moves
-        )
+        self.is_apart = not all(move.comparable for move in answer.moves)
         against = [
             (role, each)
             for role in answer.roles
@@ -237,6 +235,8 @@ class Brief:
 
     def _deeper(self, role: RoleDetail) -> Cell:
         """Return the skills that both require, and this one at a higher level."""
+        if self.is_apart:
+            return ()
         other = self._other(role)
         levels = {each.id: each.level for each in other.skills if each.level}
         deeper = [
@@ -301,8 +301,10 @@ class Brief:
         if meanings:
             yield (quiet(" ".join(meanings)),)
         yield from self.disputes
-        if self.is_apart:
-            yield (quiet(TOO_LITTLE_IN_COMMON),)
+        others = of_the_same_name(self.answer.namesakes)
+        for text in (TOO_LITTLE_IN_COMMON if self.is_apart else "", others):
+            if text:
+                yield (quiet(text),)
 
 
 def ends(scale: Scale, words: Iterable[str]) -> str:

@@ -20,7 +20,7 @@ from rolecmp.output.page import (
     quiet,
     strong,
 )
-from rolecmp.output.pages.catalogs import TOO_LITTLE_IN_COMMON, are_of_several
+from rolecmp.output.pages.catalogs import TOO_LITTLE_IN_COMMON, of_the_same_name
 from rolecmp.output.pages.me import degree_name, everything, summary
 from rolecmp.output.pages.path_calculation import calculation
 from rolecmp.output.pages.path_step import StepWords
@@ -99,10 +99,13 @@ class _PathPage:
         """Return a page with its legend: for one path in short on the first screen."""
         is_one = bool(self.answer.start and self.answer.to)
         title = self.title() or "All moves"
-        has_moves = any(route.direct for route in self.answer.routes) or self.answer.matrix
-        notes = (*self.on_direct(), *self.legend(is_short=True), *self.across())
-        short = [Paragraph("", notes)] if has_moves else []
-        full = [Paragraph("", (*self.legend(is_short=False), *self.across()))] if has_moves else []
+        has_moves = any(route.steps for route in self.answer.routes) or self.answer.matrix
+        across = self.across()
+        legends = [self.legend(is_short=each) if has_moves else () for each in (True, False)]
+        short = (
+            [Paragraph("", notes)] if (notes := (*self.on_direct(), *legends[0], *across)) else []
+        )
+        full = [Paragraph("", (*legends[1], *across))] if has_moves else []
         return Page(
             title=title,
             lead=(Span(lead), *self.extra()),
@@ -184,7 +187,11 @@ class _PathPage:
     def legend(self, *, is_short: bool) -> Cell:
         """Explain the words of the page, in one paragraph; for one path in short."""
         answer = self.answer
-        tiers = PUBLISHED_TIERS_MEANING if answer.published else MEASURED_TIERS_MEANING
+        steps = [step for route in answer.routes for step in (*route.steps, route.direct) if step]
+        moves: list[Move] = [*steps, *answer.matrix]
+        is_measured = not all(self.is_published(move) for move in moves)
+        tiers = [MEASURED_TIERS_MEANING] if is_measured else []
+        tiers += [PUBLISHED_TIERS_MEANING] if answer.published else []
         short = f"{MAP_WORDS[Tier.STRETCH]}: stretch. " if answer.matrix else ""
         if any(move.tier is None for move in answer.matrix):
             short += f"{MAP_WORDS[None]}: no data. "
@@ -199,8 +206,8 @@ class _PathPage:
         if not is_short:
             # With the grades of a role, or with you, there is no line for what else counts.
             has_grades = any(role.handle != role.id for role in answer.roles)
-            is_shifted = not answer.published and not has_grades and not answer.me
-            lines += [short + tiers, *([SHIFTS_MEANING] if is_shifted else [])]
+            is_shifted = is_measured and not has_grades and not answer.me
+            lines += [short + " ".join(tiers), *([SHIFTS_MEANING] if is_shifted else [])]
             lines += [FIRST_MOVE_MEANING] if answer.start in {"have", "nothing"} else []
             lines += [COST_MEANING] if is_explained else []
         return ((quiet(" ".join(lines)),),)
@@ -309,12 +316,17 @@ class _PathPage:
             yield self.columns(route, list(map(self.words.full, route.steps)))
         yield from calculation(self.answer, route)
 
+    def is_published(self, move: Move) -> bool:
+        """Return whether a source publishes where the first role of a move leads."""
+        return bool(move.from_) and self.roles[move.from_ or ""].published
+
     def across(self) -> Cell:
         """Return what a move between catalogs cannot know."""
         steps = [route.direct for route in self.answer.routes]
-        has_gap = all(step is None or step.gap is not None for step in steps)
-        is_known = has_gap or not are_of_several(self.answer.roles)
-        return () if is_known else ((quiet(TOO_LITTLE_IN_COMMON),),)
+        are_comparable = all(step is None or step.comparable for step in steps)
+        others = of_the_same_name(self.answer.namesakes)
+        texts = ("" if are_comparable else TOO_LITTLE_IN_COMMON, others)
+        return tuple((quiet(text),) for text in texts if text)
 
     def on_direct(self) -> Cell:
         """Return who is on record for and against going directly, next to a path of several."""

@@ -47,7 +47,8 @@ class StepWords:
         """Return the word for how big a move is."""
         if related and step.tier in {Tier.STEP, Tier.STRETCH}:
             return RELATED_WORDS[related]
-        return step.tier or ("not published" if self.answer.published else NO_DATA)
+        origin = self.roles.get(step.from_ or "")
+        return step.tier or ("not published" if origin and origin.published else NO_DATA)
 
     def missing(self, step: Move) -> str:
         """Return the share of the requirements that is missing."""
@@ -93,14 +94,7 @@ class StepWords:
         ]
         return {
             "Size of the move": ((strong(size),),),
-            "Start from zero": self.to_learn(step, "start", most),
-            "Take further": self.to_learn(step, "deepen", most),
-            "Pick up on the way": _line(some(map(self.picked_up, step.tools), within=most)),
-            "You keep": tuple(
-                (yours(text),)
-                for text in [some((each.name for each in step.keep), within=most)]
-                if text
-            ),
+            **(self.takes(step, most) if step.comparable else self.listed(step, most)),
             "Degree": ((Span(degree), *judged(role.degree.sources)),) if degree else NOT_KNOWN,
             "On record": tuple(
                 (*line, *(DISPUTED if step.disputed else ())) for line in documented
@@ -111,18 +105,42 @@ class StepWords:
         """Return all that is known of a step, by the label of the row."""
         role = self.roles[step.to]
         entry = role.entry
-        kept = some(each.name for each in step.keep)
         note = ((Span(entry.note), *self.references.cite(entry.sources)),) if entry.note else ()
         return {
             "Size of the move": ((strong(", ".join(self.size(step))), *self.why(step)),),
-            "Start from zero": NOT_KNOWN if len(step.unknown) > 1 else self.learned(step, "start"),
-            "Take further": self.learned(step, "deepen"),
-            "Pick up on the way": _line(", ".join(map(self.picked_up, step.tools))),
-            "You keep": ((yours(kept),),) if kept else (),
+            **(self.takes_in_full(step) if step.comparable else self.listed(step)),
             "Degree": tuple(self.degree(step)),
             "Getting in": (*difficulty(entry.difficulty, entry.sources), *note),
             "On record": self.documented(step),
         }
+
+    def takes(self, step: RouteStep, most: int) -> dict[str, Cell]:
+        """Return in few words what there is to learn on a step, and what you keep."""
+        kept = some((each.name for each in step.keep), within=most)
+        return {
+            "Start from zero": self.to_learn(step, "start", most),
+            "Take further": self.to_learn(step, "deepen", most),
+            "Pick up on the way": _line(some(map(self.picked_up, step.tools), within=most)),
+            "You keep": ((yours(kept),),) if kept else (),
+        }
+
+    def takes_in_full(self, step: RouteStep) -> dict[str, Cell]:
+        """Return what there is to learn on a step, and what you keep."""
+        kept = some(each.name for each in step.keep)
+        return {
+            "Start from zero": NOT_KNOWN if len(step.unknown) > 1 else self.learned(step, "start"),
+            "Take further": self.learned(step, "deepen"),
+            "Pick up on the way": _line(", ".join(map(self.picked_up, step.tools))),
+            "You keep": ((yours(kept),),) if kept else (),
+        }
+
+    def listed(self, step: RouteStep, most: int | None = None) -> dict[str, Cell]:
+        """Return what the next role requires if it is not known what of that you have."""
+        names = ([each.name for each in items] for items in (step.learn, step.keep))
+        required, common = (
+            ", ".join(each) if most is None else some(each, within=most) for each in names
+        )
+        return {"Required there": _line(required), "In both": _line(common)}
 
     def to_learn(self, step: RouteStep, how: str, most: int = MAX_NOTE[1]) -> Cell:
         """Return the names of what there is to start with, or to take further."""

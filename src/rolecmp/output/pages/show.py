@@ -16,6 +16,7 @@ from rolecmp.output.page import (
     Span,
     quiet,
 )
+from rolecmp.output.pages.catalogs import of_the_same_name
 from rolecmp.output.pages.disputes import about, dispute, disputed
 from rolecmp.output.pages.fields import Fields
 from rolecmp.output.pages.ladder import after_grades, reading
@@ -92,9 +93,8 @@ def _lead(role: RoleDetail) -> Inlines:
 def _origin(answer: RoleAnswer) -> Iterator[Paragraph]:
     """Yield which of several catalogs a role is from, and where there are others of its name."""
     if answer.role.catalog:
-        others = [f"{shortest_name(each)} ({each.catalog})" for each in answer.namesakes]
-        named = f" Of the same name: {', '.join(others)}." if others else ""
-        yield Paragraph("", ((quiet(f"Catalog: {answer.role.catalog}.{named}"),),))
+        others = of_the_same_name(answer.namesakes)
+        yield Paragraph("", ((quiet(f"Catalog: {answer.role.catalog}. {others}".rstrip()),),))
 
 
 def _names_and_kind(role: RoleDetail, names: Iterable[str]) -> Iterator[Inlines]:

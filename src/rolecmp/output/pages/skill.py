@@ -1,5 +1,6 @@
 """The page of one skill or tool in `skill`."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from rolecmp.catalog.terms import Need
@@ -73,12 +74,23 @@ def _lead(answer: SkillAnswer) -> Iterator[str]:
         yield "Tool." if kind in {None, "other"} else f"Tool: {id_as_words(kind or '')}."
     if answer.about:
         yield answer.about
-    required, useful = _counted(answer, Need.ESSENTIAL), _counted(answer, Need.USEFUL)
-    whole = counted_roles(answer.total)
-    of_whole = f"{required:,} of {whole}" if required else f"none of the {whole}"
-    yield f"Required by {of_whole}{f', nice to have for {useful:,}' if useful else ''}."
+    useful = _counted(answer, Need.USEFUL)
+    more = f"{';' if answer.totals else ','} nice to have for {useful:,}" if useful else ""
+    yield f"Required by {_share_of_roles(answer)}{more}."
     if answer.from_ or answer.have or answer.degree or answer.me:
         yield _effect(answer)
+
+
+def _share_of_roles(answer: SkillAnswer) -> str:
+    """Return how many of how many roles require it, in each catalog."""
+    if not answer.totals:
+        required, whole = _counted(answer, Need.ESSENTIAL), counted_roles(answer.total)
+        return f"{required:,} of {whole}" if required else f"none of the {whole}"
+    required_in = Counter(each.catalog for each in answer.roles if each.need is Need.ESSENTIAL)
+    return ", ".join(
+        f"{required_in[title] or 'none'} of {total:,} in {title}"
+        for title, total in answer.totals.items()
+    )
 
 
 def _effect(answer: SkillAnswer) -> str:
@@ -205,7 +217,11 @@ def _more(answer: SkillAnswer, *, has_more: bool) -> str:
     if answer.from_ and answer.doors:
         path = f"{names.get(answer.from_.id, answer.from_.id)} {names[answer.doors[0].id]}"
         return f"The path: rolecmp path {path}   All roles: --full"
-    if answer.from_ or answer.have or answer.me or len(names) <= 1:
+    # No catalog says what one of another makes easier.
+    ours = [role for role in answer.roles if role.catalog == answer.roles[0].catalog]
+    if answer.from_ or answer.have or answer.me or len(ours) <= 1:
         return more
-    start = f"rolecmp skill {answer.id} --from {[*names.values()][-1]}"
+    start = f"rolecmp skill {answer.id} --from {shortest_name(ours[-1])}"
+    if answer.type == "tool":  # who has one has all there is to have of it
+        start = f"rolecmp list --with {answer.id}"
     return f"More: {start}{', or --full' if has_more else ''}"
