@@ -325,3 +325,145 @@ def test_a_part_of_a_catalog_answers_like_the_whole(
     assert json.loads(run(f"{line} --json {roles}").out) == json.loads(
         rolecmp.render(whole, "json")
     )
+
+
+def written(file: Path, roles: list[dict[str, Any]], **keys: object) -> Path:
+    """Write a large catalog with these roles, whose skills are a and b."""
+    filler = [{"id": f"f{n}", "name": f"Filler {n}", "summary": "-"} for n in range(60)]
+    skills = [{"id": id, "name": f"Skill {id}"} for id in "ab"]
+    content = {"format": 1, "skills": skills, **keys, "roles": [*roles, *filler]}
+    file.write_text(json.dumps(content), encoding="utf-8")
+    return file
+
+
+def of(id: str, name: str, *skills: str, **keys: object) -> dict[str, Any]:
+    listed = [{"skill": each, "level": "working"} for each in skills]
+    return {"id": id, "name": name, "summary": "-", "skills": listed, **keys}
+
+
+NAMED = {
+    "a slash in a name": [of("x", "Engineer / law", "a"), of("y", "Web scientist", "b")],
+    "a comma in a name": [of("x", "Foo,Bar", "a"), of("foo", "Foo"), of("y", "Web scientist", "b")],
+    "the name of a grade": [
+        of("x", "Carpenter", "a", grades=[{"id": "wiz", "name": "Wizard of wood", "skills": []}]),
+        of("y", "Web scientist", "b"),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("case", "line", "skills"),
+    [
+        ("a slash in a name", "'Engineer / law,Web scientist'", [["a"], ["b"]]),
+        ("a comma in a name", "'Foo,Bar' 'Web scientist'", [["a"], ["b"]]),
+        ("the name of a grade", "'Wizard of wood' y", [["a"], ["b"]]),
+    ],
+)
+def test_a_role_is_whole_however_it_is_found(
+    case: str, line: str, skills: list[list[str]], run: Run, tmp_path: Path
+) -> None:
+    file = written(tmp_path / "large.json", NAMED[case])
+    answer = json.loads(run(f"compare {line} --json --roles {file}").out)
+    assert [[each["id"] for each in role["skills"]] for role in answer["roles"]] == skills
+
+
+def test_a_name_that_only_a_replaced_role_had_names_another_one(run: Run, tmp_path: Path) -> None:
+    roles = [of("x", "Xx", aliases=["foo"]), of("y", "Yy", "a", alternate_titles=["Foo"])]
+    file = written(tmp_path / "large.json", roles)
+    later = tmp_path / "later.json"
+    later.write_text(json.dumps({"format": 1, "roles": [of("x", "Xx")]}), encoding="utf-8")
+    shown = json.loads(run(f"show foo --json --roles {file} --roles {later}").out)["role"]
+    assert (shown["id"], [each["id"] for each in shown["skills"]]) == ("y", ["a"])
+
+
+def test_a_measured_move_counts_wherever_it_is_on_a_path(run: Run, tmp_path: Path) -> None:
+    measure = {
+        "id": "lift",
+        "about": "leads_to",
+        "name": "lift",
+        "unit": "level",
+        "source": "us",
+        "year": 2020,
+        "population": "All.",
+    }
+    roles = [
+        of("x", "Xx", "a", leads_to=[{"role": "y"}]),
+        of("y", "Yy", "a", "b", figures=[{"measure": "lift", "item": "z", "value": 2}]),
+        of("z", "Zz", "b", "c", "d"),
+    ]
+    sources = [{"id": "us", "title": "Us"}]
+    skills = [{"id": id, "name": f"Skill {id}"} for id in "abcd"]
+    file = written(tmp_path / "l.json", roles, sources=sources, measures=[measure], skills=skills)
+    (route,) = json.loads(run(f"path x z --json --roles {file}").out)["routes"]
+    assert [(step["to"], step["is_common"]) for step in route["steps"]] == [
+        ("y", False),
+        ("z", True),
+    ]
+
+
+def test_the_title_of_an_ad_may_be_that_of_a_role_beside(run: Run, tmp_path: Path) -> None:
+    roles = [of("x", "Xx", "a"), of("y", "Yy", "b", alternate_titles=["Bridge builder"])]
+    file, ad = written(tmp_path / "large.json", roles), tmp_path / "ad.txt"
+    ad.write_text("Bridge builder\n\nYou know skill a.\n", encoding="utf-8")
+    answer = json.loads(run(f"compare x {ad} --json --roles {file}").out)
+    assert [each["title"] for each in answer["ads"]] == ["Bridge builder"]
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        {"relationships": [{"roles": ["x", "f1"], "confusion": "Both."}]},
+        {"team_shapes": [{"id": "t", "name": "T", "people": [{"title": "P", "roles": ["f1"]}]}]},
+        {"applications": [{"name": "A", "roles": [{"role": "f1", "does": "All."}]}]},
+        {"signals": [{"id": "s", "name": "S", "skill": "b", "words": ["bee"]}]},
+    ],
+    ids=str,
+)
+def test_what_refers_to_another_role_makes_no_mistake_elsewhere_count(
+    beside: dict[str, Any], run: Run, tmp_path: Path
+) -> None:
+    roles = [of("x", "Xx", "a"), {"id": "bad", "name": "Bad", "summary": "-", "nokey": 1}]
+    file = written(tmp_path / "large.json", roles, **beside)
+    assert run(f"show x --roles {file}").out.startswith("Xx\n")
+    assert "nokey" in run(f"validate {file}", code=1).out
+
+
+@pytest.mark.parametrize(
+    ("wrong", "reason"),
+    [
+        ({"skills": [{"id": []}]}, "$.skills[0].id: expected text, got a list"),
+        ({"tools": [{"id": {}}]}, "$.tools[0].id: expected text, got an object"),
+    ],
+)
+@pytest.mark.parametrize("line", ["list", "show f1", "compare f1 f2", "evidence f1"])
+def test_an_id_of_another_type_is_reported(
+    line: str, wrong: dict[str, Any], reason: str, run: Run, tmp_path: Path
+) -> None:
+    file = written(tmp_path / "large.json", [], **wrong)
+    assert reason in run(f"{line} --roles {file}", code=1).err
+
+
+@pytest.mark.parametrize("line", ["list", "show x", "skill a"])
+def test_a_role_that_is_no_object_is_reported(line: str, run: Run, tmp_path: Path) -> None:
+    file = written(tmp_path / "large.json", [of("x", "Xx", "a"), "no role"])  # type: ignore[list-item]
+    assert "$.roles[1]: expected an object" in run(f"{line} --roles {file}", code=1).err
+
+
+def test_a_tip_comes_from_the_whole_catalog(run: Run, tmp_path: Path) -> None:
+    file = written(tmp_path / "large.json", [of("x", "Xx", "a", alternate_titles=["Joiner"])])
+    assert 'did you mean "x"?' in run(f"show Joinr --roles {file}", code=1).err
+    assert 'by titles and skills: "x"' in run(f"show 'skill a' --roles {file}", code=1).err
+
+
+def test_a_folder_may_be_given_twice(run: Run, tmp_path: Path) -> None:
+    written(tmp_path / "a.json", [])
+    once, twice = (run(f"list {f'--roles {tmp_path} ' * count}").out for count in (1, 2))
+    assert once.partition("Details")[0] == twice.partition("Details")[0]
+
+
+def test_an_ad_beside_a_role_that_requires_nothing_is_compared(run: Run, tmp_path: Path) -> None:
+    ad = tmp_path / "ad.txt"
+    ad.write_text("Hello there\n", encoding="utf-8")
+    content = {"format": 1, "roles": [of("x", "Xx")]}
+    shown = run(f"compare x {ad} --full --roles -", stdin=json.dumps(content)).out
+    assert shown.startswith("ad.txt beside xx\n")

@@ -48,6 +48,10 @@ class CannotWriteError(RolecmpError):
     """The output file cannot be written."""
 
 
+class BeyondExcerptError(RolecmpError):
+    """A question goes beyond the part of a large catalog that was read."""
+
+
 class UnknownNameError(RolecmpError):
     """Names match nothing in the catalog, or more than one thing: a message for each."""
 

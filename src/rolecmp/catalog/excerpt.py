@@ -3,18 +3,17 @@
 Checking thousands of roles takes longer than answering. From `LARGE_CATALOG` roles on,
 only the roles that a command names are checked and kept whole; of the others there is
 an outline, or nothing. So a problem in another role, or a repeated key, is reported by
-`validate`, not by the command.
+`validate`, not by the command. A question that goes beyond its part is put to the whole.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, NamedTuple
 
-from rolecmp.catalog.name_lists import BETWEEN
 from rolecmp.catalog.names import NameIndex, Names
 from rolecmp.catalog.raw import JsonObject, objects, texts
-from rolecmp.catalog.terms import MAX_ENTRIES
+from rolecmp.catalog.terms import MAX_ENTRIES, RoleField
 
 if TYPE_CHECKING:
     from pydantic import JsonValue
@@ -29,8 +28,12 @@ REFERRING = (*ITEMS, "grades", "figures", "evidence")
 """The keys of a role under which it refers to skills and tools."""
 TO_ITEMS = frozenset({*ITEMS.values(), "item"})
 """The keys of such a reference."""
-TO_ROLES = frozenset({"role", "item"})
+TO_ROLES = frozenset({"role", "roles", "item"})
 """The keys of a reference to another role."""
+
+
+LISTED = re.compile(r",\S")
+"""A comma in a title has a blank after it; any other one stands between names."""
 
 
 class Scope(NamedTuple):
@@ -55,36 +58,47 @@ def is_large(catalog: "JsonValue") -> bool:
     return lengths.get("roles", 0) >= LARGE_CATALOG and max(lengths.values()) <= MAX_ENTRIES
 
 
-def excerpts(catalogs: "Sequence[JsonValue]", scope: Scope) -> "list[JsonValue]":
+class Excerpt(NamedTuple):
+    """What of a catalog is in a scope, and the ids of the roles of which it has an outline."""
+
+    catalog: "JsonValue"
+    outlined: AbstractSet[str] = frozenset()
+
+
+def excerpts(catalogs: "Sequence[JsonValue]", scope: Scope) -> list[Excerpt]:
     """Return of each large catalog what is in a scope; one that is not large stays whole.
 
-    Roles and skills can be called by any of their names, as in `rolecmp.catalog.names`. If
-    there is nothing of such a name, all are kept: another one may be meant.
+    Roles and skills can be called by any of their names, as in `rolecmp.catalog.names`.
     """
     roles = [role for each in catalogs for _, role in objects(each, "roles")]
     index = NameIndex([*map(_names, roles)] if scope.role_names else [])
-    found = _called(index, scope.role_names)
+    whole = [roles[number] for number in _called(index, scope.role_names)]
     items = {id for each in catalogs for id in _items_called(each, scope.item_name)}
-    are_known = _are_words_of(found, scope.role_names)
-    whole = [roles[number] for numbers in found.values() for number in numbers]
     others: set[str] | None = None
-    if are_known and not scope.outline:
-        others = {id for role in whole for id in _ids_in(role, TO_ROLES)}
+    if not scope.outline:
         # Those of the same name as well: if that is an error, it is reported.
-        alike = [roles[each] for role in whole for each in index.alike(_names(role))]
-        others.update(id for role in alike for id in _text(role, "id"))
+        alike = [roles[number] for number in sorted(index.alike(_all_names(whole)))]
+        others = {id for role in alike for id in _text(role, "id")}
+        others.update(id for role in whole for id in _ids_in(role, TO_ROLES))
+        others.update(id for each in catalogs for id in _ids_beside_roles(each, TO_ROLES))
+    measures = (each for catalog in catalogs for _, each in objects(catalog, "measures"))
+    of_moves = {
+        id
+        for each in measures
+        if each.get("about") == RoleField.LEADS_TO
+        for id in _text(each, "id")
+    }
+    outline = _Outline(scope.outline or NAME_KEYS, items, of_moves)
     parts = [
-        _of_roles(each, whole, others, _Outline(scope.outline or NAME_KEYS, items))
-        if is_large(each)
-        else each
+        _of_roles(each, whole, others, outline) if is_large(each) else Excerpt(each)
         for each in catalogs
     ]
     lists_all = not items and (scope.item_name or {*ITEMS} & {*scope.outline})
-    if not are_known or lists_all or scope.has_texts:
+    if lists_all or scope.has_texts:
         return parts
-    items.update(id for part in parts for id in _items_needed(part))
+    items.update(id for part in parts for id in _items_needed(part.catalog))
     return [
-        _of_items(part, items) if is_large(each) else part
+        part._replace(catalog=_of_items(part.catalog, items)) if is_large(each) else part
         for each, part in zip(catalogs, parts, strict=True)
     ]
 
@@ -94,29 +108,55 @@ class _Outline(NamedTuple):
 
     keys: Collection[str]
     items: AbstractSet[str]
+    moves: AbstractSet[str]
+    """The measures of moves, whose figures are kept with the moves."""
 
     def of(self, role: JsonObject) -> JsonObject:
-        return {
-            key: self._only(value, ITEMS[key]) if self.items and key in ITEMS else value
+        kept = {
+            key: _only(value, ITEMS[key], self.items) if self.items and key in ITEMS else value
             for key, value in role.items()
             if key in self.keys
         }
-
-    def _only(self, listed: "JsonValue", name: str) -> "JsonValue":
-        return [
-            each
-            for each in (listed if isinstance(listed, list) else ())
-            if isinstance(each, dict) and str(each.get(name)) in self.items
-        ]
+        if self.moves and "leads_to" in self.keys and "figures" in role and "figures" not in kept:
+            kept["figures"] = _only(role["figures"], "measure", self.moves)
+        return kept
 
 
-def _called(index: NameIndex, names: Sequence[str]) -> Mapping[str, Sequence[int]]:
-    """Return the numbers of the roles that each of `names` may mean, if there are any."""
+def _only(listed: "JsonValue", key: str, ids: AbstractSet[str]) -> "JsonValue":
+    """Return what of a list refers to one of the ids."""
+    if not isinstance(listed, list):
+        return listed
+    return [each for each in listed if not _has_other_id(each, key, ids)]
+
+
+def _has_other_id(value: "JsonValue", key: str, ids: AbstractSet[str]) -> bool:
+    """Return whether a value refers to something that has none of the ids.
+
+    What refers to nothing stays, so that it is reported.
+    """
+    id = value.get(key) if isinstance(value, dict) else None
+    return isinstance(id, str) and id not in ids
+
+
+def _called(index: NameIndex, names: Sequence[str]) -> list[int]:
+    """Return the numbers of the roles that `names` may mean."""
     handles = {name for name in names if index.is_handle(name)}
-    # Looking for a title takes long, and ids side by side are none.
-    wanted = {each for each in names if each in handles or not handles.issuperset(each.split())}
-    found = {name: index.match(name) for name in wanted}
-    return {name: numbers for name, numbers in found.items() if numbers}
+    # Looking for a title takes long, and names side by side, or between commas, are none.
+    found = [
+        index.match_exactly(name)
+        if name in handles or LISTED.search(name) or handles.issuperset(name.split())
+        else index.match(name)
+        for name in dict.fromkeys(names)
+    ]
+    return [*dict.fromkeys(number for numbers in found for number in numbers)]
+
+
+def _all_names(roles: Iterable[JsonObject]) -> Names:
+    every = [*map(_names, roles)]
+    return Names(
+        [*dict.fromkeys(name for names in every for name in names.handles)],
+        [*dict.fromkeys(name for names in every for name in names.names)],
+    )
 
 
 def _names(obj: JsonObject) -> Names:
@@ -133,15 +173,6 @@ def _text(obj: JsonObject, key: str) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else ()
 
 
-def _are_words_of(found: Collection[str], names: Iterable[str]) -> bool:
-    """Return whether each word of `names` is one of those that were found, or of one of them."""
-    known, words = (
-        {word.casefold() for name in each for word in re.split(r"[\s,/]+", name)}
-        for each in (found, names)
-    )
-    return words <= known | BETWEEN
-
-
 def _items_called(catalog: "JsonValue", name: str | None) -> Iterator[str]:
     """Yield the ids of the skills and tools called `name`."""
     items = [item for key in ITEMS for _, item in objects(catalog, key)] if name else []
@@ -152,25 +183,34 @@ def _items_called(catalog: "JsonValue", name: str | None) -> Iterator[str]:
 def _of_roles(
     catalog: "JsonValue",
     whole: Sequence[JsonObject],
-    others: Collection[str] | None,
+    others: AbstractSet[str] | None,
     outline: _Outline,
-) -> "JsonValue":
+) -> Excerpt:
     """Return a catalog with some roles whole, and `others` by their ids, or all, in outline."""
-    kept = {id(role) for role in whole}
-    roles = [
-        role if id(role) in kept else outline.of(role)
-        for _, role in objects(catalog, "roles")
-        if others is None or id(role) in kept or role.get("id") in others
-    ]
-    return {**catalog, "roles": [*roles]} if isinstance(catalog, dict) else catalog
+    named = {id(role) for role in whole}
+    listed = catalog.get("roles") if isinstance(catalog, dict) else None
+    kept: list[JsonValue] = []
+    outlined = set[str]()
+    for role in listed if isinstance(listed, list) else ():
+        if id(role) in named:
+            kept.append(role)
+        elif others is None or not _has_other_id(role, "id", others):
+            outlined.update(_text(role, "id") if isinstance(role, dict) else ())
+            kept.append(outline.of(role) if isinstance(role, dict) else role)
+    outlined -= {id for role in whole for id in _text(role, "id")}
+    return Excerpt({**catalog, "roles": kept} if isinstance(catalog, dict) else catalog, outlined)
 
 
-def _of_items(catalog: "JsonValue", ids: Collection[str]) -> "JsonValue":
+def _of_items(catalog: "JsonValue", ids: AbstractSet[str]) -> "JsonValue":
     """Return a catalog with only those skills and tools that have one of the ids."""
+    if not isinstance(catalog, dict):
+        return catalog
     lists: JsonObject = {
-        key: [item for _, item in objects(catalog, key) if item.get("id") in ids] for key in ITEMS
+        key: [item for item in listed if not _has_other_id(item, "id", ids)]
+        for key in ITEMS
+        if isinstance(listed := catalog.get(key), list)
     }
-    return {**catalog, **lists} if isinstance(catalog, dict) else catalog
+    return {**catalog, **lists}
 
 
 def _items_needed(catalog: "JsonValue") -> Iterator[str]:
@@ -181,10 +221,18 @@ def _items_needed(catalog: "JsonValue") -> Iterator[str]:
     for key in ITEMS:
         for _, item in objects(catalog, key):
             yield from texts(item, "different_from")
+    yield from _ids_beside_roles(catalog, TO_ITEMS)
+
+
+def _ids_beside_roles(catalog: "JsonValue", keys: Collection[str]) -> Iterator[str]:
+    """Yield the ids that the lists of a catalog beside its roles, skills and tools refer to."""
+    for key, listed in catalog.items() if isinstance(catalog, dict) else ():
+        if key != "roles" and key not in ITEMS:
+            yield from _ids_in(listed, keys)
 
 
 def _ids_in(value: "JsonValue", keys: Collection[str]) -> Iterator[str]:
-    """Yield each text that is under one of the keys, anywhere in a value."""
+    """Yield each text under one of the keys, or in the list there, anywhere in a value."""
     pending = [value]
     while pending:
         each = pending.pop()
@@ -192,7 +240,8 @@ def _ids_in(value: "JsonValue", keys: Collection[str]) -> Iterator[str]:
             pending += each
         elif isinstance(each, dict):
             for key, below in each.items():
-                if isinstance(below, str) and key in keys:
-                    yield below
-                elif isinstance(below, list | dict):
+                if key in keys:
+                    yield from texts(each, key)
+                    yield from _text(each, key)
+                if isinstance(below, list | dict):
                     pending.append(below)

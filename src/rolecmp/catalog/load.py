@@ -50,24 +50,51 @@ def load(files: Sequence[str] = (), scope: Scope | None = None) -> Catalog:
         CatalogError: a file cannot be read.
         InvalidCatalogError: a file is not a catalog, or the files do not fit together.
     """
-    is_part = scope is not None
-    layers = [layer for file in files or (BUILTIN,) for layer in read_all(file, is_part=is_part)]
-    if {*files} - {BUILTIN}:  # the built-in catalog is checked when it is changed
-        from rolecmp.catalog.faults import are_valid, refuse_invalid
+    # Of a file that is given twice, the last one counts.
+    names = [*reversed(dict.fromkeys(reversed(files or (BUILTIN,))))]
+    layers = [layer for file in names for layer in read_all(file, is_part=scope is not None)]
+    if scope and any(layer.is_unread for layer in layers) and (part := _part_of(layers, scope)):
+        return part
+    # What was parsed goes first, as it takes most of the memory.
+    layers = [replace(layer, json=None) if layer.is_unread else layer for layer in layers]
+    return _whole(layers)
 
-        parts = _excerpts(layers, scope) if scope else layers
-        if parts and are_valid(parts):
-            layers = parts
-        else:
-            # What was parsed goes first, as it takes most of the memory.
-            unread = [replace(layer, json=None) if layer.is_unread else layer for layer in layers]
-            del layers, parts
-            layers = [*map(_in_full, unread)]
-            refuse_invalid(layers)
-    catalog = merge(layers)
-    if scope and not catalog.parts:
-        return catalog.counted_by(lambda: carriers(layer.whole or layer.json for layer in layers))
-    return catalog
+
+def _whole(layers: Sequence[Layer]) -> Catalog:
+    """Return the catalog that all layers make, those that are unread in full.
+
+    Raises:
+        InvalidCatalogError: a file is not a catalog, or the files do not fit together.
+    """
+    layers = [*map(_in_full, layers)]
+    if any(layer.file != display_name(BUILTIN) for layer in layers):
+        # The built-in catalog is checked when it is changed.
+        from rolecmp.catalog.faults import refuse_invalid
+
+        refuse_invalid(layers)
+    return merge(layers)
+
+
+def _part_of(layers: Sequence[Layer], scope: Scope) -> Catalog | None:
+    """Return the part of a catalog that is in a scope; None if anything is wrong with it."""
+    from rolecmp.catalog.faults import are_valid
+
+    found = excerpts([layer.json for layer in layers], scope)
+    parts = list[Layer]()
+    for layer, part in zip(layers, found, strict=True):
+        catalog = _modeled(part.catalog) if layer.is_unread else layer.catalog
+        if layer.is_unread and not catalog:
+            return None
+        whole = layer.json if layer.is_unread else None
+        made = replace(layer, json=part.catalog, catalog=catalog, whole=whole, is_unread=False)
+        parts.append(made)
+    if not are_valid(parts):
+        return None
+    outlined = frozenset(id for part in found for id in part.outlined)
+    catalog = merge(parts).part_of(lambda: _whole(layers), outlined)
+    if catalog.parts:
+        return catalog
+    return catalog.counted_by(lambda: carriers(layer.whole or layer.json for layer in parts))
 
 
 def read_all(file: str, *, is_part: bool = False) -> list[Layer]:
@@ -162,19 +189,6 @@ def _in_full(layer: Layer) -> Layer:
     if not layer.is_unread:
         return layer
     return replace(parse(layer.text, layer.file), folder=layer.folder)
-
-
-def _excerpts(layers: Sequence[Layer], scope: Scope) -> list[Layer] | None:
-    """Read of the layers that are unread what is in a scope; None if anything is wrong with it."""
-    parts = excerpts([layer.json for layer in layers], scope)
-    read = list[Layer]()
-    for layer, part in zip(layers, parts, strict=True):
-        catalog = _modeled(part) if layer.is_unread else layer.catalog
-        if layer.is_unread and not catalog:
-            return None
-        whole = layer.json if layer.is_unread else None
-        read.append(replace(layer, json=part, catalog=catalog, whole=whole, is_unread=False))
-    return read
 
 
 def _parse_quickly(text: str) -> tuple[JsonValue, bool]:

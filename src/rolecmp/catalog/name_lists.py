@@ -26,8 +26,7 @@ def joined(words: Sequence[str]) -> list[str]:
     A large catalog keeps the roles with these names whole.
     """
     return [
-        # A comma in a title has a blank after it; any other one stands between names.
-        *(word for word in words if not re.search(r",\S", word)),
+        *words,
         *(part.strip() for word in words for part in re.split("[,/]", word) if part != word),
         *(
             " ".join(part[start:end])

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar, assert_never
 from rolecmp.catalog.model import Catalog, Phase, Role, Skill, TeamShape, Tool
 from rolecmp.catalog.terms import FIELD_WORDS, RoleField
 from rolecmp.catalog.titles import long_form, match_title, without_rank
-from rolecmp.errors import UnknownNameError, UsageError
+from rolecmp.errors import BeyondExcerptError, UnknownNameError, UsageError
 
 ROLE, ITEM = "role", "skill or tool"
 CLOSEST = {ROLE: "titles and skills", ITEM: "name"}
@@ -65,6 +65,7 @@ def find_role(catalog: Catalog, name: str) -> Role:
     Raises:
         UnknownNameError: no role is called that (the message offers the nearest), or
             several are.
+        BeyondExcerptError: there is no more than an outline of it.
     """
 
     def likely() -> list[Role]:
@@ -72,7 +73,10 @@ def find_role(catalog: Catalog, name: str) -> Role:
 
         return likely_roles(catalog, name)
 
-    return _find(name, catalog.roles, ROLE, likely, "rolecmp list")
+    role = _find(name, catalog.roles, ROLE, likely, "rolecmp list")
+    if catalog.is_outline_of(role.id):
+        raise BeyondExcerptError(f'"{name}" is not in the part of the catalog that was read')
+    return role
 
 
 def roles_of_title(catalog: Catalog, title: str) -> list[Role]:

@@ -3,7 +3,7 @@
 import sys
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -26,10 +26,22 @@ from rolecmp.cli.options import (
     RolesOption,
     SourcesOption,
 )
-from rolecmp.cli.shared import load_catalog, load_me, more, new_app, show_answer_in
+from rolecmp.cli.shared import (
+    answered,
+    load_catalog,
+    load_me,
+    more,
+    new_app,
+    read_resume,
+    show_answer_in,
+)
 from rolecmp.cli.typer_patches import Command
 from rolecmp.errors import UsageError
 from rolecmp.output.streams import print_error
+
+if TYPE_CHECKING:
+    from rolecmp.catalog.model import Catalog
+    from rolecmp.questions.path_answer import PathAnswer
 
 MANY_ROLES = 1000
 """From this number of roles on, a person at a terminal sees what takes its time."""
@@ -84,8 +96,17 @@ def list_(
     is_table = not (json or format or output)
     outline = SHOWN if is_table and not (named or with_ or have or me) else LISTED
     catalog = load_catalog(roles, output, Scope(outline=outline), texts=[me])
-    mine = load_me(catalog, me, have)
-    answer = list_roles(catalog, named, with_items=with_ or (), sort=order, me=mine)
+    resume = read_resume(me)
+    answer = answered(
+        catalog,
+        lambda catalog: list_roles(
+            catalog,
+            named,
+            with_items=with_ or (),
+            sort=order,
+            me=load_me(catalog, resume, have),
+        ),
+    )
     show_answer_in(answer, format, json, output)
 
 
@@ -113,7 +134,7 @@ def show(
 
     fields = find_fields(only or ())
     catalog = load_catalog(roles, output, Scope(joined(role)))
-    answer = show(catalog, read_name(catalog, role), only=fields)
+    answer = answered(catalog, lambda catalog: show(catalog, read_name(catalog, role), only=fields))
     show_answer_in(answer, format, json, output, full=full, sources=sources)
 
 
@@ -137,10 +158,10 @@ def compare(
       rolecmp compare ds mle
       rolecmp compare ds ad.txt --me cv.json
     """
-    from rolecmp.catalog.excerpt import NAME_KEYS, Scope
+    from rolecmp.catalog.excerpt import Scope
     from rolecmp.catalog.name_lists import joined, read_names
     from rolecmp.catalog.names import find_fields
-    from rolecmp.questions.compare import Texts, compare
+    from rolecmp.questions.compare import OUTLINE, Texts, compare
     from rolecmp.texts.files import DOCUMENTS, EXTENSIONS, read_texts
 
     fields = find_fields(only or ())
@@ -148,10 +169,19 @@ def compare(
     named = [each for each in role if each not in ads]
     texts = [me, *ads]
     has_texts = bool(ads or me or have)
-    scope = Scope(joined(named), NAME_KEYS if has_texts else (), has_texts=has_texts)
+    scope = Scope(joined(named), OUTLINE if has_texts else (), has_texts=has_texts)
     catalog = load_catalog(roles, output, scope, texts=texts)
-    beside = Texts(load_me(catalog, me, have), read_texts(ads))
-    answer = compare(catalog, read_names(catalog, named), beside, only=fields, diff=diff)
+    resume, read = read_resume(me), read_texts(ads)
+    answer = answered(
+        catalog,
+        lambda catalog: compare(
+            catalog,
+            read_names(catalog, named),
+            Texts(load_me(catalog, resume, have), read),
+            only=fields,
+            diff=diff,
+        ),
+    )
     show_answer_in(answer, format, json, output, full=full, sources=sources)
 
 
@@ -175,7 +205,9 @@ def evidence(
     from rolecmp.questions.evidence import find_evidence
 
     catalog = load_catalog(roles, output, Scope(joined(role)))
-    answer = find_evidence(catalog, *read_name_and_fields(catalog, role))
+    answer = answered(
+        catalog, lambda catalog: find_evidence(catalog, *read_name_and_fields(catalog, role))
+    )
     show_answer_in(answer, format, json, output, full=full)
 
 
@@ -222,11 +254,16 @@ def path(
     named = [*filter(None, (from_, to, *names))]
     scope = Scope(named, OUTLINE) if named else None  # without a name, all moves are shown
     catalog = load_catalog(roles, output, scope, texts=[me])
-    start, goal = read_ends(catalog, words, from_, to)
     if len(catalog.roles) >= MANY_ROLES and sys.stderr is not None and sys.stderr.isatty():
         print_error(f"Looking for paths among {len(catalog.roles):,} roles …")
-    own = Own(have or (), load_me(catalog, me))
-    answer = find_paths(catalog, start, goal, own, explain=explain)
+    resume = read_resume(me)
+
+    def question(catalog: "Catalog") -> "PathAnswer":
+        start, goal = read_ends(catalog, words, from_, to)
+        own = Own(have or (), load_me(catalog, resume))
+        return find_paths(catalog, start, goal, own, explain=explain)
+
+    answer = answered(catalog, question)
     show_answer_in(answer, format, json, output, full=full or explain, sources=sources)
 
 
@@ -297,8 +334,16 @@ def skill(
         scope = Scope([from_] if from_ else [], OUTLINE, item)
     catalog = load_catalog(roles, output, scope, texts=[me])
     if name:
-        own = Own(have or (), load_me(catalog, me))
-        answer = find_skill(catalog, " ".join(name), origin=from_, own=own)
+        resume = read_resume(me)
+        answer = answered(
+            catalog,
+            lambda catalog: find_skill(
+                catalog,
+                " ".join(name),
+                origin=from_,
+                own=Own(have or (), load_me(catalog, resume)),
+            ),
+        )
         show_answer_in(answer, format, json, output, full=full)
     else:
         show_answer_in(list_skills(catalog), format, json, output, full=full)

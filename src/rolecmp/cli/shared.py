@@ -3,24 +3,26 @@
 import sys
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
 from rolecmp.catalog.files import BUILTIN, location
 from rolecmp.cli.typer_patches import command_line
-from rolecmp.errors import UsageError
+from rolecmp.errors import RolecmpError, UsageError
 from rolecmp.output.formats import GraphFormat, View, show_answer
 from rolecmp.output.streams import print_error, refuse_input
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from rolecmp.catalog.excerpt import Scope
     from rolecmp.catalog.model import Catalog
     from rolecmp.output.pages import PagedAnswer
     from rolecmp.questions.me import Me
+    from rolecmp.texts.files import Text
 
+T = TypeVar("T")
 LONG = 8 * 2**20
 """From this size on, in bytes, reading and checking catalogs takes a second or more."""
 # Typer would load rich for help and for errors.
@@ -83,16 +85,37 @@ def _size(name: str) -> int:
         return 0
 
 
-def load_me(
-    catalog: "Catalog", file: str | None, have: "Sequence[str] | None" = None
-) -> "Me | None":
-    """Return what the résumé in `file` says and `have` lists, if either is given."""
-    if file is None and not have:
+def answered(catalog: "Catalog", question: "Callable[[Catalog], T]") -> "T":
+    """Return the answer to a question, which may go beyond the part of a catalog that was read.
+
+    Then, or if it fails, it is put to the whole catalog, which knows what may be meant.
+    """
+    try:
+        return question(catalog)
+    except RolecmpError:
+        if not (whole := catalog.whole):
+            raise
+    return question(whole)
+
+
+def read_resume(file: str | None) -> "Text | None":
+    """Return the text of the résumé in `file`, if there is one."""
+    if file is None:
         return None
-    from rolecmp.questions.read_me import read_you
     from rolecmp.texts.files import read_text
 
-    return read_you(catalog, None if file is None else read_text(file), have or ())
+    return read_text(file)
+
+
+def load_me(
+    catalog: "Catalog", resume: "Text | None", have: "Sequence[str] | None" = None
+) -> "Me | None":
+    """Return what a résumé says and `have` lists, if either is given."""
+    if resume is None and not have:
+        return None
+    from rolecmp.questions.read_me import read_you
+
+    return read_you(catalog, resume, have or ())
 
 
 def file_names(files: list[Path] | None) -> list[str]:

@@ -16,7 +16,15 @@ from rolecmp.cli.options import (
     OutputOption,
     RolesOption,
 )
-from rolecmp.cli.shared import load_catalog, load_me, more, new_app, show_answer_in
+from rolecmp.cli.shared import (
+    answered,
+    load_catalog,
+    load_me,
+    more,
+    new_app,
+    read_resume,
+    show_answer_in,
+)
 from rolecmp.cli.typer_patches import Command
 from rolecmp.output.streams import print_error
 
@@ -67,6 +75,9 @@ def match(
         print_error("rolecmp: reading a job ad from standard input; end it with Ctrl-D")
     scope = Scope(joined(among or []), OUTLINE, has_texts=True)
     catalog = load_catalog(roles, output, scope, texts=[me, *named])
-    mine = load_me(catalog, me, have)
-    answer = match(catalog, read_texts(named), among=among or (), me=mine)
+    resume, ads = read_resume(me), read_texts(named)
+    answer = answered(
+        catalog,
+        lambda catalog: match(catalog, ads, among=among or (), me=load_me(catalog, resume, have)),
+    )
     show_answer_in(answer, format, json, output, full=full)

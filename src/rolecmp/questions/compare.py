@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from pydantic import Field
 from pydantic.main import IncEx
 
+from rolecmp.catalog.excerpt import NAME_KEYS
 from rolecmp.catalog.grades import AT, find_graded, usual_grade, with_grades
 from rolecmp.catalog.model import Catalog, Model, Role
 from rolecmp.catalog.terms import Level, Need, RoleField
@@ -82,6 +83,8 @@ class Texts(NamedTuple):
 
 
 NO_TEXTS = Texts()
+OUTLINE = (*NAME_KEYS, "alternate_titles")
+"""The keys of a role that the title of an ad depends on."""
 
 
 class Comparison(Answer):

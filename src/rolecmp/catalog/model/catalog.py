@@ -129,6 +129,8 @@ class Catalog(Model):
     team_shapes: tuple[TeamShape, ...] = Field(default=(), description="How teams split the roles.")
     _count: Callable[[], Carriers] | None = PrivateAttr(default=None)
     _parts: Mapping[str, Part] = PrivateAttr(default_factory=dict)
+    _read_whole: Callable[[], "Catalog"] | None = PrivateAttr(default=None)
+    _outlined: AbstractSet[str] = PrivateAttr(default=frozenset())
 
     @property
     def carriers(self) -> Carriers:
@@ -166,6 +168,21 @@ class Catalog(Model):
         """Return this catalog with those that it is made of, by the ids of their roles."""
         copied = self.model_copy()
         copied._parts = parts  # noqa: SLF001 its own
+        return copied
+
+    def is_outline_of(self, role: str) -> bool:
+        """Return whether this is an excerpt that has no more than an outline of a role."""
+        return role in self._outlined
+
+    @property
+    def whole(self) -> "Catalog | None":
+        """The catalog that this is an excerpt of, read when first needed; None if it is none."""
+        return self._read_whole() if self._read_whole else None
+
+    def part_of(self, read: Callable[[], "Catalog"], outlined: AbstractSet[str]) -> "Catalog":
+        """Return this excerpt with what reads the whole, and the roles it has in outline."""
+        copied = self.model_copy()
+        copied._read_whole, copied._outlined = read, outlined  # noqa: SLF001 its own
         return copied
 
     def counted_by(self, count: Callable[[], Carriers]) -> "Catalog":

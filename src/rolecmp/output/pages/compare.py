@@ -60,7 +60,7 @@ def _beside_texts(answer: Comparison, shown: tuple[Block, ...], references: Refe
         compare_texts.title(answer),
         lead=beside.lead(),
         brief=beside.brief() if is_whole else (),
-        blocks=(beside.full(), *everything(answer.me), *shown, *references.paragraphs()),
+        blocks=(*beside.full(), *everything(answer.me), *shown, *references.paragraphs()),
         more=f"More: rolecmp compare {' '.join(words)} --full" if is_whole else "",
         years=tuple(each.year for each in answer.measures),
     )

@@ -89,15 +89,16 @@ class Beside:
         rows = [*self._summary(), *map(self._row, essential[:most])]
         return (self._grid([Section((), tuple(rows))]), *self._notes())
 
-    def full(self) -> Block:
-        """Return all skills and tools of the roles."""
+    def full(self) -> Iterator[Block]:
+        """Yield all skills and tools of the roles, if they have any."""
         kinds = (("skill", TITLES[RoleField.SKILLS]), ("tool", TITLES[RoleField.TOOLS]))
         sections = [
             Section(((strong(title),),), tuple(map(self._row, found)))
             for kind, title in kinds
             if (found := [each for each in self._items() if each.kind == kind])
         ]
-        return self._grid(sections)
+        if sections:
+            yield self._grid(sections)
 
     def _you(self, me: Me) -> _Text:
         """Return the column of what you have; where room is short, a level without its word."""
