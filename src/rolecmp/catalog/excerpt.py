@@ -141,14 +141,15 @@ def _has_other_id(value: "JsonValue", key: str, ids: AbstractSet[str]) -> bool:
 def _called(index: NameIndex, names: Sequence[str]) -> list[int]:
     """Return the numbers of the roles that `names` may mean."""
     handles = {name for name in names if index.is_handle(name)}
-    # Looking for a title takes long, and names side by side, or between commas, are none.
-    found = [
-        index.match_exactly(name)
-        if name in handles or LISTED.search(name) or handles.issuperset(name.split())
-        else index.match(name)
+    # Looking for a title takes long, and ids side by side, or between commas, are none.
+    wanted = [
+        name
         for name in dict.fromkeys(names)
+        if name in handles or not handles.issuperset(re.split("[ ,/]+", name))
     ]
-    return [*dict.fromkeys(number for numbers in found for number in numbers)]
+    found = (index.match_exactly if LISTED.search(name) else index.match for name in wanted)
+    matched = (match(name) for match, name in zip(found, wanted, strict=True))
+    return [*dict.fromkeys(number for numbers in matched for number in numbers)]
 
 
 def _all_names(roles: Iterable[JsonObject]) -> Names:

@@ -94,7 +94,7 @@ def _part_of(layers: Sequence[Layer], scope: Scope) -> Catalog | None:
     catalog = merge(parts).part_of(lambda: _whole(layers), outlined)
     if catalog.parts:
         return catalog
-    return catalog.counted_by(lambda: carriers(layer.whole or layer.json for layer in parts))
+    return catalog.counted_by(cache(lambda: carriers(layer.whole or layer.json for layer in parts)))
 
 
 def read_all(file: str, *, is_part: bool = False) -> list[Layer]:

@@ -85,6 +85,7 @@ class Gaps:
         self.roles = {role.id: role for role in catalog.roles}
         self.extra = extra
         self.catalog = catalog
+        self.parts = catalog.parts
         self.profiles = _Lazy(lambda id: combine_profiles(skill_profile(self.roles[id]), extra))
         self.profiles[YOU] = extra
         self.requirements = _Lazy(lambda id: entry_requirements(self.roles[id]))
@@ -96,12 +97,11 @@ class Gaps:
     @cached_property
     def _weights(self) -> Mapping[str, Mapping[str, float] | None]:
         """For each role, the weights in its catalog; None if all weigh the same there."""
-        parts = self.catalog.parts
         known: dict[Part | None, Mapping[str, float] | None] = {}
         weights = dict[str, Mapping[str, float] | None]()
         for id in self.roles:
             role = id.partition(AT)[0]
-            part = parts.get(role)
+            part = self.parts.get(role)
             if part not in known:
                 rarity = self.catalog.rarity_of(role)
                 known[part] = rarity and rarity_weights(rarity)
@@ -135,10 +135,9 @@ class Gaps:
 
         A skill has the same id in both of them or it counts as another one.
         """
-        if not self.catalog.parts:
+        if not self.parts:
             return True
-        parts = self.catalog.parts
-        one, other = (parts.get(id.partition(AT)[0]) for id in (origin, destination))
+        one, other = (self.parts.get(id.partition(AT)[0]) for id in (origin, destination))
         if not one or one is other:
             return True
         required = self.requirements[destination].keys()

@@ -194,8 +194,8 @@ def _degree_rank(degree: DegreeLevel | None) -> int:
 
 def _shifted(tier: Tier | None, harder: int) -> Tier | None:
     """Return the tier that many tiers harder, or the hardest."""
-    if tier is None:
-        return None
+    if tier is None or not harder:
+        return tier
     tiers: list[Tier] = list(Tier)
     return tiers[min(max(tiers.index(tier) + harder, 0), len(tiers) - 1)]
 
