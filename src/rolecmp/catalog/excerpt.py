@@ -30,8 +30,6 @@ TO_ITEMS = frozenset({*ITEMS.values(), "item"})
 """The keys of such a reference."""
 TO_ROLES = frozenset({"role", "roles", "item"})
 """The keys of a reference to another role."""
-
-
 LISTED = re.compile(r",\S")
 """A comma in a title has a blank after it; any other one stands between names."""
 
@@ -153,6 +151,7 @@ def _called(index: NameIndex, names: Sequence[str]) -> list[int]:
 
 
 def _all_names(roles: Iterable[JsonObject]) -> Names:
+    """Return the names of several roles, each once: thousands may share one."""
     every = [*map(_names, roles)]
     return Names(
         [*dict.fromkeys(name for names in every for name in names.handles)],

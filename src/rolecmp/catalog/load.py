@@ -91,10 +91,8 @@ def _part_of(layers: Sequence[Layer], scope: Scope) -> Catalog | None:
     if not are_valid(parts):
         return None
     outlined = frozenset(id for part in found for id in part.outlined)
-    catalog = merge(parts).part_of(lambda: _whole(layers), outlined)
-    if catalog.parts:
-        return catalog
-    return catalog.counted_by(cache(lambda: carriers(layer.whole or layer.json for layer in parts)))
+    count = cache(lambda: carriers(layer.whole or layer.json for layer in parts))
+    return merge(parts).part_of(lambda: _whole(layers), count, outlined)
 
 
 def read_all(file: str, *, is_part: bool = False) -> list[Layer]:
@@ -232,7 +230,7 @@ def _parts(layers: Iterable[Layer]) -> dict[str, Part]:
     for layer in layers:
         catalogs[layer.folder or layer.file].append(layer.whole or layer.json)
     files = {id: file for file, each in catalogs.items() for id in ids_in(each, "roles")}
-    if len({*files.values()}) < 2:  # noqa: PLR2004 - one is nothing to tell apart
+    if len({*files.values()}) < 2:  # noqa: PLR2004 - a single one needs no title
         return {}
     parts = {file: _part(file, each, catalogs) for file, each in catalogs.items()}
     return {role: parts[file] for role, file in files.items()}

@@ -181,7 +181,7 @@ class NameIndex:
             name = name.rpartition("@")[0]
         if found := self._match_code(name) or self.match_exactly(name):
             return found
-        is_coded = LONG_NUMBER.search(name)  # no rank has one
+        is_coded = LONG_NUMBER.search(name)
         return [] if is_coded else self.match_exactly(" ".join(without_rank(fold(name).split())))
 
     def match_exactly(self, name: str) -> list[int]:
@@ -255,6 +255,7 @@ def _singular(name: str) -> str:
 GRADED = re.compile(r"[^@]*[^@\s]@[^@\s]+")
 """A role and a grade of it, such as "ds@senior"; "Data scientist @ Example" is none."""
 LONG_NUMBER = re.compile(r"\d{4}")
+"""A number that is a part of a code, and no rank."""
 CODE = re.compile(r"\d\d[-. ]?\d{4}(?:[-. ]?\d\d)?")
 PRECEDENCE: tuple[tuple[Callable[[Names], Sequence[str]], Callable[[str], str]], ...] = (
     (_own_handles, _same),

@@ -68,7 +68,7 @@ def refuse_two_inputs(names: "Sequence[str]") -> None:
 
 
 def announce(names: "Iterable[str]") -> None:
-    """Tell a person at a terminal that files of that size take a while."""
+    """Say to a person at a terminal that files of that size take a while."""
     if sys.stderr is None or not sys.stderr.isatty():
         return
     size = sum(map(_size, names))
@@ -93,7 +93,7 @@ def answered(catalog: "Catalog", question: "Callable[[Catalog], T]") -> "T":
     try:
         return question(catalog)
     except RolecmpError:
-        if not (whole := catalog.whole):
+        if not (whole := catalog.whole()):
             raise
     return question(whole)
 

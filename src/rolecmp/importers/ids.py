@@ -24,7 +24,6 @@ VENDORS = (
 ABBREVIATED = re.compile(r"(.+) ([A-Z][A-Z0-9+#&/-]{1,9})")
 """A name followed by its abbreviation, such as Structured query language SQL."""
 
-
 IN_OUR_WORDS = ("about", "levels", "resources")
 """The keys of what the built-in catalog says of a skill, which no release says."""
 
@@ -84,15 +83,15 @@ class Ids:
         has no two entries for one thing.
         """
         id = str(item["id"])
-        found = self._builtin.get(id, item)
-        own = {key: value for key, value in found.items() if key not in IN_OUR_WORDS}
+        known = self._builtin.get(id, item)
+        found = {key: value for key, value in known.items() if key not in IN_OUR_WORDS}
         names = different_names(str(found["name"]), [id, *texts(found, "aliases")])
         different: dict[JsonValue, None] = {}
-        for name in names if found is item else ():
+        for name in names if known is item else ():
             different |= dict.fromkeys(self._names.find_all(name, id))
         for name in names:
             self._names.add(name, id)
-        return {**own, "different_from": [*different]} if different else own
+        return {**found, "different_from": [*different]} if different else found
 
     def of_skill(self, name: str, otherwise: str) -> tuple[str, str]:
         """Return the id and the name of a skill; if the name is taken, those of `otherwise`."""

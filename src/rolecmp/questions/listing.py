@@ -164,7 +164,7 @@ def list_roles(
                 assert_never(order)
 
     titles = {role: part.title for role, part in catalog.parts.items()}
-    places = {title: number for number, title in enumerate(catalog.titles)}
+    places = [None, *catalog.titles]
 
     def distance(role: Role) -> int:
         return _distance(role, word) if word and order is not Sort.NAME else 0
@@ -180,7 +180,7 @@ def list_roles(
             for role in sorted(
                 found,
                 key=lambda role: (
-                    places.get(titles.get(role.id, ""), 0),
+                    places.index(titles.get(role.id)),
                     rank(role),
                     distance(role),
                     *_name(role),

@@ -155,7 +155,7 @@ class Catalog(Model):
         return part.carriers() if part else self.carriers
 
     def title_of(self, role: str) -> str | None:
-        """Return the title of the catalog that a role, by its id, is from; None if all are."""
+        """Return the title of the catalog that a role, by its id, is from; None: from one."""
         part = self._parts.get(role)
         return part and part.title
 
@@ -174,19 +174,22 @@ class Catalog(Model):
         """Return whether this is an excerpt that has no more than an outline of a role."""
         return role in self._outlined
 
-    @property
     def whole(self) -> "Catalog | None":
-        """The catalog that this is an excerpt of, read when first needed; None if it is none."""
+        """Read the catalog that this is an excerpt of; None if it is none."""
         return self._read_whole() if self._read_whole else None
 
-    def part_of(self, read: Callable[[], "Catalog"], outlined: AbstractSet[str]) -> "Catalog":
-        """Return this excerpt with what reads the whole, and the roles it has in outline."""
-        copied = self.model_copy()
-        copied._read_whole, copied._outlined = read, outlined  # noqa: SLF001 its own
-        return copied
+    def part_of(
+        self,
+        read: Callable[[], "Catalog"],
+        count: Callable[[], Carriers],
+        outlined: AbstractSet[str],
+    ) -> "Catalog":
+        """Return this excerpt of a catalog with what it has to know of the whole one.
 
-    def counted_by(self, count: Callable[[], Carriers]) -> "Catalog":
-        """Return this excerpt of a catalog with what counts the `carriers` in the whole one."""
+        `read` reads that, `count` counts the `carriers` in it, and the roles `outlined` are
+        those of which this has an outline.
+        """
         copied = self.model_copy()
-        copied._count = count  # noqa: SLF001 its own
+        copied._read_whole, copied._count = read, count  # noqa: SLF001 its own
+        copied._outlined = outlined  # noqa: SLF001 its own
         return copied

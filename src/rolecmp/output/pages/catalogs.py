@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from itertools import groupby
 from operator import itemgetter
-from typing import Protocol
 
 from rolecmp.output.page import Row, Section, strong
 from rolecmp.output.pages.words import shortest_name
@@ -12,15 +11,7 @@ from rolecmp.questions.answer import TableRole
 TOO_LITTLE_IN_COMMON = "The catalogs share too few skills to say what one role lacks of another."
 
 
-class OfCatalog(Protocol):
-    """A role that says which catalog it is from."""
-
-    @property
-    def catalog(self) -> str | None:
-        """The title of its catalog; None if there is only one."""
-
-
-def by_catalog(roles: Sequence[OfCatalog], rows: Sequence[Row]) -> tuple[Section, ...]:
+def by_catalog(roles: Sequence[TableRole], rows: Sequence[Row]) -> tuple[Section, ...]:
     """Return the rows of roles, sorted by catalog, in a section for each catalog."""
     titled = [(role.catalog, row) for role, row in zip(roles, rows, strict=True)]
     grouped = [(title, [row for _, row in each]) for title, each in groupby(titled, itemgetter(0))]
@@ -43,6 +34,6 @@ def of_the_same_name(namesakes: Sequence[TableRole]) -> str:
     return f"Of the same name: {', '.join(others)}." if others else ""
 
 
-def are_of_several(roles: Sequence[OfCatalog]) -> bool:
+def are_of_several(roles: Sequence[TableRole]) -> bool:
     """Return whether roles are of more than one catalog."""
     return len({role.catalog for role in roles}) > 1

@@ -102,9 +102,8 @@ class _PathPage:
         has_moves = any(route.steps for route in self.answer.routes) or self.answer.matrix
         across = self.across()
         legends = [self.legend(is_short=each) if has_moves else () for each in (True, False)]
-        short = (
-            [Paragraph("", notes)] if (notes := (*self.on_direct(), *legends[0], *across)) else []
-        )
+        notes = (*self.on_direct(), *legends[0], *across)
+        short = [Paragraph("", notes)] if notes else []
         full = [Paragraph("", (*legends[1], *across))] if has_moves else []
         return Page(
             title=title,
