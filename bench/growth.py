@@ -16,8 +16,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
+from rolecmp.catalog.combine import merge
 from rolecmp.catalog.faults import find_errors
-from rolecmp.catalog.load import load, merge, read_all
+from rolecmp.catalog.load import load, read_all
 from rolecmp.catalog.problems import Severity
 from rolecmp.catalog.similar_names import SimilarNames
 from rolecmp.questions import lint

@@ -8,9 +8,9 @@ from re import fullmatch
 from pydantic import JsonValue
 
 from rolecmp.catalog.characters import INVISIBLE_CHARACTERS
+from rolecmp.catalog.combine import merge
 from rolecmp.catalog.grades import below, usual_grade
 from rolecmp.catalog.layer import Layer
-from rolecmp.catalog.load import merge
 from rolecmp.catalog.model import DocumentedTransition, Role
 from rolecmp.catalog.problems import Findings, Problem, Severity
 from rolecmp.catalog.raw import JsonObject, JsonPath, RawEntry, entries, texts
