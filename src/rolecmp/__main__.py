@@ -28,12 +28,24 @@ def main() -> "NoReturn":
         code = app(prog_name="rolecmp", standalone_mode=False)
     except KeyboardInterrupt:  # while a file was written, which is tidied up
         code = INTERRUPTED
-    except (ImportError, MemoryError) as error:  # as this one did
-        os.write(2, f"rolecmp: cannot start: {error or 'not enough memory'}\n".encode())
-        code = 1
+    except ImportError as error:
+        code = _failed(f"cannot start: {error}")
+    except BaseException as error:
+        # Without memory, what is written in C or Rust may end in these, too; the class of
+        # the latter is not exported.
+        is_short = isinstance(error, MemoryError | SystemError)
+        if not is_short and type(error).__name__ != "PanicException":
+            raise
+        code = _failed("there is not enough memory for this")
     # Everything is written by now. Taking the interpreter apart would cost a tenth of the
     # whole run, and could only fail at writing once more.
     os._exit(code)
+
+
+def _failed(reason: str) -> int:
+    """Write why nothing can be done, by itself: there may be nothing else to do that with."""
+    os.write(2, f"rolecmp: {reason}\n".encode())
+    return 1
 
 
 if __name__ == "__main__":

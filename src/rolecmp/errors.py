@@ -13,6 +13,8 @@ class RolecmpError(Exception):
     exit_code: int = 1
     has_tip: ClassVar[bool] = False
     """Whether another command line would be right, so that one can be proposed."""
+    catalog: object = None
+    """The `Catalog` that the question was put to, if it came to that."""
 
     def __init__(self, *messages: str, replace: tuple[str, str] | None = None) -> None:
         """Take the message, and which words were wrong and what was probably meant."""

@@ -16,9 +16,9 @@ CLOSEST = {ROLE: "titles and skills", ITEM: "name"}
 """By what something is offered in the place of a name that nothing has."""
 MIN_STEM = 4
 """The fewest letters that the forms of the word for a phase share."""
-MAX_TYPOS = 2
-"""The most letters in which a misspelled name differs; with more it may be another name, so that
-what it means decides."""
+MAX_TYPOS, MIN_RIGHT = 2, 3
+"""The most letters in which a misspelled name differs, and the fewest letters for each of them;
+with more it may be another name, so that what it means decides."""
 MAX_MATCHES_LISTED = 10
 """The most candidates that are listed when a name matches several."""
 
@@ -330,7 +330,9 @@ def _alike(name: str, parts: Sequence[_Named]) -> list[_Named]:
         for each in kind(names)
     }
     folded = fold(name)
-    alike = [each for each in nearest(folded, owners) if _typos(folded, each) <= MAX_TYPOS]
+    most = min(MAX_TYPOS, len(folded) // MIN_RIGHT)
+    swapped = [each for each in owners if most and sorted(each) == sorted(folded)]
+    alike = swapped or [each for each in nearest(folded, owners) if _typos(folded, each) <= most]
     return [owners[each] for each in alike[:1]]
 
 

@@ -14,6 +14,7 @@ from itertools import pairwise
 from rolecmp.catalog.files import STANDARD_INPUT
 from rolecmp.catalog.grades import find_grade
 from rolecmp.catalog.load import load
+from rolecmp.catalog.model import Catalog
 from rolecmp.catalog.name_lists import read_names
 from rolecmp.catalog.names import find_item, find_role, roles_called
 from rolecmp.catalog.terms import FIELD_WORDS
@@ -104,14 +105,14 @@ def _has_roles(words: Sequence[str], known: Known) -> bool:
     return any(map(known.roles, words))
 
 
-def known_names(words: Sequence[str], options: Mapping[str, Sequence[str]]) -> Known:
-    """Return what the words of a command line can name, in the catalogs that it names."""
-    files = [*_roles_options(words)[1::2]]
-    files = files or list(filter(None, os.environ.get("ROLECMP_ROLES", "").split(os.pathsep)))
-    try:
-        catalog = load([file for file in files if file != STANDARD_INPUT])
-    except RolecmpError:
-        catalog = load([])
+def known_names(
+    words: Sequence[str], options: Mapping[str, Sequence[str]], known: Catalog | None
+) -> Known:
+    """Return what the words of a command line can name, in the catalogs that it names.
+
+    `known` is what they were read as, if it came to that.
+    """
+    catalog = known or _catalog_of(words)
 
     def is_item(name: str) -> bool:
         try:
@@ -128,6 +129,16 @@ def known_names(words: Sequence[str], options: Mapping[str, Sequence[str]]) -> K
         names=lambda names: read_names(catalog, names),
         teams=[shape.id for shape in catalog.team_shapes],
     )
+
+
+def _catalog_of(words: Sequence[str]) -> Catalog:
+    """Return the catalog that a command line names; the built-in one if it cannot be read."""
+    files = [*_roles_options(words)[1::2]]
+    files = files or list(filter(None, os.environ.get("ROLECMP_ROLES", "").split(os.pathsep)))
+    try:
+        return load([file for file in files if file != STANDARD_INPUT])
+    except RolecmpError:
+        return load([])
 
 
 def _replaced(words: list[str], wrong: str, right: str) -> list[str]:

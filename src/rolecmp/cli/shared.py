@@ -92,10 +92,11 @@ def answered(catalog: "Catalog", question: "Callable[[Catalog], T]") -> "T":
     """
     try:
         return question(catalog)
-    except RolecmpError:
-        if not (whole := catalog.whole()):
-            raise
-    return question(whole)
+    except RolecmpError as error:
+        if whole := catalog.whole():
+            return answered(whole, question)
+        error.catalog = catalog
+        raise
 
 
 def read_resume(file: str | None) -> "Text | None":

@@ -228,7 +228,8 @@ class Program(Group):
         from rolecmp.cli.corrections import corrected, known_names
 
         options = {name: list(_options(command)) for name, command in self.commands.items()}
-        command = corrected(typed, error, known_names(typed, options))
+        known = known_names(typed, options, getattr(error, "catalog", None))
+        command = corrected(typed, error, known)
         return [f"tip: {command}"] if command else []
 
 
@@ -258,11 +259,9 @@ def _run_reporting_errors(
     except RolecmpError as error:
         print_error(*error.lines, *(tip(error) if error.has_tip else []))
         return error.exit_code
-    except (OSError, MemoryError) as error:
-        if isinstance(error, MemoryError):
-            print_error("rolecmp: there is not enough memory for this")
+    except OSError as error:
         # On Windows, that is a pipe whose reader has gone.
-        elif sys.platform != "win32" or error.errno != errno.EINVAL:
+        if sys.platform != "win32" or error.errno != errno.EINVAL:
             print_error(f"rolecmp: cannot write: {error.strerror or error}")
         return 1
     except SystemExit as error:

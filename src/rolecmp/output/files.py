@@ -5,7 +5,6 @@ import stat
 from contextlib import suppress
 from errno import EACCES, EBUSY, EPERM, EROFS
 from pathlib import Path
-from secrets import token_hex
 from time import time
 
 from rolecmp.errors import CannotWriteError
@@ -68,7 +67,7 @@ def _replaced(target: Path, content: bytes, mode: int | None) -> bool:
 
 
 def _write_beside(target: Path, content: bytes, mode: int | None) -> None:
-    beside = target.with_name(f"{PREFIX}{token_hex(8)}{SUFFIX}")
+    beside = target.with_name(f"{PREFIX}{os.urandom(8).hex()}{SUFFIX}")
     try:
         with beside.open("xb") as stream:
             _lock(stream.fileno())

@@ -143,11 +143,12 @@ def compare(
         CatalogError: an ad cannot be read.
         TextError: an ad has no text.
     """
+    alike = [*_alike(catalog, names)]  # which every name has to be known for
     if not names or len(names) + texts.columns < 2:  # noqa: PLR2004 - two is what a comparison is
         if texts.ads:
             raise UsageError(f"name a role beside the ad: rolecmp compare ds {texts.ads[0]}")
         raise UsageError("compare needs at least two roles, such as: rolecmp compare ds mle")
-    roles = told_apart([role_detail(catalog, name) for name in _alike(catalog, names)])
+    roles = told_apart([role_detail(catalog, name) for name in alike])
     roles = tuple(_rarest_first(catalog, role) for role in roles)
     ids = [role.handle for role in roles]
     for id in ids:
@@ -155,7 +156,7 @@ def compare(
             words = [f'"{name}"' for name, of in zip(names, ids, strict=True) if of == id]
             raise UsageError(f"{' and '.join(words)} are the same role")
 
-    graded = with_grades(catalog, _alike(catalog, names))
+    graded = with_grades(catalog, alike)
     fields = tuple(
         field
         for field in RoleField

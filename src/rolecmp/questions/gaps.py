@@ -1,12 +1,12 @@
 """How much someone lacks of what a role requires: gaps, one by one or all of a role at once."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from math import log
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeVar
 
 from rolecmp.catalog.grades import AT
 from rolecmp.catalog.model import Carriers, Catalog, Part, Role
@@ -24,19 +24,25 @@ MARGIN = 1e-3
 MIN_COMMON = 0.5
 """The least of what a role requires that the catalog of another has, for a gap between them."""
 NO_ITEMS: Profile = MappingProxyType({})
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 
 def skill_profile(role: Role) -> Profile:
     """Return what you have after holding `role`: all its skills and tools."""
     skills = {each.skill: (each.level or ASSUMED_LEVEL).rank for each in role.skills}
-    return skills | {each.tool: ASSUMED_LEVEL.rank for each in role.tools}
+    return skills | dict.fromkeys((each.tool for each in role.tools), ASSUMED_LEVEL.rank)
 
 
 def entry_requirements(role: Role) -> Profile:
     """Return what you need to get into `role`: its essential skills and tools."""
-    useful = {each.skill for each in role.skills if each.need is Need.USEFUL}
-    useful |= {each.tool for each in role.tools if each.need is Need.USEFUL}
-    return {item: rank for item, rank in skill_profile(role).items() if item not in useful}
+    skills = {
+        each.skill: (each.level or ASSUMED_LEVEL).rank
+        for each in role.skills
+        if each.need is not Need.USEFUL
+    }
+    tools = (each.tool for each in role.tools if each.need is not Need.USEFUL)
+    return skills | dict.fromkeys(tools, ASSUMED_LEVEL.rank)
 
 
 def combine_profiles(*profiles: Profile) -> Profile:
@@ -60,16 +66,16 @@ def rarity_weights(carriers: Carriers) -> Mapping[str, float]:
     return {item: log(carriers.any / number) for item, number in carriers.each.items()}
 
 
-class _Lazy(dict[str, Profile]):
-    """Profiles by role id, each built when first needed."""
+class _Lazy(dict[Key, Value]):
+    """Values by their keys, each made when first needed."""
 
-    def __init__(self, make: Callable[[str], Profile]) -> None:
+    def __init__(self, make: Callable[[Key], Value]) -> None:
         super().__init__()
         self._make = make
 
-    def __missing__(self, id: str) -> Profile:
-        self[id] = self._make(id)
-        return self[id]
+    def __missing__(self, key: Key) -> Value:
+        self[key] = self._make(key)
+        return self[key]
 
 
 class Gaps:
@@ -86,13 +92,14 @@ class Gaps:
         self.extra = extra
         self.catalog = catalog
         self.parts = catalog.parts
-        self.profiles = _Lazy(lambda id: combine_profiles(skill_profile(self.roles[id]), extra))
+        self.profiles = _Lazy[str, Profile](
+            lambda id: combine_profiles(skill_profile(self.roles[id]), extra)
+        )
         self.profiles[YOU] = extra
-        self.requirements = _Lazy(lambda id: entry_requirements(self.roles[id]))
-        self._wholes: dict[str, float] = {}
-        self._known_weights: dict[str, list[tuple[str, int, float]]] = {}
-        self._indexes: dict[str, dict[str, list[tuple[str, int]]]] = {}
-        self._known_parts: dict[tuple[str, str, int], list[tuple[str, int]]] = {}
+        self.requirements = _Lazy[str, Profile](lambda id: entry_requirements(self.roles[id]))
+        self._wholes = _Lazy(self._whole)
+        self._weighed = _Lazy(self._weighed_items)
+        self._covered_by = _Lazy(self._parts_covered_by)
 
     @cached_property
     def _weights(self) -> Mapping[str, Mapping[str, float] | None]:
@@ -119,13 +126,13 @@ class Gaps:
         they have.
         """
         owned = self.profiles[origin]
-        whole = self._whole(destination)
+        whole = self._wholes[destination]
         if not whole or not (origin == YOU or (owned and self.is_known(origin))):
             return None
         if not self.is_comparable(origin, destination):
             return None
         missing = 0.0
-        for item, rank, weight in self._weighed(destination):
+        for item, rank, weight in self._weighed[destination]:
             if (lacking := rank - owned.get(item, 0)) > 0:
                 missing += lacking * weight
         return round(missing / whole, 4)
@@ -163,17 +170,19 @@ class Gaps:
         """
         covered = defaultdict[str, float](float)
         for item, rank in self.profiles[origin].items():
-            for id, ranks in self._covered_by(item, rank):
-                covered[id] += ranks * self.weight(item, id)
+            for id, part in self._covered_by[item, rank]:
+                covered[id] += part
         covered.pop(origin, None)
         return self._near(((origin, id, part) for id, part in covered.items()), limit, is_out=True)
 
     def near_to(self, destination: str, limit: float) -> dict[str, float]:
         """Return the gaps into a role of at most `limit`, by the id of the origin."""
         covered = defaultdict[str, float](float)
-        for item, rank, weight in self._weighed(destination):
-            for id, ranks in self._covering(item, rank):
-                covered[id] += ranks * weight
+        for item, rank, weight in self._weighed[destination]:
+            for other, ids in self._having.get(item, {}).items():
+                part = min(rank, other) * weight
+                for id in ids:
+                    covered[id] += part
         covered.pop(destination, None)
         return self._near(
             ((id, destination, part) for id, part in covered.items()), limit, is_out=False
@@ -190,52 +199,36 @@ class Gaps:
         # Near the limit, rounding decides, and so does the order in which weights are added.
         least = 1 - limit - MARGIN
         for origin, destination, covered in moves:
-            whole = self._whole(destination)
+            whole = self._wholes[destination]
             if whole and covered >= least * whole:
                 gap = self.gap(origin, destination)
                 if gap is not None and gap <= limit:
                     near[destination if is_out else origin] = gap
         return near
 
-    def _covered_by(self, item: str, rank: int) -> list[tuple[str, int]]:
-        """Return the roles that require an item, and how many levels of it that rank covers."""
-        return self._parts(("required", item, rank), self.requirements)
+    @cached_property
+    def _having(self) -> Mapping[str, Mapping[int, Sequence[str]]]:
+        """The roles after which you have an item at the level of a rank, by the two."""
+        index: dict[str, dict[int, list[str]]] = {}
+        for id in self.roles:
+            for item, rank in self.profiles[id].items():
+                index.setdefault(item, {}).setdefault(rank, []).append(id)
+        return index
 
-    def _covering(self, item: str, rank: int) -> list[tuple[str, int]]:
-        """Return the roles that have an item, and how many levels of that rank they cover."""
-        return self._parts(("had", item, rank), self.profiles)
-
-    def _parts(
-        self, key: tuple[str, str, int], profiles: Mapping[str, Profile]
-    ) -> list[tuple[str, int]]:
-        """Return the roles that have an item in their profile, at what level up to a rank."""
-        kind, item, rank = key
-        if kind not in self._indexes:
-            index = self._indexes[kind] = defaultdict(list)
-            for id in self.roles:
-                for each, other in profiles[id].items():
-                    index[each].append((id, other))
-        if key not in self._known_parts:
-            self._known_parts[key] = [
-                (id, min(rank, other)) for id, other in self._indexes[kind].get(item, ())
-            ]
-        return self._known_parts[key]
+    def _parts_covered_by(self, owned: tuple[str, int]) -> list[tuple[str, float]]:
+        """Return the roles that require an item, and what of that a rank of it covers."""
+        item, rank = owned
+        ids = chain.from_iterable(self._having.get(item, {}).values())
+        required = ((id, self.requirements[id].get(item)) for id in ids)
+        return [(id, min(rank, most) * self.weight(item, id)) for id, most in required if most]
 
     def _whole(self, destination: str) -> float:
         """Return the sum of the required levels; 0 if there is no data."""
-        if destination not in self._wholes:
-            self._wholes[destination] = (
-                sum(rank * weight for _, rank, weight in self._weighed(destination))
-                if self.is_known(destination)
-                else 0
-            )
-        return self._wholes[destination]
+        if not self.is_known(destination):
+            return 0
+        return sum(rank * weight for _, rank, weight in self._weighed[destination])
 
-    def _weighed(self, destination: str) -> list[tuple[str, int, float]]:
+    def _weighed_items(self, destination: str) -> list[tuple[str, int, float]]:
         """Return what a role requires: each item, the rank of its level, and its weight."""
-        if destination not in self._known_weights:
-            required = self.requirements[destination]
-            self._known_weights[destination] = [
-                (item, rank, self.weight(item, destination)) for item, rank in required.items()
-            ]
-        return self._known_weights[destination]
+        required = self.requirements[destination]
+        return [(item, rank, self.weight(item, destination)) for item, rank in required.items()]

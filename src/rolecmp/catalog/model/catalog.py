@@ -175,8 +175,12 @@ class Catalog(Model):
         return role in self._outlined
 
     def whole(self) -> "Catalog | None":
-        """Read the catalog that this is an excerpt of; None if it is none."""
-        return self._read_whole() if self._read_whole else None
+        """Read the catalog that this is an excerpt of, which takes its place; None if it is none.
+
+        What was kept to count in the whole one goes first, as it takes most of the memory.
+        """
+        read, self._read_whole, self._count, self._parts = self._read_whole, None, None, {}
+        return read() if read else None
 
     def part_of(
         self,
