@@ -6,7 +6,7 @@ reported at once, whatever else is wrong with it.
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple, cast
 
 from pydantic import JsonValue
 
@@ -177,14 +177,10 @@ def _are_all_known(listed: Sequence[JsonValue], key: str, ids: KnownIds) -> bool
     if key not in _UNIQUE_IN:
         return False
     name = _UNIQUE_IN[key]
-    named, sources = set[JsonValue](), set[JsonValue]()
+    objects = cast("Sequence[dict[str, Any]]", listed)  # or else there is an error
     try:
-        for each in listed:
-            if not isinstance(each, dict):
-                return False
-            named.add(each[name])
-            if isinstance(cited := each.get("sources"), list):
-                sources.update(cited)
+        named = {each[name] for each in objects}
+        sources = {id for each in objects if "sources" in each for id in each["sources"]}
     except (KeyError, TypeError):
         return False
     return ids[REFERS_TO[name]].issuperset(named) and ids["sources"].issuperset(sources)
@@ -209,7 +205,7 @@ def _repeated_in_roles(layer: Layer) -> Iterator[Problem]:
     """Find roles that list something twice, or themselves."""
     for role in layer.lists["roles"]:
         for key, name in _UNIQUE_IN.items():
-            if not _is_plainly_unique(role.obj, key, name):
+            if key in role.obj and not _is_plainly_unique(role.obj, key, name):
                 yield from _repeated(role, key, name)
 
 
@@ -228,7 +224,7 @@ def _repeated_in_grades(layer: Layer) -> Iterator[Problem]:
 
 def _is_plainly_unique(role: JsonObject, key: str, name: str) -> bool:
     """Check quickly that a list of a role has no duplicates, and not the role itself."""
-    listed = role.get(key, [])
+    listed = role[key]
     if not isinstance(listed, list):
         return False
     try:

@@ -8,7 +8,7 @@ from pydantic import JsonValue, TypeAdapter, ValidationError
 
 from rolecmp.catalog.check import check
 from rolecmp.catalog.json_text import parse_json
-from rolecmp.catalog.layer import Layer
+from rolecmp.catalog.layer import UTF_8, Layer
 from rolecmp.catalog.model_errors import Keys, model_problem
 from rolecmp.catalog.modeling import modeled, too_many
 from rolecmp.catalog.places import Places
@@ -49,35 +49,42 @@ def find_errors(layers: Sequence[Layer]) -> list[Findings]:
     ]
 
 
-def not_utf_8(name: str, data: bytes, start: int) -> Layer:
-    """Return the layer of a file that is no text in UTF-8 from the byte at `start` on."""
+def faulty(data: bytes, name: str) -> Layer:
+    """Return the layer of a file that has problems by itself, with all of them."""
+    try:
+        return _faulty(data.decode(UTF_8), data, name)
+    except UnicodeDecodeError as error:
+        return Layer(name, problems=(_not_utf_8(data, error.start),))
+
+
+def _not_utf_8(data: bytes, start: int) -> Problem:
+    """Return the problem of a file that is no text in UTF-8 from the byte at `start` on."""
     is_utf_16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     byte = data[start : start + 1]
     letter = byte.decode("cp1252", "ignore")
     known = f', which is "{letter}" in Windows-1252' if letter.isalpha() else ""
     found = "it looks like UTF-16" if is_utf_16 else f"byte 0x{byte[0]:02X}{known}"
-    before = data[:start].decode("utf-8-sig")
+    before = data[:start].decode(UTF_8)
     line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
-    message = f"not UTF-8: {found}; save it as UTF-8"
-    return Layer(name, problems=(Problem(line=line, column=column, message=message),))
+    return Problem(line=line, column=column, message=f"not UTF-8: {found}; save it as UTF-8")
 
 
-def faulty(text: str, name: str) -> Layer:
-    """Return the layer of a `text` that has problems by itself, with all of them."""
+def _faulty(text: str, data: bytes, name: str) -> Layer:
+    """Return the layer of a file with a text that has problems by itself."""
     if not text or text.isspace():
         empty = Problem(line=1, column=1, message="empty: expected a role catalog in JSON")
         return Layer(name, problems=(empty,))
     try:
         ANYTHING.validate_json(text)
     except ValidationError as invalid:
-        return Layer(name, text, problems=(syntax_problem(invalid.errors()[0], text),))
+        return Layer(name, data, problems=(syntax_problem(invalid.errors()[0], text),))
     value, is_plain = parse_json(text)
     if excess := too_many(value):
         message = f"{excess.found:,} are too many: at most {excess.most:,} can be here"
-        return Layer(name, text, problems=(Problem(path=excess.path, message=message),))
+        return Layer(name, data, problems=(Problem(path=excess.path, message=message),))
     made = modeled(value)
     if made.catalog is None and (unwrapped := _unwrapped(value)):
-        return Layer(name, text, value, problems=(Problem(message=unwrapped),))
+        return Layer(name, data, value, problems=(Problem(message=unwrapped),))
     constants = {} if is_plain else dict(_constants(value, ()))
     keys = Keys(value)
     errors = [error for error in made.errors if error["loc"] not in constants]
@@ -94,7 +101,7 @@ def faulty(text: str, name: str) -> Layer:
             for path, number in Places(text).repeated_keys()
         )
     more = found.count - len(found.kept)
-    return Layer(name, text, value, made.catalog, tuple(found.kept), more)
+    return Layer(name, data, value, made.catalog, tuple(found.kept), more)
 
 
 def _unwrapped(value: JsonValue) -> str:

@@ -15,6 +15,8 @@ from rolecmp.catalog.raw import JsonObject, JsonPath, RawEntry, entries, is_role
 if TYPE_CHECKING:
     from rolecmp.catalog.problems import Problem
 
+UTF_8 = "utf-8-sig"
+"""The encoding of a catalog: a mark at its beginning says the same."""
 InRole = tuple[JsonPath, JsonObject, RawEntry]
 """An object in a list of a role: its path, itself, and the role."""
 
@@ -23,12 +25,12 @@ InRole = tuple[JsonPath, JsonObject, RawEntry]
 class Layer:
     """A catalog file that has been read.
 
-    `json` is None if the text is not JSON, and `catalog` is None if the JSON does not fit
+    `json` is None if `data` is not JSON, and `catalog` is None if the JSON does not fit
     the models. `problems` are those that the file has by itself.
     """
 
     file: str
-    text: str = ""
+    data: bytes = b""
     json: JsonValue = None
     catalog: Catalog | None = None
     problems: "tuple[Problem, ...]" = ()
@@ -40,6 +42,11 @@ class Layer:
     """Whether it is large, and what a question needs of it is still to be read."""
     folder: str | None = None
     """What it is a part of: of two parts with the same id, neither replaces the other."""
+
+    @cached_property
+    def text(self) -> str:
+        """The text of the file."""
+        return self.data.decode(UTF_8)
 
     @property
     def is_catalog(self) -> bool:

@@ -1,5 +1,6 @@
 """Reading catalogs: the built-in one, a file, standard input, a folder, or a part of them."""
 
+from codecs import BOM_UTF8
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -12,12 +13,12 @@ from rolecmp.catalog.combine import merge
 from rolecmp.catalog.excerpt import Scope, excerpts, is_large
 from rolecmp.catalog.files import BUILTIN, display_name, in_folder, read_bytes
 from rolecmp.catalog.json_text import parse_json
-from rolecmp.catalog.layer import Layer
+from rolecmp.catalog.layer import UTF_8, Layer
 from rolecmp.catalog.model import Catalog
 from rolecmp.catalog.modeling import modeled, too_many
 from rolecmp.errors import CatalogError
 
-MANY_CHARACTERS = 2**20
+MANY_BYTES = 2**20
 """From this length on, a question does not look for repeated keys: only `validate` does."""
 
 
@@ -115,14 +116,7 @@ def read(file: str, *, is_part: bool = False) -> Layer:
     """
     if file == BUILTIN:
         return _read_builtin()
-    name, data = display_name(file), read_bytes(file)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        from rolecmp.catalog.faults import not_utf_8
-
-        return not_utf_8(name, data, error.start)
-    return parse(text, name, is_part=is_part)
+    return parse(read_bytes(file), display_name(file), is_part=is_part)
 
 
 @cache
@@ -130,35 +124,35 @@ def _read_builtin() -> Layer:
     """Return the built-in catalog, read once: it does not change, and it is not large."""
     data = read_bytes(BUILTIN)
     value = from_json(data)
-    return Layer(display_name(BUILTIN), data.decode(), value, Catalog.model_validate(value))
+    return Layer(display_name(BUILTIN), data, value, Catalog.model_validate(value))
 
 
-def parse(text: str, name: str, *, is_part: bool = False) -> Layer:
-    """Check the catalog in `text` by itself, unless it is large and only a part is needed.
+def parse(data: bytes, name: str, *, is_part: bool = False) -> Layer:
+    """Check the catalog in `data` by itself, unless it is large and only a part is needed.
 
     If anything is wrong, all of it is read again to report everything.
     """
-    if layer := _parsed(text, name, is_part=is_part):
+    if layer := _parsed(data, name, is_part=is_part):
         return layer
     from rolecmp.catalog.faults import faulty
 
-    return faulty(text, name)
+    return faulty(data, name)
 
 
-def _parsed(text: str, name: str, *, is_part: bool) -> Layer | None:
+def _parsed(data: bytes, name: str, *, is_part: bool) -> Layer | None:
     """Return the layer of a catalog, or None if anything is wrong with it."""
     try:
         # Most of the time would go into looking for repeated keys, as `validate` does.
-        is_skimmed = is_part and len(text) >= MANY_CHARACTERS
-        value, is_plain = _parse_quickly(text) if is_skimmed else parse_json(text)
+        is_skimmed = is_part and len(data) >= MANY_BYTES
+        value, is_plain = _parse_quickly(data) if is_skimmed else parse_json(data.decode(UTF_8))
         if not is_plain:
             return None
         if is_part and is_large(value):
-            return Layer(name, text, value, is_unread=True)
+            return Layer(name, data, value, is_unread=True)
         catalog = _modeled(value)
     except (ValueError, RecursionError):
         return None
-    return Layer(name, text, value, catalog) if catalog else None
+    return Layer(name, data, value, catalog) if catalog else None
 
 
 def _modeled(value: JsonValue) -> Catalog | None:
@@ -173,14 +167,15 @@ def _in_full(layer: Layer) -> Layer:
     """Return a layer that is read, with all that is wrong with it."""
     if not layer.is_unread:
         return layer
-    return replace(parse(layer.text, layer.file), folder=layer.folder)
+    return replace(parse(layer.data, layer.file), folder=layer.folder)
 
 
-def _parse_quickly(text: str) -> tuple[JsonValue, bool]:
+def _parse_quickly(data: bytes) -> tuple[JsonValue, bool]:
     """Parse JSON that has no constant like NaN; of a repeated key, the last is kept.
 
     Raises:
         ValueError: it is not JSON, or has such a constant.
     """
     # Looking for texts that are alike, to keep them once, takes a third of the time.
-    return from_json(text, allow_inf_nan=False, cache_strings="keys"), True
+    data = data.removeprefix(BOM_UTF8)
+    return from_json(data, allow_inf_nan=False, cache_strings="keys"), True

@@ -84,11 +84,12 @@ class Draft:
         }
         members = ",\n".join(f"  {json.dumps(key)}: {_member(each)}" for key, each in whole.items())
         text = f"{{\n{members}\n}}\n"
-        (found,) = find_errors([parse(text, origin)])
+        data = text.encode()
+        (found,) = find_errors([parse(data, origin)])
         if found:
             reason = f"{found.kept[0].path_text}: {found.kept[0].message}"
             raise CatalogError(f"{origin} cannot be turned into a catalog: {reason}")
-        if len(text.encode()) > MAX_BYTES:
+        if len(data) > MAX_BYTES:
             reason = f"it would have more than {MAX_BYTES // 2**20} MiB"
             raise CatalogError(f"{origin} cannot be turned into a catalog: {reason}")
         return text

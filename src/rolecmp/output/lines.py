@@ -78,7 +78,7 @@ class Line(NamedTuple):
         """Return the line if it fits in `width`, or else what of it does, with `end` after it."""
         if self.width <= width:
             return self
-        kept = chop_cells(self.plain, max(width - cell_len(end), 1))[0]
+        kept = chop_cells(self.plain, max(width - width_of(end), 1))[0]
         cut = self.cut_at(len(kept))
         return line_of([*cut.runs, (end, cut.runs[-1][1] if cut.runs else "")])
 
@@ -89,15 +89,20 @@ class Line(NamedTuple):
         return self if length == len(plain) else self.cut_at(length)
 
 
+def width_of(text: str) -> int:
+    """Return the columns that a text takes, most often as many as it has characters."""
+    return len(text) if text.isascii() and text.isprintable() else cell_len(text)
+
+
 def line_of(runs: Iterable[tuple[str, str]]) -> Line:
     """Return a line of texts, each with its style."""
     kept = tuple([run for run in runs if run[0]])
-    return Line(kept, sum([cell_len(text) for text, _ in kept]))
+    return Line(kept, sum([width_of(text) for text, _ in kept]))
 
 
 def styled(text: str, style: str = "") -> Line:
     """Return a line in one style."""
-    return Line(((text, style),), cell_len(text)) if text else Line()
+    return Line(((text, style),), width_of(text)) if text else Line()
 
 
 def written(lines: Iterable[Line], stream: TextIO) -> str:
@@ -177,15 +182,15 @@ def _breaks(text: str, width: int) -> Iterator[int]:
     column = 0
     for match in WORDS.finditer(text):
         word, start = match[0], match.start()
-        length = cell_len(word.rstrip())
+        length = width_of(word.rstrip())
         if length <= width - column:
-            column += cell_len(word)
+            column += width_of(word)
         elif length <= width:
             yield start
-            column = cell_len(word)
+            column = width_of(word)
         else:
             for part in chop_cells(word, width):
                 if start:
                     yield start
                 start += len(part)
-                column = cell_len(part)
+                column = width_of(part)

@@ -326,9 +326,11 @@ class _Layout:
 
     def text(self, line: Inlines) -> Line:
         """Return a line as it is drawn."""
-        if line not in self.texts:
-            self.texts[line] = line_of(run for piece in line for run in self.drawn(piece))
-        return self.texts[line]
+        known = self.texts.get(line)  # looked up once: hashing all of a line takes its time
+        if known is None:
+            known = line_of(run for piece in line for run in self.drawn(piece))
+            self.texts[line] = known
+        return known
 
     def drawn(self, piece: Inline) -> Iterator[tuple[str, str]]:
         """Draw a piece of a line: texts, each with its style."""
