@@ -14,8 +14,10 @@ def docstring(of: "Callable[..., object] | type") -> str | None:
     if of.__doc__ is not None:
         return of.__doc__
     try:
-        tree = ast.parse(dedent(inspect.getsource(inspect.unwrap(of))))
+        source = dedent(inspect.getsource(inspect.unwrap(of)))
+        # From Python 3.14 on, `ast.parse` leaves them out as well.
+        tree = compile(source, "", "exec", ast.PyCF_ONLY_AST, optimize=0)
     except (OSError, TypeError, SyntaxError):
         return None
-    found = tree.body[0]
+    found = tree.body[0] if isinstance(tree, ast.Module) else None
     return ast.get_docstring(found) if isinstance(found, ast.FunctionDef | ast.ClassDef) else None
