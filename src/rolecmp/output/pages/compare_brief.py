@@ -61,7 +61,7 @@ MAX_FOCUS = 40
 """The longest focus that is quoted."""
 CATALOG = "Catalog"
 DEEPER, ONLY = "Deeper here", "Only here"
-"""The rows of what one of two roles has."""
+"""The rows of what only one of the roles has, or at a higher level."""
 MOST_SKILLS, MOST_OF_ONLY_SKILLS = 3, 8
 """The most skills that are named of a role, and of one of which little else is known."""
 MOST_TOOLS = {2: 4, 3: 3}
@@ -83,6 +83,7 @@ class Brief:
         self.fields = fields
         self.is_pair = len(answer.roles) == PAIR
         self.is_narrow = len(answer.roles) > FEW_ROLES
+        self.has_levels = any(each.level for role in answer.roles for each in role.skills)
         self.is_apart = not all(move.comparable for move in answer.moves)
         against = [
             (role, each)
@@ -105,7 +106,8 @@ class Brief:
             each.responsibilities or each.degree.expectation or each.entry.difficulty
             for each in answer.roles
         ):
-            self.room, self.most = MANY_LINES, MOST_OF_ONLY_SKILLS
+            self.room = MANY_LINES // max(len(self.roles) - 1, 1)
+            self.most = MOST_OF_ONLY_SKILLS
         self.measure = measure_of_pay([role.pay for role in answer.roles], answer.measures)
 
     def lead(self) -> Inlines:
@@ -129,7 +131,8 @@ class Brief:
             TITLES[RoleField.DEGREE]: self._degree,
             TITLES[RoleField.ENTRY]: self._entry,
             **({"Pay a year": self._pay} if self.measure else {}),
-            **({DEEPER: self._deeper, ONLY: self._only} if self.is_pair else {}),
+            **({DEEPER: self._deeper} if self.is_pair else {}),
+            **({ONLY: self._only} if self.is_pair or not self.has_levels else {}),
         }
         made = [Row(label, tuple(map(cell, self.roles))) for label, cell in rows.items()]
         sections = [Section((), tuple(row for row in made if any(row.cells)))]
@@ -158,6 +161,9 @@ class Brief:
         if not all(required):
             return ""
         shared, either = len(set.intersection(*required)), len(set.union(*required))
+        if not shared:
+            every = "both" if self.is_pair else "all"
+            return f"None of their {either:,} essential skills is required by {every}."
         which = "both require" if self.is_pair else "all require"
         return f"Of {either:,} essential skills, {which} {shared:,} ({percent(shared / either)})."
 
@@ -247,11 +253,12 @@ class Brief:
         return self._named(deeper, Emphasis.PLAIN)
 
     def _only(self, role: RoleDetail) -> Cell:
-        """Return the essential skills that the other one does not list."""
-        listed = {each.id for each in self._other(role).skills}
+        """Return the essential skills that no other one lists."""
+        others = [each for each in self.roles if each is not role]
+        listed = {each.id for other in others for each in other.skills}
         if not role.skills:
             return () if self.is_apart else NOT_KNOWN
-        if not listed or self.is_apart:
+        if self.is_apart or not all(other.skills for other in others):
             return ()
         only = [each for each in _essential(role) if each.id not in listed]
         return self._named(only, Emphasis.YOURS)
@@ -294,7 +301,7 @@ class Brief:
         meanings = [
             f"{label}: {counted(each)}." for label, measures in shown.items() for each in measures
         ]
-        if self.is_narrow:
+        if self.is_narrow and any(role.entry.difficulty for role in self.roles):
             meanings.insert(0, ends(Scale.DIFFICULTY, DIFFICULTIES.values()))
         if with_levels:
             meanings.insert(0, ends(Scale.LEVEL, Level))
