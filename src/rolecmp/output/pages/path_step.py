@@ -42,6 +42,10 @@ class StepWords:
         self.answer = answer
         self.roles = {role.handle: role for role in answer.roles}
         self.references = references
+        moves = (move for each in answer.routes for move in (*each.steps, each.direct) if move)
+        cited = [source for move in moves for source in move.documented]
+        is_judged = bool(cited) and all(source.judgment for source in cited)
+        self.record_label = "Our judgment" if is_judged else "On record"
 
     def tier(self, step: Move, related: RelatednessTier | None) -> str:
         """Return the word for how big a move is."""
@@ -96,7 +100,7 @@ class StepWords:
             "Size of the move": ((strong(size),),),
             **(self.takes(step, most) if step.comparable else self.listed(step, most)),
             "Degree": ((Span(degree), *judged(role.degree.sources)),) if degree else NOT_KNOWN,
-            "On record": tuple(
+            self.record_label: tuple(
                 (*line, *(DISPUTED if step.disputed else ())) for line in documented
             ),
         }
@@ -111,7 +115,7 @@ class StepWords:
             **(self.takes_in_full(step) if step.comparable else self.listed(step)),
             "Degree": tuple(self.degree(step)),
             "Getting in": (*difficulty(entry.difficulty, entry.sources), *note),
-            "On record": self.documented(step),
+            self.record_label: self.documented(step),
         }
 
     def takes(self, step: RouteStep, most: int) -> dict[str, Cell]:
@@ -202,8 +206,9 @@ class StepWords:
             yield (Span(degree.note), *self.references.cite(degree.sources))
 
     def record(self, step: RouteStep) -> Inlines:
-        """Return who documents a move, and who disputes it; nothing if nobody documents it."""
-        if not step.documented:
+        """Return who documents a move, and who disputes it; nothing if no work documents it."""
+        is_judged = all(source.judgment for source in step.documented)
+        if not step.documented or (is_judged and not step.disputed):
             return ()
         line: Inlines = (
             Span(", ".join(each.publisher or each.title for each in step.documented)),
