@@ -168,8 +168,10 @@ def longest(found: Iterable[Found[T]]) -> Iterator[Found[T]]:
 
     Whatever else one phrase stands for is yielded, too.
     """
-    start = end = 0
-    for each in sorted(found, key=lambda each: (each.start, -each.end)):
-        if each.start >= end or (each.start, each.end) == (start, end):
-            start, end = each.start, each.end
-            yield each
+    kept, taken = list[Found[T]](), dict[int, tuple[int, int]]()
+    for each in sorted(found, key=lambda each: (each.start - each.end, each.start)):
+        span = (each.start, each.end)
+        if all(taken.get(word, span) == span for word in range(*span)):
+            taken.update(dict.fromkeys(range(*span), span))
+            kept.append(each)
+    yield from sorted(kept, key=lambda each: each.start)

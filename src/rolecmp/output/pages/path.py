@@ -89,7 +89,7 @@ class _PathPage:
             count = len(answer.routes)
             entry = [self.getting_in(self.roles[answer.from_])] if answer.from_ else []
             roles = f"{count} {'role' if count == 1 else 'roles'}"
-            lead = f"{roles}, easiest path first." if count else ""
+            lead = f"{roles}, easiest path first{self.ties()}." if count else ""
             return self.made(lead, [*self.all()], entry, self.example())
         (route,) = answer.routes
         brief, rest = [*self.brief(route)], [*self.one(route)]
@@ -314,6 +314,13 @@ class _PathPage:
         if route.steps:
             yield self.columns(route, list(map(self.words.full, route.steps)))
         yield from calculation(self.answer, route)
+
+    def ties(self) -> str:
+        """Return which of two equally easy paths is first, where that makes a difference."""
+        steps = [step for route in self.answer.routes for step in route.steps]
+        # Beside what you have, there is no room for it.
+        is_mixed = not self.answer.me and len({step.is_documented for step in steps}) > 1
+        return "; of moves of one size, documented ones first" if is_mixed else ""
 
     def is_published(self, move: Move) -> bool:
         """Return whether a source publishes where the first role of a move leads."""
