@@ -387,6 +387,30 @@ OWN = {
 }
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("You build machine learning models.", ["models"]),
+        ("You build machines and machine learning models.", ["machines", "models"]),
+        ("You build machine parts.", ["machines"]),
+    ],
+)
+def test_of_two_phrases_that_overlap_the_longer_one_counts(
+    text: str, expected: list[str], folder: Path, run: Run
+) -> None:
+    skills = [
+        {"id": "machines", "name": "Build machines"},
+        {"id": "models", "name": "Machine learning models"},
+    ]
+    listed = [{"skill": each["id"], "need": "essential"} for each in skills]
+    role = {"summary": "Builds.", "skills": listed}
+    roles = [{"id": id, "name": id, **role} for id in ("one", "other")]
+    catalog = {"format": 1, "skills": skills, "roles": roles}
+    (folder / "ours.json").write_text(json.dumps(catalog), encoding="utf-8")
+    answer = matched(run, f"Builder\n\n{text}\n", "--roles ours.json")
+    assert [each["id"] for each in answer["found"]["skills"]] == expected
+
+
 def test_many_roles_have_to_be_named(run: Run) -> None:
     roles = [{"id": f"role-{n}", "name": f"Role {n}", "summary": "."} for n in range(50)]
     Path("many.json").write_text(json.dumps({"format": 1, "roles": roles}), encoding="utf-8")
