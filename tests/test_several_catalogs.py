@@ -1,6 +1,8 @@
 """Several catalogs at once: which role is of which, and what can be said across them."""
 
+import csv
 import json
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -211,3 +213,25 @@ def test_published_relations_of_one_catalog_change_no_paths_of_another(
     assert {*routes} == {"seller", "head", "51-3012-00", "51-3011-00"}
     assert [routes["seller"]] == alone["routes"]
     assert "related" not in run(f"path baker seller {several}").out
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("list", {"baker": "Bakery", "head": "Our shop", "51-3011-00": "The Office List"}),
+        ("skill dough", {"baker": "Bakery", "head": "Our shop"}),
+    ],
+)
+def test_a_sheet_has_a_column_for_the_catalog(
+    line: str, expected: dict[str, str], several: str, run: Run
+) -> None:
+    rows = csv.DictReader(StringIO(run(f"{line} {several} -f csv").out))
+    found = {row["role"]: row["catalog"] for row in rows}
+    assert {id: found[id] for id in expected} == expected
+
+
+def test_the_sheet_of_a_comparison_names_the_catalogs_first(several: str, run: Run) -> None:
+    rows = list(csv.DictReader(StringIO(run(f"compare baker head {several} -f csv").out)))
+    assert [rows[0][key] for key in ("field", "baker", "head")] == ["catalog", "Bakery", "Our shop"]
+    alone = run("compare ds mle -f csv").out
+    assert "\ncatalog," not in alone

@@ -11,6 +11,7 @@ from rolecmp.questions.role_detail import RoleDetail
 from rolecmp.questions.statements import Statement, statements
 
 COLUMNS = ("field", "item", "unit", "measure", "year")
+CATALOG: tuple[Value, ...] = ("catalog", "", "text", None, None)
 LEVEL, DIFFICULTY = "level 1-4", "difficulty 1-5"
 
 
@@ -44,7 +45,8 @@ def sheet(
     """Return what `roles` state in `fields`, and all their figures, in a column for each role.
 
     Each role has a column of its values, one of the n of its figures, and one that marks
-    what is our judgment or disputed. `differences_only` leaves out the rows in which all roles
+    what is our judgment or disputed. With several catalogs, the first row names those that the
+    roles are from. `differences_only` leaves out the rows in which all roles
     have the same value.
     """
     columns = [_column(role, fields) for role in roles]
@@ -59,7 +61,10 @@ def sheet(
     heads = (
         name for role in roles for name in (role.handle, f"{role.handle} n", f"{role.handle} mark")
     )
-    return Sheet((*COLUMNS, *heads), tuple(rows))
+    catalogs = [role.catalog for role in roles]
+    are_named = any(catalogs) and not (differences_only and len({*catalogs}) == 1)
+    named = [CATALOG + tuple(value for each in catalogs for value in Found(each))]
+    return Sheet((*COLUMNS, *heads), (*(named if are_named else ()), *rows))
 
 
 def _column(role: RoleDetail, fields: Sequence[RoleField]) -> dict[Key, Found]:

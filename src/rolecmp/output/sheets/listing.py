@@ -8,15 +8,15 @@ from rolecmp.questions.pay import measure_of_pay, paid_by
 
 COLUMNS = (
     *("role", "name", "aliases", "difficulty", "degree"),
-    *("pay", "unit", "n", "measure", "year", "our judgment", "disputed", "gap"),
+    *("pay", "unit", "n", "measure", "year", "our judgment", "disputed", "gap", "catalog"),
 )
 
 
 def sheet(answer: RoleList) -> Sheet:
     """Return the roles with their difficulty (1 to 5), degree, and pay by one measure.
 
-    The last columns name the fields that rest on judgment, those that a source disputes, and the
-    share of the requirements that you lack.
+    The last columns name the fields that rest on judgment, those that a source disputes, the
+    share of the requirements that you lack, and with several catalogs the one it is from.
     """
     measure = measure_of_pay([role.pay for role in answer.roles], answer.measures)
     rows = []
@@ -29,5 +29,5 @@ def sheet(answer: RoleList) -> Sheet:
         cited = {RoleField.DEGREE: role.degree.sources, RoleField.ENTRY: role.entry.sources}
         ours = (field for field, sources in cited.items() if is_judgment(sources))
         marks = (", ".join(ours) or None, ", ".join(role.disputed) or None, role.gap)
-        rows.append((*known, *(of_pay or (None,) * 5), *marks))
+        rows.append((*known, *(of_pay or (None,) * 5), *marks, role.catalog))
     return Sheet(COLUMNS, tuple(rows))

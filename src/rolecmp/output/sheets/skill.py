@@ -8,7 +8,7 @@ from rolecmp.questions.skill import SkillAnswer, SkillList
 ALL = ("skill", "name", "type", "required by", "nice to have for", "about")
 ONE = (
     *("role", "name", "need", "level 1-4", "share", "n", "measure", "year"),
-    *("missing", "missing then", "move", "move then"),
+    *("missing", "missing then", "move", "move then", "catalog"),
 )
 
 
@@ -41,4 +41,4 @@ def _rows(answer: SkillAnswer) -> Iterator[tuple[Value, ...]]:
             (each.value, each.n, each.measure.name, each.year) for each in role.shares
         ] or [(None,) * 4]
         for share in shares:
-            yield (role.id, role.name, role.need, role.rank, *share, *move)
+            yield (role.id, role.name, role.need, role.rank, *share, *move, role.catalog)
