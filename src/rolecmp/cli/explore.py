@@ -1,8 +1,7 @@
 """The commands that explore roles."""
 
-import sys
 from functools import partial
-from pathlib import Path
+from itertools import filterfalse
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -27,6 +26,7 @@ from rolecmp.cli.options import (
     SourcesOption,
 )
 from rolecmp.cli.shared import (
+    announce_search,
     answered,
     load_catalog,
     load_me,
@@ -37,14 +37,11 @@ from rolecmp.cli.shared import (
 )
 from rolecmp.cli.typer_patches import Command
 from rolecmp.errors import UsageError
-from rolecmp.output.streams import print_error
 
 if TYPE_CHECKING:
     from rolecmp.catalog.model import Catalog
     from rolecmp.questions.path_answer import PathAnswer
-
-MANY_ROLES = 1000
-"""From this number of roles on, a person at a terminal sees what takes its time."""
+    from rolecmp.questions.skill import SkillAnswer
 
 room = new_app()
 command = partial(room.command, cls=Command, rich_help_panel="Explore")
@@ -88,14 +85,12 @@ def list_(
       rolecmp list
       rolecmp list --with python,sql --sort pay
     """
-    from rolecmp.catalog.excerpt import Scope
-    from rolecmp.questions.listing import LISTED, SHOWN, list_roles, sort_of
+    from rolecmp.questions.listing import list_roles, scope_of, sort_of
 
     order = sort_of(sort) if sort else None
     named = " ".join(word or ()) or None
-    is_table = not (json or format or output)
-    outline = SHOWN if is_table and not (named or with_ or have or me) else LISTED
-    catalog = load_catalog(roles, output, Scope(outline=outline), texts=[me])
+    scope = scope_of(is_plain=not (named or with_ or have or me or json or format or output))
+    catalog = load_catalog(roles, output, scope, texts=[me])
     resume = read_resume(me)
     answer = answered(
         catalog,
@@ -158,19 +153,15 @@ def compare(
       rolecmp compare ds mle
       rolecmp compare ds ad.txt --me cv.json
     """
-    from rolecmp.catalog.excerpt import Scope
     from rolecmp.catalog.name_lists import joined, read_names
     from rolecmp.catalog.names import find_fields
-    from rolecmp.questions.compare import OUTLINE, Texts, compare
-    from rolecmp.texts.files import DOCUMENTS, EXTENSIONS, read_texts
+    from rolecmp.questions.compare import Texts, compare, scope_of
+    from rolecmp.texts.files import is_text, read_texts
 
     fields = find_fields(only or ())
-    ads = [each for each in role if Path(each).suffix.casefold() in {*EXTENSIONS, *DOCUMENTS}]
-    named = [each for each in role if each not in ads]
-    texts = [me, *ads]
-    has_texts = bool(ads or me or have)
-    scope = Scope(joined(named), OUTLINE if has_texts else (), has_texts=has_texts)
-    catalog = load_catalog(roles, output, scope, texts=texts)
+    ads, named = [*filter(is_text, role)], [*filterfalse(is_text, role)]
+    scope = scope_of(joined(named), has_texts=bool(ads or me or have))
+    catalog = load_catalog(roles, output, scope, texts=[me, *ads])
     resume, read = read_resume(me), read_texts(ads)
     answer = answered(
         catalog,
@@ -244,22 +235,17 @@ def path(
 
     No forecast: shared skills explain at most 15% of what a job change costs.
     """
-    from rolecmp.catalog.excerpt import Scope
     from rolecmp.catalog.name_lists import joined, read_ends
     from rolecmp.questions.having import Own
-    from rolecmp.questions.path import OUTLINE, find_paths
+    from rolecmp.questions.path import find_paths, scope_of
 
-    words = role or ()
-    names = joined(words)
-    named = [*filter(None, (from_, to, *names))]
-    scope = Scope(named, OUTLINE) if named else None  # without a name, all moves are shown
+    scope = scope_of([*filter(None, (from_, to, *joined(role or ())))])
     catalog = load_catalog(roles, output, scope, texts=[me])
-    if len(catalog.roles) >= MANY_ROLES and sys.stderr is not None and sys.stderr.isatty():
-        print_error(f"Looking for paths among {len(catalog.roles):,} roles …")
+    announce_search(catalog)
     resume = read_resume(me)
 
     def question(catalog: "Catalog") -> "PathAnswer":
-        start, goal = read_ends(catalog, words, from_, to)
+        start, goal = read_ends(catalog, role or (), from_, to)
         own = Own(have or (), load_me(catalog, resume))
         return find_paths(catalog, start, goal, own, explain=explain)
 
@@ -324,26 +310,17 @@ def skill(
     if not name and (from_ or have or me):
         message = "name a skill or tool to see what it makes easier from there"
         raise UsageError(message, replace=("--from", "rolecmp skill sql --from analyst"))
-    from rolecmp.catalog.excerpt import Scope
     from rolecmp.questions.having import Own
-    from rolecmp.questions.skill import COUNTED, OUTLINE, find_skill, list_skills
+    from rolecmp.questions.skill import find_skill, list_skills, scope_of
 
-    scope = Scope(outline=COUNTED)
-    if name:  # without a start, no other skill or tool matters
-        item = None if from_ or have or me else " ".join(name)
-        scope = Scope([from_] if from_ else [], OUTLINE, item)
+    named = " ".join(name or ())
+    scope = scope_of(named, from_, has_own=bool(have or me))
     catalog = load_catalog(roles, output, scope, texts=[me])
-    if name:
-        resume = read_resume(me)
-        answer = answered(
-            catalog,
-            lambda catalog: find_skill(
-                catalog,
-                " ".join(name),
-                origin=from_,
-                own=Own(have or (), load_me(catalog, resume)),
-            ),
-        )
-        show_answer_in(answer, format, json, output, full=full)
-    else:
-        show_answer_in(list_skills(catalog), format, json, output, full=full)
+    resume = read_resume(me)
+
+    def question(catalog: "Catalog") -> "SkillAnswer":
+        own = Own(have or (), load_me(catalog, resume))
+        return find_skill(catalog, named, origin=from_, own=own)
+
+    answer = answered(catalog, question) if named else list_skills(catalog)
+    show_answer_in(answer, format, json, output, full=full)

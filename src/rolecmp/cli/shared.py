@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from rolecmp.texts.files import Text
 
 T = TypeVar("T")
+MANY_ROLES = 1000
+"""From this number of roles on, a person at a terminal sees what takes its time."""
 LONG = 8 * 2**20
 """From this size on, in bytes, reading and checking catalogs takes a second or more."""
 # Typer would load rich for help and for errors.
@@ -74,6 +76,12 @@ def announce(names: "Iterable[str]") -> None:
     size = sum(map(_size, names))
     if size >= LONG:
         print_error(f"Reading {size // 2**20:,} MiB …")
+
+
+def announce_search(catalog: "Catalog") -> None:
+    """Say to a person at a terminal that looking for paths takes a while."""
+    if len(catalog.roles) >= MANY_ROLES and sys.stderr is not None and sys.stderr.isatty():
+        print_error(f"Looking for paths among {len(catalog.roles):,} roles …")
 
 
 def _size(name: str) -> int:

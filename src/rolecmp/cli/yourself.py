@@ -65,15 +65,14 @@ def match(
 
     The title and the text are judged separately. Nothing is kept or sent.
     """
-    from rolecmp.catalog.excerpt import Scope
     from rolecmp.catalog.name_lists import joined
-    from rolecmp.questions.match import OUTLINE, match
+    from rolecmp.questions.match import match, scope_of
     from rolecmp.texts.files import in_folders, read_texts
 
     named = in_folders(files or ["-"])
     if "-" in named and sys.stdin is not None and sys.stdin.isatty():
         print_error("rolecmp: reading a job ad from standard input; end it with Ctrl-D")
-    scope = Scope(joined(among or []), OUTLINE, has_texts=True)
+    scope = scope_of(joined(among or []))
     catalog = load_catalog(roles, output, scope, texts=[me, *named])
     resume, ads = read_resume(me), read_texts(named)
     answer = answered(

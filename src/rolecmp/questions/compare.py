@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from pydantic import Field
 from pydantic.main import IncEx
 
-from rolecmp.catalog.excerpt import NAME_KEYS
+from rolecmp.catalog.excerpt import NAME_KEYS, Scope
 from rolecmp.catalog.grades import AT, find_graded, usual_grade, with_grades
 from rolecmp.catalog.model import Catalog, Model, Role
 from rolecmp.catalog.terms import Level, Need, RoleField
@@ -85,6 +85,11 @@ class Texts(NamedTuple):
 NO_TEXTS = Texts()
 OUTLINE = (*NAME_KEYS, "alternate_titles")
 """The keys of a role that the title of an ad depends on."""
+
+
+def scope_of(names: Sequence[str], *, has_texts: bool) -> Scope:
+    """Return what a comparison of the roles called `names` needs, and of texts if there are any."""
+    return Scope(names, OUTLINE, has_texts=True) if has_texts else Scope(names)
 
 
 class Comparison(Answer):

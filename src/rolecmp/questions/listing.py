@@ -7,7 +7,7 @@ from typing import Literal, assert_never
 
 from pydantic import Field
 
-from rolecmp.catalog.excerpt import NAME_KEYS
+from rolecmp.catalog.excerpt import NAME_KEYS, Scope
 from rolecmp.catalog.model import Catalog, Model, Role
 from rolecmp.catalog.names import find_item, fold, items, nearest
 from rolecmp.catalog.terms import Expectation, RoleField, Stance
@@ -33,6 +33,11 @@ SHOWN = (*NAME_KEYS, "degree", "entry", "figures", "evidence")
 """The keys of a role that a table of all roles shows."""
 LISTED = (*SHOWN, "alternate_titles", "skills", "grades", "tools")
 """The keys of a role that the answer has, and by which roles are found."""
+
+
+def scope_of(*, is_plain: bool) -> Scope:
+    """Return what a list needs, `is_plain` if it is a table of all roles in the usual order."""
+    return Scope(outline=SHOWN if is_plain else LISTED)
 
 
 SORT_WORDS = {

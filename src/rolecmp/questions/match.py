@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from rolecmp.catalog.excerpt import LARGE_CATALOG, NAME_KEYS
+from rolecmp.catalog.excerpt import LARGE_CATALOG, NAME_KEYS, Scope
 from rolecmp.catalog.model import Catalog, Model, Role, Signal
 from rolecmp.catalog.names import find_role
 from rolecmp.catalog.terms import DegreeLevel, Level
@@ -23,6 +23,13 @@ from rolecmp.texts.reader import Mention, TextReader
 
 OUTLINE = (*NAME_KEYS, "alternate_titles", "ads")
 """The keys of a role that the title of an ad depends on."""
+
+
+def scope_of(names: Sequence[str]) -> Scope:
+    """Return what a choice among the roles called `names` needs."""
+    return Scope(names, OUTLINE, has_texts=True)
+
+
 ENOUGH = Level.WORKING.rank
 """The level from which on you have what an ad mentions: ads give no levels."""
 

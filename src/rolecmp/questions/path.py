@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
-from rolecmp.catalog.excerpt import LARGE_CATALOG, NAME_KEYS
+from rolecmp.catalog.excerpt import LARGE_CATALOG, NAME_KEYS, Scope
 from rolecmp.catalog.grades import AT, is_above, role_called, with_grades
 from rolecmp.catalog.model import Catalog, Role, Skill
 from rolecmp.catalog.names import items
@@ -55,6 +55,11 @@ OUTLINE = (*NAME_KEYS, "degree", "entry", "skills", "tools", "leads_to")
 What disputes a move comes from `evidence`, and the shares of tools from `figures`; in a
 large catalog only those of the roles that the command names are read.
 """
+
+
+def scope_of(names: Sequence[str]) -> Scope | None:
+    """Return what paths between the roles called `names` need; None: without any, all moves do."""
+    return Scope(names, OUTLINE) if names else None
 
 
 def find_paths(

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from rolecmp.catalog.excerpt import NAME_KEYS
+from rolecmp.catalog.excerpt import NAME_KEYS, Scope
 from rolecmp.catalog.grades import AT, with_grades
 from rolecmp.catalog.model import Catalog, Model, Resource, Role, Skill, Tool
 from rolecmp.catalog.names import find_item, items
@@ -47,6 +47,19 @@ COUNTED = (*NAME_KEYS, "skills", "tools")
 """The keys of a role that the list of skills depends on."""
 OUTLINE = (*COUNTED, "degree", "entry", "leads_to", "figures", "evidence")
 """The keys of a role that the answer on one skill depends on."""
+
+
+def scope_of(name: str, start: str | None, *, has_own: bool) -> Scope:
+    """Return what an answer needs: on the skill or tool called `name`, or on all without one.
+
+    `start` is the name of your role, and `has_own` whether you have anything beyond it.
+    """
+    if not name:
+        return Scope(outline=COUNTED)
+    # Without a start, no other skill or tool matters.
+    return Scope([start] if start else [], OUTLINE, None if start or has_own else name)
+
+
 TYPE = "Whether it is a skill or a tool."
 TOOL_KIND = "The kind of tool: language, database, cloud, …; null for a skill."
 

@@ -24,6 +24,11 @@ HIDDEN = (("<!--", "-->"), ("<script", "</script"), ("<style", "</style"))
 """What encloses a part of an HTML page that is not shown."""
 
 
+def is_text(name: str) -> bool:
+    """Return whether a name is that of a text or a document, and of no role."""
+    return Path(name).suffix.casefold() in {*EXTENSIONS, *DOCUMENTS}
+
+
 class Text(NamedTuple):
     """A text, and the name of its file."""
 
