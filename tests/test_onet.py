@@ -449,6 +449,23 @@ def test_what_an_older_release_lacks_is_not_known(run: Run, tmp_path: Path) -> N
     run(f"show cooks --roles {tmp_path}/onet.json")
 
 
+def test_of_tools_and_technology_only_the_technology_is_read(run: Run, tmp_path: Path) -> None:
+    files = {name: text for name, text in FORMER.items() if name != "Technology Skills.txt"}
+    files["Tools and Technology.txt"] = """\
+O*NET-SOC Code | T2 Type | T2 Example | Commodity Code | Commodity Title | Hot Technology
+35-2014.00 | Tools | Carving knives | 52151702 | Domestic knives | N
+35-2014.00 | Tools | Desktop computers | 43211507 | Desktop computers | Y
+35-2014.00 | Technology | Microsoft Excel | 43232110 | Spreadsheet software | Y
+35-2014.00 | Technology | Recipe software | 43232110 | Spreadsheet software | N
+"""
+    catalog = released(run, tmp_path, files)
+    assert [each["id"] for each in catalog["tools"]] == ["excel"]
+    assert catalog["roles"][0]["tools"] == [{"tool": "excel", "need": "useful"}]
+    newer = {**files, "Technology Skills.txt": FORMER["Technology Skills.txt"]}
+    both = released(run, tmp_path, newer)
+    assert both["tools"] == released(run, tmp_path, FORMER)["tools"]
+
+
 def test_rows_on_occupations_that_are_not_there_leave_nothing_behind(
     run: Run, tmp_path: Path
 ) -> None:

@@ -14,14 +14,8 @@ from rolecmp.importers.archive import Progress
 from rolecmp.importers.draft import Draft, firsts, number
 from rolecmp.importers.onet.education import add_difficulties, add_education
 from rolecmp.importers.onet.items import add_skills, add_tools
-from rolecmp.importers.onet.release import (
-    ALTERNATE_TITLES,
-    OCCUPATIONS,
-    RELATED,
-    SOURCE,
-    TASKS,
-    Release,
-)
+from rolecmp.importers.onet.release import SOURCE, Release
+from rolecmp.importers.onet.tables import ALTERNATE_TITLES, OCCUPATIONS, RELATED, TASKS
 
 PROVENANCE = {
     RoleField.RESPONSIBILITIES: "The occupation's tasks, core tasks first.",

@@ -8,7 +8,8 @@ from rolecmp.catalog.raw import JsonObject
 from rolecmp.catalog.terms import DegreeLevel, Expectation, RoleField, Unit
 from rolecmp.importers.archive import Row
 from rolecmp.importers.draft import Draft, number
-from rolecmp.importers.onet.release import EDUCATION, JOB_ZONES, SOURCE, Release
+from rolecmp.importers.onet.release import SOURCE, Release
+from rolecmp.importers.onet.tables import EDUCATION, JOB_ZONES
 
 if TYPE_CHECKING:
     from pydantic import JsonValue

@@ -11,7 +11,8 @@ from rolecmp.catalog.terms import Level, Need
 from rolecmp.importers.archive import Row
 from rolecmp.importers.draft import Draft, firsts, number
 from rolecmp.importers.ids import Ids, slug
-from rolecmp.importers.onet.release import KNOWLEDGE, SKILLS, SOFTWARE, Release
+from rolecmp.importers.onet.release import Release
+from rolecmp.importers.onet.tables import KNOWLEDGE, SKILLS, SOFTWARE
 
 IMPORTANCE, LEVEL = "IM", "LV"
 """The O*NET ids of the scales that are read."""
@@ -20,6 +21,8 @@ MIN_ESSENTIAL, MIN_USEFUL = 3.0, 2.5
 MAX_LEVEL = 7.0
 """The end of O*NET's scale of levels, which starts at 0; a quarter is one of our levels."""
 
+MACHINES = "Tools"
+"""What older releases list beside software: machines, instruments, office equipment."""
 WORD = r"\b[a-z]+"
 """A lowercase word, which is not the name of a product."""
 
@@ -53,7 +56,7 @@ def add_tools(draft: Draft, release: Release, texts: Iterable[str]) -> Iterator[
 
     The words of `texts` are common ones, which are not the short names of products.
     """
-    rows = list(draft.known(release.rows(SOFTWARE)))
+    rows = [row for row in draft.known(release.rows(SOFTWARE)) if row["type"] != MACHINES]
     categories = {row["category"] for row in rows}
     names = {row["name"] for row in rows}
     common = {word for each in (*texts, *categories, *names) for word in re.findall(WORD, each)}

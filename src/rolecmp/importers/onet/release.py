@@ -1,4 +1,4 @@
-"""A downloaded O*NET release: its tables, under either set of file names, and its name."""
+"""A downloaded O*NET release: its name, and the rows of its tables."""
 
 import re
 from collections.abc import Iterator
@@ -6,10 +6,11 @@ from contextlib import closing
 from csv import QUOTE_NONE
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import Self
 
 from rolecmp.errors import CatalogError
-from rolecmp.importers.archive import Archive, Columns, Progress, Row
+from rolecmp.importers.archive import Archive, Progress, Row
+from rolecmp.importers.onet.tables import Table
 
 SOURCE = "onet"
 """The id of O*NET as a source."""
@@ -18,74 +19,6 @@ ABOUT_LINES = 20
 """The lines of the Read Me that name the release are among the first."""
 CSV_FILE = "occupation_data.csv"
 """A file of the CSV version, which is not read."""
-
-
-class Table(NamedTuple):
-    """A table: the sets of files that it can be in, newest last, and its columns.
-
-    What is `optional` is not known where a release lacks it, as older ones do.
-    """
-
-    files: tuple[tuple[str, ...], ...]
-    columns: Columns
-    optional: frozenset[str] = frozenset()
-
-
-CODE = ("O*NET-SOC Code",)
-OCCUPATIONS = Table(
-    (("Occupation Data.txt",),),
-    {"code": CODE, "title": ("Title",), "description": ("Description",)},
-)
-ALTERNATE_TITLES = Table(
-    (("Alternate Titles.txt",), ("Job Titles.txt",)),
-    {"code": CODE, "title": ("Alternate Title", "Job Title"), "short": ("Short Title",)},
-    frozenset({"short"}),
-)
-TASKS = Table(
-    (("Task Statements.txt",),),
-    {"code": CODE, "task": ("Task",), "type": ("Task Type",)},
-    frozenset({"type"}),
-)
-SOFTWARE = Table(
-    (("Technology Skills.txt",), ("Software Skills.txt",)),
-    {
-        "code": CODE,
-        "name": ("Example", "Workplace Example"),
-        "category": ("Commodity Title", "Element Name"),
-        "hot": ("Hot Technology",),
-        "in demand": ("In Demand",),
-    },
-    frozenset({"category", "hot", "in demand"}),
-)
-_RATINGS = {
-    "code": CODE,
-    "element": ("Element ID",),
-    "name": ("Element Name",),
-    "scale": ("Scale ID",),
-    "value": ("Data Value",),
-    "suppress": ("Recommend Suppress",),
-}
-_ELEMENTS = {**_RATINGS, "not relevant": ("Not Relevant",)}
-_UNSURE = frozenset({"suppress", "not relevant", "n", "date"})
-SKILLS = Table(
-    (("Skills.txt",), ("Essential Skills.txt", "Transferable Skills.txt")), _ELEMENTS, _UNSURE
-)
-KNOWLEDGE = Table((("Knowledge.txt",),), _ELEMENTS, _UNSURE)
-EDUCATION = Table(
-    (("Education, Training, and Experience.txt",), ("Education.txt",)),
-    {**_RATINGS, "category": ("Category",), "n": ("N",), "date": ("Date",)},
-    _UNSURE,
-)
-JOB_ZONES = Table((("Job Zones.txt",),), {"code": CODE, "zone": ("Job Zone",)})
-RELATED = Table(
-    (("Related Occupations.txt",),),
-    {
-        "code": CODE,
-        "other": ("Related O*NET-SOC Code",),
-        "tier": ("Relatedness Tier",),
-        "index": ("Index",),
-    },
-)
 
 
 class Release:
