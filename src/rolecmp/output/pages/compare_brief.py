@@ -136,7 +136,8 @@ class Brief:
         }
         made = [Row(label, tuple(map(cell, self.roles))) for label, cell in rows.items()]
         sections = [Section((), tuple(row for row in made if any(row.cells)))]
-        levels = [] if self.is_pair else list(self._levels())
+        # Across other words, what a role does not list may be called otherwise there.
+        levels = [] if self.is_pair or self.is_apart else list(self._levels())
         if levels:
             sections.append(Section((), tuple(levels)))
         grid = Grid(
