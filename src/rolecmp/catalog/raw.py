@@ -3,7 +3,7 @@
 Whatever is wrong with one part of it, the other parts can be read and checked.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
@@ -16,16 +16,24 @@ JsonObject: TypeAlias = "dict[str, JsonValue]"
 
 
 class RawEntry(NamedTuple):
-    """An object in a list of the catalog: its path, its names and itself.
-
-    `handles` are its id and its aliases, each with the path of the name.
-    """
+    """An object in a list of the catalog: its path, its names and itself."""
 
     path: JsonPath
     id: str | None
     name: str | None
-    handles: Sequence[tuple[str, JsonPath]]
     obj: JsonObject
+
+    @property
+    def handles(self) -> list[tuple[str, JsonPath]]:
+        """The id and the aliases, each with its own path."""
+        handles = [] if self.id is None else [(self.id, (*self.path, "id"))]
+        if isinstance(aliases := self.obj.get("aliases"), list):
+            handles += [
+                (alias, (*self.path, "aliases", index))
+                for index, alias in enumerate(aliases)
+                if isinstance(alias, str)
+            ]
+        return handles
 
 
 def entries(catalog: "JsonValue", key: str, path: JsonPath = ()) -> Iterator[RawEntry]:
@@ -36,7 +44,6 @@ def entries(catalog: "JsonValue", key: str, path: JsonPath = ()) -> Iterator[Raw
             where,
             id if isinstance(id, str) else None,
             name if isinstance(name, str) else None,
-            _handles(obj, id, where),
             obj,
         )
 
@@ -66,15 +73,3 @@ def texts(obj: JsonObject, key: str) -> list[str]:
     """Return the texts in the list under `key`, or none if it is not a list."""
     listed = obj.get(key)
     return [each for each in listed if isinstance(each, str)] if isinstance(listed, list) else []
-
-
-def _handles(obj: JsonObject, id: "JsonValue", path: JsonPath) -> list[tuple[str, JsonPath]]:
-    """Return the id and the aliases of an object at `path`, each with its own path."""
-    handles = [(id, (*path, "id"))] if isinstance(id, str) else []
-    if isinstance(aliases := obj.get("aliases"), list):
-        handles += [
-            (alias, (*path, "aliases", index))
-            for index, alias in enumerate(aliases)
-            if isinstance(alias, str)
-        ]
-    return handles
