@@ -201,7 +201,7 @@ class Matcher:
         times = {id: mention.times for id, mention in reading.signals.items()}
         p = self.odds.probabilities(times)
         order = sorted(range(len(p)), key=lambda index: -p[index])
-        signals = [self.odds.signals[id] for id in times]
+        signals = [self.odds.signal(id) for id in times]
         ranked = [p[index] for index in order]
         found = judge(ranked, signals, is_english=reading.is_english)
         title = _title(reading.title)
@@ -259,7 +259,7 @@ class Matcher:
             for id, each in mentions.items()
         }
         for id in sorted(mentions, key=lambda id: -abs(weights[id] or 0)):
-            signal, weight = self.odds.signals[id], weights[id]
+            signal, weight = self.odds.signal(id), weights[id]
             yield FoundSignal(
                 id=id,
                 name=signal.name,

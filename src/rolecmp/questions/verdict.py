@@ -6,9 +6,10 @@ from math import exp, log
 from typing import NamedTuple
 
 from rolecmp.catalog.model import Catalog, Role, Signal
+from rolecmp.catalog.names import items
 from rolecmp.catalog.terms import Need
 from rolecmp.questions.gaps import ASSUMED_LEVEL
-from rolecmp.texts.reader import signals_of
+from rolecmp.texts.reader import signal_of
 
 MIN_SHARE, MAX_SHARE = 0.03, 0.95
 """No signal counts as rarer or as more frequent: that none was counted does not prove it."""
@@ -108,21 +109,28 @@ class Odds:
         """Weigh the signals of `catalog` for `roles`."""
         self.roles = roles
         self.parts = catalog.parts
-        self.signals = {signal.id: signal for signal in signals_of(catalog)}
+        self._signals = {signal.id: signal for signal in catalog.signals}
+        # Without signals, each skill and tool is one.
+        self._items = {} if catalog.signals else {item.id: item for item in items(catalog)}
         self._said: dict[str, list[float]] = {}
         self._silence = [0.0] * len(roles)
         listed = {item for role in roles for item in role.items}
         has_ads = any(role.ads for role in roles)
-        for signal in self.signals.values():
+        weighed = [*self._signals] or [id for id in self._items if has_ads or id in listed]
+        for signal in map(self.signal, weighed):
             # Where all shares are the same, no role is ahead.
             if has_ads or signal.skill in listed or signal.tool in listed:
                 of_signal = _from_mean([each and log(1 - each) for each in self._within(signal)])
                 self._silence = [*map(sum, zip(self._silence, of_signal, strict=True))]
 
+    def signal(self, id: str) -> Signal:
+        """Return the signal with an id, or that which a skill or tool is."""
+        return self._signals.get(id) or signal_of(self._items[id])
+
     def said(self, id: str) -> list[float]:
         """Return the log odds of a signal for each role, less their mean."""
         if id not in self._said:
-            shares = self._within(self.signals[id])
+            shares = self._within(self.signal(id))
             self._said[id] = _from_mean([each and log(each / (1 - each)) for each in shares])
         return self._said[id]
 

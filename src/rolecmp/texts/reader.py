@@ -3,7 +3,7 @@
 A text is read once, whatever the number of phrases; nothing of it is kept or sent.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Literal, NamedTuple, get_args
 
@@ -84,6 +84,8 @@ class TextReader:
         for each in self.phrases.find(words):
             if each.end - 1 not in not_meant:
                 found[each.meaning[0]].append(each)
+        if not self.catalog.signals:  # then each skill and tool is one; see `signal_of`
+            found["signal"] = [each for each in found["item"] if each.meaning[1] != NOTHING]
         title = title or title_in(words, self._roles(found["role"]))
         named = {each.meaning[1] for each in longest(found["degree"])}
         degrees = tuple(level for level in DegreeLevel if level in named)
@@ -106,28 +108,21 @@ class TextReader:
             yield NamedRole(by_id[each.meaning[1]], each.start, each.end)
 
 
-def signals_of(catalog: Catalog) -> Sequence[Signal]:
-    """Return the signals of a catalog: its own, or else one for each of its skills and tools."""
-    if catalog.signals:
-        return catalog.signals
-    return [
-        Signal.model_construct(
-            id=item.id,
-            name=item.name,
-            skill=item.id if isinstance(item, Skill) else None,
-            tool=item.id if isinstance(item, Tool) else None,
-            words=tuple(_words_of(item)),
-        )
-        for item in items(catalog)
-    ]
+def signal_of(item: Skill | Tool) -> Signal:
+    """Return the signal that a skill or tool is in a catalog without signals."""
+    return Signal.model_construct(
+        id=item.id,
+        name=item.name,
+        skill=item.id if isinstance(item, Skill) else None,
+        tool=item.id if isinstance(item, Tool) else None,
+        words=tuple(_words_of(item)),
+    )
 
 
 def _phrases(catalog: Catalog) -> Iterator[tuple[str, Meaning]]:
     for item in items(catalog):
         for word in _words_of(item):
             yield word, ("item", item.id)
-            if not catalog.signals:  # then each of them is one; see `signals_of`
-                yield word, ("signal", item.id)
     for word in NO_SKILLS:
         yield word, ("item", NOTHING)
     for signal in catalog.signals:

@@ -105,7 +105,10 @@ class Skill(Model):
     search: tuple[Name, ...] = SEARCH
     different_from: tuple[Ref, ...] = DIFFERENT
     levels: dict[Level, Text] = Field(
-        default={}, description="What each proficiency level of it means."
+        # As a default, an empty one would be copied deeply for each of thousands of skills.
+        default_factory=dict,
+        description="What each proficiency level of it means.",
+        json_schema_extra={"default": {}},
     )
     resources: tuple[Resource, ...] = RESOURCES
 
