@@ -37,3 +37,28 @@ def test_a_command_loads_only_what_it_needs(line: str) -> None:
         [sys.executable, "-c", script, *line.split()], capture_output=True, text=True, check=True
     )
     assert {*NOT_LOADED[line], "rolecmp.api"} & set(done.stderr.split()) == set()
+
+
+def test_no_command_looks_for_plugins() -> None:
+    command = [sys.executable, "-X", "importtime", "-m", "rolecmp", "list", "--json"]
+    loaded = subprocess.run(command, capture_output=True, text=True, check=True).stderr
+    assert "pydantic" in loaded
+    assert "importlib.metadata" not in loaded
+
+
+def test_what_else_is_in_the_module_that_finds_plugins_can_be_used() -> None:
+    script = "\n".join(
+        (
+            "import sys",
+            "from rolecmp.__main__ import NoPlugins",
+            "sys.modules[NoPlugins.NAME] = NoPlugins(NoPlugins.NAME)",
+            "from pydantic.plugin._loader import get_plugins",
+            "print(get_plugins())",
+            "from pydantic.plugin._loader import entry_points",
+            "print(entry_points.__module__)",
+        )
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "()\nimportlib.metadata\n"
