@@ -212,8 +212,10 @@ class RoleDetail(TableRole):
     certificates: tuple[CertificateDetail, ...] = Field(
         default=(), description=described(Role, "certificates")
     )
-    degree: DegreeDetail = Field(default=DegreeDetail(), description=described(Role, "degree"))
-    entry: EntryDetail = Field(default=EntryDetail(), description=described(Role, "entry"))
+    degree: DegreeDetail = Field(
+        default_factory=DegreeDetail, description=described(Role, "degree")
+    )
+    entry: EntryDetail = Field(default_factory=EntryDetail, description=described(Role, "entry"))
     works_with: tuple[CollaborationDetail, ...] = Field(
         default=(), description=described(Role, "works_with")
     )
