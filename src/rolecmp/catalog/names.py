@@ -331,7 +331,8 @@ def _alike(name: str, parts: Sequence[_Named]) -> list[_Named]:
     }
     folded = fold(name)
     most = min(MAX_TYPOS, len(folded) // MIN_RIGHT)
-    swapped = [each for each in owners if most and sorted(each) == sorted(folded)]
+    letters = sorted(folded)
+    swapped = [each for each in owners if most and sorted(each) == letters]
     alike = swapped or [each for each in nearest(folded, owners) if _typos(folded, each) <= most]
     return [owners[each] for each in alike[:1]]
 
