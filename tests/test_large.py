@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 import rolecmp
+from rolecmp.catalog import load
+from rolecmp.catalog.layer import Layer
 from tests.conftest import LINUX_ONLY, Run, in_terminal
 
 COUNT = 60
@@ -238,6 +240,24 @@ def test_an_ad_is_matched_with_what_the_roles_require(names: str, run: Run, tmp_
     answer = answer_of(run, f"match {ad} --among {names}", catalog())
     (own,) = (signal for signal in answer["signals"] if signal["id"] == "own-3")
     assert [share["value"] for share in own["shares"]] == [0.5, 0.1]
+
+
+def test_an_unknown_name_makes_it_read_the_file_twice_at_most(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = []
+    parse = load.parse
+
+    def counted(data: bytes, name: str, **options: bool) -> Layer:
+        read.append(name)
+        return parse(data, name, **options)
+
+    monkeypatch.setattr(load, "parse", counted)
+    file = tmp_path / "large.json"
+    file.write_text(catalog(), encoding="utf-8")
+    err = run(f"show 'Role 3x' --roles {file}", code=1).err
+    assert err.endswith(f"tip: rolecmp show r3 --roles {file}\n")
+    assert read == [str(file)] * 2
 
 
 @LINUX_ONLY

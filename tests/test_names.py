@@ -35,6 +35,8 @@ MISSES = {
     "data-scientest": 'unknown role "data-scientest"; did you mean "data-scientist"?',
     "dataengineer": 'unknown role "dataengineer"; did you mean "data-engineer"?',
     "busines analyst": ('unknown role "busines analyst"; did you mean "business-analyst"?'),
+    "mel": 'unknown role "mel"; did you mean "ml-engineer"?',
+    "dz": 'unknown role "dz"',
     "astronaut": 'unknown role "astronaut"',
     "": 'unknown role ""',
     "[/x]": 'unknown role "[/x]"',
@@ -51,6 +53,13 @@ def test_a_miss_names_the_nearest_and_how_to_list_all(name: str, run: Run) -> No
     tip = f"compare {best.split()[0].strip('?').strip(chr(34))} stat" if best else "list"
     shown = f"{message}; did you mean {best}" if best else message
     assert err == f"rolecmp: {shown}\ntip: rolecmp {tip}\n"
+
+
+def test_two_unknown_names_are_unknown_not_too_few(run: Run) -> None:
+    err = run("compare nobody nothing", code=1).err
+    assert err == 'rolecmp: unknown role "nobody nothing"\ntip: rolecmp list\n'
+    one = run("compare ds", code=2).err
+    assert one.startswith("rolecmp: compare needs at least two roles")
 
 
 def test_a_title_of_several_roles_lists_them(run: Run) -> None:
