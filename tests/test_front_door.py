@@ -172,6 +172,7 @@ TIPS = {
     "list --skill python": "list --with python",
     "list --sort salry": "list --sort salary",
     "list --easy": "list --sort entry",
+    "list --sort match": "list --sort entry",
     "list --with pythn": "list --with python",
     "list -o json": "list -f json",
     "list --limit 3": "list",

@@ -63,6 +63,9 @@ LISTS = {
     "--with kubernetes --sort name": ["ml-engineer", "mlops-engineer", "software-engineer"],
     "--with python,'deep learning' --with docker": ["ai-engineer", "ml-engineer"],
     "mlops": ["mlops-engineer", "ml-engineer"],
+    "data": ["data-analyst", "data-engineer", "data-scientist"],
+    "data --sort entry": ["data-analyst", "business-analyst", "bi-analyst"],
+    "data --sort match": ["data-analyst", "data-engineer", "data-scientist"],
     "decision scientist": ["data-scientist"],
     "zebra": [],
 }

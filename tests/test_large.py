@@ -158,6 +158,29 @@ def test_by_rarity_tools_alone_give_no_gap(weighting: str, gap: int | None, run:
     assert answer_of(run, GAP, text)["routes"][0]["direct"]["gap"] == gap
 
 
+def test_from_a_role_whose_skills_are_not_known_nothing_counts_as_new(
+    run: Run, tmp_path: Path
+) -> None:
+    before = role(1, skills=[], tools=[{"tool": "whip"}])
+    after = role(2, tools=[{"tool": "whip"}])
+    file = tmp_path / "large.json"
+    file.write_text(
+        catalog(before, after, tools=[{"id": "whip", "name": "Whip"}], weighting="rarity"),
+        encoding="utf-8",
+    )
+    line = f"path r1 r2 --roles {file}"
+    step = json.loads(run(f"{line} --json").out)["routes"][0]["direct"]
+    assert (step["gap"], step["comparable"], step["origin_known"]) == (None, True, False)
+    for shown in (run(line).out, run(f"{line} --full").out):
+        rows = {row.partition("  ")[0]: row for row in shown.splitlines()}
+        assert rows["Required there"].split()[2:] == ["Common,", "Own", "2"]
+        assert rows["In both"].split()[2:] == ["Whip"]
+        assert "Start from zero" not in shown
+    plan = tmp_path / "plan.md"
+    run(f"{line} -o {plan}")
+    assert "- [ ] Required: Own 2 (working)" in plan.read_text(encoding="utf-8")
+
+
 def test_the_last_catalog_that_has_a_weighting_sets_it(run: Run, tmp_path: Path) -> None:
     weightings = {"plain": {}, "equal": {"weighting": "equal"}, "rarity": {"weighting": "rarity"}}
     for name, keys in weightings.items():

@@ -801,6 +801,7 @@ def test_a_script_gets_the_keys_it_counts_on(run: Run) -> None:
                 "cost",
                 "lacks_degree",
                 "is_common",
+                "origin_known",
                 "learn",
                 "tools",
                 "unknown",

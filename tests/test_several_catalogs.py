@@ -80,7 +80,7 @@ def test_a_list_has_a_section_for_each_catalog(several: str, run: Run) -> None:
 
 def test_a_list_of_roles_of_one_catalog_has_no_sections(several: str, run: Run) -> None:
     shown = run(f"list seller {several}").out
-    assert 'Roles\n1 role matching "seller", easiest to get into first.' in shown
+    assert 'Roles\n1 role matching "seller", best match first.' in shown
     assert "Bakery" not in shown
 
 

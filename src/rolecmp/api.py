@@ -102,7 +102,8 @@ def list_roles(
 ) -> RoleList:
     """Return all roles, or those with a `word` and `with_items`, easiest to get into first.
 
-    `sort` is entry, pay, name or gap: from what you have, which `have` lists and `me` says.
+    `sort` is entry, pay, name, match (with a `word`) or gap: from what you have, which `have`
+    lists and `me` says.
 
     Raises:
         RolecmpError: a name or an order does not exist.

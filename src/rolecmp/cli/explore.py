@@ -58,7 +58,7 @@ def list_(
         typer.Option(
             "--sort",
             metavar="ORDER",
-            help="By entry, pay, name or gap.",
+            help="By entry, pay, name, gap or match.",
             show_default=False,
             autocompletion=completion.orders,
         ),

@@ -24,9 +24,13 @@ class AnswerKind(StrEnum):
 
 
 class Sort(StrEnum):
-    """What a list is sorted by: pay (highest first), entry difficulty, name, or what you lack."""
+    """What a list is sorted by: pay (highest first), entry difficulty, name, or what you lack.
+
+    By a match, the roles come first that have the word in their name, then in a title.
+    """
 
     ENTRY = "entry"
     PAY = "pay"
     NAME = "name"
     GAP = "gap"
+    MATCH = "match"

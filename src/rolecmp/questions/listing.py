@@ -106,7 +106,7 @@ class RoleList(Answer):
     title: str | None = Field(description="The title of the catalog; null: none, or several.")
     word: str | None = Field(description="What they are searched for, if anything.")
     items: tuple[Named, ...] = Field(description="The skills and tools that all of them have.")
-    sort: Sort = Field(description="The order: by pay, entry difficulty, name or gap.")
+    sort: Sort = Field(description="The order: by match, pay, entry difficulty, name or gap.")
     roles: tuple[ListedRole, ...] = Field(
         description="The roles, in that order; those without data last. Of several catalogs, those "
         "of one after those of the other."
@@ -123,20 +123,24 @@ def list_roles(
     sort: Sort | None = None,
     me: Me | None = None,
 ) -> RoleList:
-    """Return the roles of a catalog in some order, ties by name: those that have `word` first.
+    """Return the roles of a catalog in some order, ties by name.
 
-    The order is by entry difficulty, or for `me` by what is missing. `word` keeps those with a
-    name, title, skill or tool that contains it, and `with_items` those with all of these skills
-    and tools, by name or comma-separated names.
+    The order is by entry difficulty, for `me` by what is missing, or with a `word` by how well
+    it matches. The word keeps those with a name, title, skill or tool that contains it, and
+    `with_items` those with all of these skills and tools, by name or comma-separated names.
 
     Raises:
         UnknownNameError: no skill or tool is called like one of `with_items`, or several are.
-        UsageError: they are to be sorted by what is missing, and nobody's skills are known.
+        UsageError: they are to be sorted by what is missing, and nobody's skills are known, or
+            by a match, and there is no word.
     """
     if sort is Sort.GAP and not me:
         message = "gap sorts by what you lack; add --me FILE or --have ITEM"
         raise UsageError(message, replace=(Sort.GAP, Sort.ENTRY))
-    order = sort or (Sort.GAP if me else Sort.ENTRY)
+    if sort is Sort.MATCH and not word:
+        message = "match sorts by a word in the name; add one: rolecmp list data"
+        raise UsageError(message, replace=(Sort.MATCH, Sort.ENTRY))
+    order = sort or (Sort.GAP if me else Sort.MATCH if word else Sort.ENTRY)
     gaps = _gaps(catalog, me)
     wanted = [find_item(catalog, name.strip()) for each in with_items for name in each.split(",")]
     names = {item.id: fold(item.name) for item in items(catalog)}
@@ -153,8 +157,13 @@ def list_roles(
     measures = measures_of(catalog, [each for figures in pay.values() for each in figures])
     measure = measure_of_pay(pay.values(), measures)
 
+    def distance(role: Role) -> int:
+        return _distance(role, word) if word and order is not Sort.NAME else 0
+
     def rank(role: Role) -> float:
         match order:
+            case Sort.MATCH:
+                return distance(role)
             case Sort.GAP:
                 gap = gaps.get(role.id)
                 return inf if gap is None else gap
@@ -170,10 +179,6 @@ def list_roles(
 
     titles = {role: part.title for role, part in catalog.parts.items()}
     places = [None, *catalog.titles]
-
-    def distance(role: Role) -> int:
-        return _distance(role, word) if word and order is not Sort.NAME else 0
-
     cite = citer(catalog)
     return RoleList(
         title=None if catalog.titles else catalog.title,
@@ -187,7 +192,7 @@ def list_roles(
                 key=lambda role: (
                     places.index(titles.get(role.id)),
                     rank(role),
-                    distance(role),
+                    (role.entry.difficulty or inf) if order is Sort.MATCH else distance(role),
                     *_name(role),
                 ),
             )

@@ -322,6 +322,7 @@ class _PathFinder:
             cost=cost(move),
             lacks_degree=move.lacks_degree,
             is_common=move.is_common,
+            origin_known=origin == YOU or bool(gaps.profiles[origin] and gaps.is_known(origin)),
             learn=tuple(
                 LearnedItem(
                     **dict(self.items[item]),

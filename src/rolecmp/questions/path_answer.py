@@ -87,6 +87,10 @@ class RouteStep(Move):
     is_common: bool = Field(
         description="Whether it is measurably more common than among others: one tier easier."
     )
+    origin_known: bool = Field(
+        description="Whether it is known what skills the role before has; if not, you may have "
+        "what there is to learn."
+    )
     learn: tuple[LearnedItem, ...] = Field(description="What you still need at that point.")
     tools: tuple[ToolToPickUp, ...] = Field(
         description="Useful tools worth picking up, most often named first."

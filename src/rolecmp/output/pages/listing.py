@@ -38,6 +38,7 @@ ORDERS = {
     Sort.PAY: "best paid first",
     Sort.NAME: "by name",
     Sort.GAP: "least missing first",
+    Sort.MATCH: "best match first",
 }
 PAY, SAMPLE, MISSING = "Pay a year", "n", "Missing"
 GAP_MEANING = "Missing: the share of a role's requirements, by level."

@@ -98,7 +98,7 @@ class StepWords:
         ]
         return {
             "Size of the move": ((strong(size),),),
-            **(self.takes(step, most) if step.comparable else self.listed(step, most)),
+            **(self.takes(step, most) if _is_counted(step) else self.listed(step, most)),
             "Degree": ((Span(degree), *judged(role.degree.sources)),) if degree else NOT_KNOWN,
             self.record_label: tuple(
                 (*line, *(DISPUTED if step.disputed else ())) for line in documented
@@ -112,7 +112,7 @@ class StepWords:
         note = ((Span(entry.note), *self.references.cite(entry.sources)),) if entry.note else ()
         return {
             "Size of the move": ((strong(", ".join(self.size(step))), *self.why(step)),),
-            **(self.takes_in_full(step) if step.comparable else self.listed(step)),
+            **(self.takes_in_full(step) if _is_counted(step) else self.listed(step)),
             "Degree": tuple(self.degree(step)),
             "Getting in": (*difficulty(entry.difficulty, entry.sources), *note),
             self.record_label: self.documented(step),
@@ -154,6 +154,8 @@ class StepWords:
 
     def first(self, step: RouteStep) -> Cell:
         """Return the names of what there is to start with, or else to take further."""
+        if not _is_counted(step):
+            return NOT_KNOWN
         return self.to_learn(step, "start") or self.to_learn(step, "deepen")
 
     def learned(self, step: RouteStep, how: str) -> Cell:
@@ -176,7 +178,7 @@ class StepWords:
         """Yield what a step takes, one thing at a time, without the tools `named` before."""
         for item in step.learn:
             verb = "Learn" if item.how == "start" else "Take further"
-            yield f"{verb}: {self.level(item)}"
+            yield f"{verb if _is_counted(step) else 'Required'}: {self.level(item)}"
         for tool in step.tools:
             if tool.id not in named:
                 share = f" (in {in_figures(tool.share)} of postings)" if tool.share else ""
@@ -239,6 +241,11 @@ class StepWords:
             cited = self.references.cite(step.disputed)
             lines.append((*DISPUTED[1:], Span(f" disputed by {names}"), *cited))
         return tuple(lines)
+
+
+def _is_counted(step: RouteStep) -> bool:
+    """Return whether it is known what of that which the next role requires you have."""
+    return step.comparable and step.origin_known
 
 
 def _line(text: str) -> Cell:
