@@ -64,6 +64,7 @@ LISTS = {
     "--with python,'deep learning' --with docker": ["ai-engineer", "ml-engineer"],
     "mlops": ["mlops-engineer", "ml-engineer"],
     "data": ["data-analyst", "data-engineer", "data-scientist"],
+    "statist": ["statistician", "data-analyst", "bi-analyst"],
     "data --sort entry": ["data-analyst", "business-analyst", "bi-analyst"],
     "data --sort match": ["data-analyst", "data-engineer", "data-scientist"],
     "decision scientist": ["data-scientist"],

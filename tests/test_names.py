@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
@@ -69,6 +70,25 @@ def test_a_title_of_several_roles_lists_them(run: Run) -> None:
         'rolecmp: "kitchen hand" names more than one role; use cook (Cook), baker (Baker)\n'
         f"tip: rolecmp show cook {kitchen}\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "tip"),
+    [("2511", "list 2511"), ("25.11", "list"), ("2511.3", "list"), ("2511.1", ""), ("2511-1", "")],
+)
+def test_a_code_is_meant_as_it_is_or_as_the_beginning_of_others(
+    name: str, tip: str, run: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / "coded.json"
+    roles = [{"id": f"2511-{n}", "name": f"Job {n}", "aliases": [f"2511.{n}"]} for n in (1, 2)]
+    file.write_text(catalog_of(*roles), encoding="utf-8")
+    done = run(f"show {name} --roles {file}", code=1 if tip else 0)
+    assert done.err == (
+        f'rolecmp: no role has the code "{name}"\ntip: rolecmp {tip} --roles {file}\n'
+        if tip
+        else ""
+    )
+    assert ("Job 1" in done.out) is (not tip)
 
 
 def test_an_endless_name_is_not_repeated_in_full(run: Run) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from tests.conftest import CATALOGS, Run, in_terminal
+from tests.conftest import CATALOGS, KITCHEN, Run, in_terminal
 
 LINES = (
     "list",
@@ -97,6 +97,17 @@ def test_a_line_that_does_not_fit_is_cut(line: str, run: Run) -> None:
     starts = [each[:10] for each in whole if each[:1].isupper() and "  " in each]
     assert [each for each in starts if not any(row.startswith(each) for row in cut)] == []
     assert any("…" in each for each in cut)
+
+
+@pytest.mark.parametrize("columns", ["60", "80"])
+def test_a_command_that_takes_several_lines_can_be_pasted(columns: str, shell: Run) -> None:
+    shell(f"cp {KITCHEN} 'our own roles of the kitchen.json'")
+    roles = "--roles builtin --roles 'our own roles of the kitchen.json'"
+    page = shell(f"rolecmp show ds {roles}", {"COLUMNS": columns}).out
+    typed = page.rpartition("More: ")[2]
+    assert " \\\n" in typed
+    assert widest(page) <= int(columns)
+    assert shell(typed).out == shell(f"rolecmp show ds {roles} --full").out
 
 
 @pytest.mark.parametrize("columns", ["50", "60", "70"])

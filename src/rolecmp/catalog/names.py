@@ -257,6 +257,8 @@ GRADED = re.compile(r"[^@]*[^@\s]@[^@\s]+")
 LONG_NUMBER = re.compile(r"\d{4}")
 """A number that is a part of a code, and no rank."""
 CODE = re.compile(r"\d\d[-. ]?\d{4}(?:[-. ]?\d\d)?")
+NUMBERS = re.compile(r"\d[-. \d]*")
+"""What a name without letters is: a code, or the beginning of one."""
 PRECEDENCE: tuple[tuple[Callable[[Names], Sequence[str]], Callable[[str], str]], ...] = (
     (_own_handles, _same),
     (_own_names, _same),
@@ -310,8 +312,13 @@ def _find(
             f'"{name}" names more than one {what}; use {", ".join(listed)}',
             replace=(name, matches[0].id),
         )
-    if _code(name):  # of which no other digits are meant
-        raise UnknownNameError(f'no {what} has the code "{name}"', replace=(name, all_))
+    if NUMBERS.fullmatch(name):  # a code, of which no other digits are meant
+        start = fold(name).replace(".", " ")
+        is_group = any(
+            fold(each).startswith(start) for part in parts for each in _names(part).handles
+        )
+        shown = f"rolecmp list {name}" if is_group and what == ROLE else all_
+        raise UnknownNameError(f'no {what} has the code "{name}"', replace=(name, shown))
     misspelled = [_offered(each) for each in _alike(name, parts)]
     near = misspelled or [_offered(each) for each in likely()]
     offered = " or ".join(f'"{each}"' for each in near)

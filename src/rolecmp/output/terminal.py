@@ -70,6 +70,14 @@ ASCII_PUNCTUATION = str.maketrans(
 """What replaces our signs and punctuation where the encoding has only ASCII."""
 
 
+COMMAND = re.compile(r"(?:^|   )\w+: rolecmp .*$")
+"""What a line says to type, at its end."""
+SHELL_WORD = re.compile(r"(?:'[^']*'|[^\s'])+")
+"""What a shell takes for one word."""
+CONTINUED = " \\"
+"""What a line of a command ends with that goes on in the next one."""
+
+
 class Run(NamedTuple):
     """Words in one style, with the column where they start and the columns they take.
 
@@ -315,10 +323,30 @@ class _Layout:
             hung = hang if room - hang >= MIN_HANGING else 0
             if text.width > room:
                 room -= hung
-            for number, part in enumerate(text.wrapped(room)):
+            parts = self.typed(text, room) or text.wrapped(room)
+            for number, part in enumerate(parts):
                 start = indent + (hung if number else 0)
                 lines.append(Line().joined(part, start))
         return lines
+
+    def typed(self, line: Line, width: int) -> list[Line]:
+        """Wrap a line that ends in a command so that the command can be pasted, if it can be."""
+        found = COMMAND.search(line.plain) if line.width > width else None
+        if not found or len(styles := {style for _, style in line.runs}) > 1:
+            return []
+        (style,) = styles
+        before = styled(line.plain[: found.start()].rstrip(), style)
+        parts = [""]
+        for word in SHELL_WORD.findall(found[0].strip()):
+            longer = f"{parts[-1]} {word}".lstrip()
+            if styled(longer).width <= width - len(CONTINUED):
+                parts[-1] = longer
+            else:
+                parts.append(word)
+        if max(styled(part).width for part in parts) > width - len(CONTINUED):
+            return []  # some word of it is too long
+        shown = [*(f"{part}{CONTINUED}" for part in parts[:-1]), parts[-1]]
+        return [*(before.wrapped(width) if before.runs else []), *(styled(s, style) for s in shown)]
 
     def length(self, cell: Cell) -> int:
         """Return the number of columns that `cell` takes without wrapping."""

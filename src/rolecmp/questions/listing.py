@@ -241,17 +241,19 @@ def _name(role: Role) -> tuple[str, str]:
 def _distance(role: Role, word: str) -> int:
     """Return how far a role is from a word.
 
-    0: its name begins with it, 1: it is in the name, 2: in a title, 3: within another word.
+    0: its name begins with it, 1: it is in the name, 2: in a title; 3 and 4: a word of the name
+    or of a title begins with it, 5: it is within another word, or elsewhere.
     """
-    whole = re.compile(rf"(?<!\w){re.escape(fold(word))}s?(?!\w)")
-    named = (role.name, role.short_name or "", role.id, *role.aliases)
-    if any(whole.match(fold(name)) for name in named):
-        return 0
-    every = enumerate((named, role.alternate_titles), start=1)
-    return next(
-        (at for at, names in every if any(whole.search(fold(name)) for name in names)),
-        3,
+    beginning = rf"(?<!\w){re.escape(fold(word))}"
+    whole, begun = re.compile(rf"{beginning}s?(?!\w)"), re.compile(beginning)
+    named = [*map(fold, (role.name, role.short_name or "", role.id, *role.aliases))]
+    titles = [*map(fold, role.alternate_titles)]
+    found = (
+        any(map(whole.match, named)),
+        *(any(map(each.search, names)) for each in (whole, begun) for names in (named, titles)),
+        True,
     )
+    return found.index(True)
 
 
 def _has(role: Role, word: str, names: Mapping[str, str]) -> bool:

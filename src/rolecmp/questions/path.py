@@ -226,7 +226,9 @@ class _PathFinder:
             )
         path = self.finder.route(first, last)
         direct = self.scorer.transition(first, last)
-        is_unpublished = first in self.scorer.published and direct.tier is None
+        is_comparable = self.scorer.gaps.is_comparable(first, last)
+        is_published = first in self.scorer.published and is_comparable
+        is_unpublished = is_published and direct.tier is None
         roles = path or (() if is_unpublished else (first, last))
         moves = self.finder.moves(roles) if roles else []
         steps = self.steps(roles, moves)

@@ -257,10 +257,8 @@ class Brief:
         """Return the essential skills that no other one lists."""
         others = [each for each in self.roles if each is not role]
         listed = {each.id for other in others for each in other.skills}
-        if not role.skills:
-            return () if self.is_apart else NOT_KNOWN
-        if self.is_apart or not all(other.skills for other in others):
-            return ()
+        if self.is_apart or not all(each.skills for each in self.roles):
+            return ()  # it cannot be known
         only = [each for each in _essential(role) if each.id not in listed]
         return self._named(only, Emphasis.YOURS)
 
@@ -290,8 +288,10 @@ class Brief:
         ranked = sorted(shared, key=lambda id: (-spread(id), -holders(id)))
         for id in ranked[: MOST_LEVELS.get(len(self.roles), 1)]:
             cells = (
-                ((Meter(of_role[id].rank, Scale.LEVEL),),) if id in of_role else NOT_LISTED
-                for of_role in levels
+                ((Meter(of_role[id].rank, Scale.LEVEL),),)
+                if id in of_role
+                else (NOT_LISTED if role.skills else NOT_KNOWN)
+                for role, of_role in zip(self.roles, levels, strict=True)
             )
             yield Row(names[id], tuple(cells))
 

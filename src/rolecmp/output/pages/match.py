@@ -130,7 +130,7 @@ def _lead(answer: MatchAnswer) -> Iterator[str]:
     match answer.text.verdict:
         case Verdict.TOO_LITTLE:
             count = len(answer.signals)
-            few = f"it has only {count} of our signals"
+            few = f"it has only {count} of our signals" if count else "it has none of our signals"
             many = "the ads for many jobs mention what it mentions"
             yield f"Text: {said}; {few if count < MIN_SIGNALS else many}."
         case Verdict.NOT_ENGLISH:

@@ -41,6 +41,9 @@ STEP_LIMITS, STRETCH_LIMITS = LIMITS[Tier.STEP], LIMITS[Tier.STRETCH]
 MISSING_MEANING = (
     "Missing: the share of a role's requirements, by level, that the role before lacks."
 )
+DIRECT_MEANING = (
+    "Missing: the share of a role's requirements, by level, that you lack at the start."
+)
 SHORT_MEANING = "Missing: requirements the role before lacks."
 WEIGHTED = "Rarer skills and tools count more."
 MEASURED_TIERS_MEANING = (
@@ -196,9 +199,11 @@ class _PathPage:
             short += f"{MAP_WORDS[None]}: no data. "
         is_explained = any(route.runners_up is not None for route in answer.routes)
         is_one = len(answer.routes) == 1
+        # In a list of paths, what is missing is what the direct move misses.
+        is_by_step = bool(answer.matrix) or bool(answer.start and answer.to)
         shares = [counted(each) for each in answer.measures if is_one]
         lines = [
-            SHORT_MEANING if is_short else MISSING_MEANING,
+            SHORT_MEANING if is_short else MISSING_MEANING if is_by_step else DIRECT_MEANING,
             *(f"Tools: {each}." for each in shares),
         ]
         lines += [WEIGHTED] if answer.weighted else []
@@ -318,9 +323,13 @@ class _PathPage:
     def ties(self) -> str:
         """Return which of two equally easy paths is first, where that makes a difference."""
         steps = [step for route in self.answer.routes for step in route.steps]
+        documented = [step for step in steps if step.is_documented]
         # Beside what you have, there is no room for it.
-        is_mixed = not self.answer.me and len({step.is_documented for step in steps}) > 1
-        return "; of moves of one size, documented ones first" if is_mixed else ""
+        if self.answer.me or not 0 < len(documented) < len(steps):
+            return ""
+        sources = [source for step in documented for source in step.documented]
+        is_judged = bool(sources) and all(source.judgment for source in sources)
+        return f"; of moves of one size, {'related' if is_judged else 'documented'} ones first"
 
     def is_published(self, move: Move) -> bool:
         """Return whether a source publishes where the first role of a move leads."""

@@ -52,7 +52,8 @@ class StepWords:
         if related and step.tier in {Tier.STEP, Tier.STRETCH}:
             return RELATED_WORDS[related]
         origin = self.roles.get(step.from_ or "")
-        return step.tier or ("not published" if origin and origin.published else NO_DATA)
+        is_published = bool(origin and origin.published and step.comparable)
+        return step.tier or ("not published" if is_published else NO_DATA)
 
     def missing(self, step: Move) -> str:
         """Return the share of the requirements that is missing."""
