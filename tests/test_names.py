@@ -91,6 +91,14 @@ def test_a_code_is_meant_as_it_is_or_as_the_beginning_of_others(
     assert ("Job 1" in done.out) is (not tip)
 
 
+@pytest.mark.parametrize("command", ["compare", "show", "evidence"])
+def test_a_tip_names_roles_that_the_catalog_has(command: str, run: Run) -> None:
+    err = run(f"{command} --roles {KITCHEN}", code=2).err
+    tip = err.rpartition("tip: rolecmp ")[2]
+    assert tip.startswith(command)
+    run(tip)
+
+
 def test_an_endless_name_is_not_repeated_in_full(run: Run) -> None:
     err = run(f"show {'x' * 100_000}", code=1).err
     assert err.startswith('rolecmp: unknown role "xxx')

@@ -16,6 +16,8 @@ class Known(NamedTuple):
     has_grade: Callable[[str, str], bool]
     names: Callable[[Sequence[str]], list[str]]
     teams: Sequence[str]
+    examples: Sequence[str]
+    """Two roles."""
 
 
 class Line(NamedTuple):
@@ -51,13 +53,13 @@ def _compare(line: Line, known: Known) -> Made:
     if not line.arguments and "--full" in line.options:
         return ["list", *(each for each in line.options if each != "--full")]
     if not line.arguments:
-        return ["compare", "ds", "mle", *line.options]
+        return [*(["compare", *known.examples] if known.examples[1:] else ["list"]), *line.options]
     return _of_roles(line, line.fields) or _of_items(line, known)
 
 
 def _show(line: Line, known: Known) -> Made:
     if not line.arguments:
-        return ["show", "ds", *line.options]
+        return ["show", *known.examples[:1], *line.options]
     if len(line.roles) == 1 and not line.fields:
         return None
     return _of_roles(line, line.fields) or _of_items(line, known)
@@ -65,7 +67,7 @@ def _show(line: Line, known: Known) -> Made:
 
 def _evidence(line: Line, known: Known) -> Made:
     if not line.arguments:
-        return ["evidence", "ds", *line.options]
+        return ["evidence", *known.examples[:1], *line.options]
     if not line.roles:
         return None
     others = [each for each in line.arguments if each not in {*line.roles, *line.fields}]

@@ -37,6 +37,9 @@ from rolecmp.cli.other_words import (
 from rolecmp.errors import RolecmpError, UnknownNameError
 from rolecmp.output.formats import EXTENSIONS
 
+EXAMPLES = ("ds", "mle")
+"""The roles that the help compares."""
+
 
 def corrected(words: Sequence[str], error: Exception, known: Known) -> str | None:
     """Return the command line that `words` were probably meant to be; None if that is unclear."""
@@ -128,7 +131,15 @@ def known_names(
         has_grade=lambda name, grade: bool(find_grade(find_role(catalog, name), grade)),
         names=lambda names: read_names(catalog, names),
         teams=[shape.id for shape in catalog.team_shapes],
+        examples=_two_of(catalog),
     )
+
+
+def _two_of(catalog: Catalog) -> list[str]:
+    """Return the names of two roles: those of the help, if the catalog has them."""
+    if all(len(roles_called(catalog, name)) == 1 for name in EXAMPLES):
+        return [*EXAMPLES]
+    return [next(iter(role.aliases), role.id) for role in catalog.roles[: len(EXAMPLES)]]
 
 
 def _catalog_of(words: Sequence[str]) -> Catalog:
