@@ -181,6 +181,18 @@ def test_from_a_role_whose_skills_are_not_known_nothing_counts_as_new(
     assert "- [ ] Required: Own 2 (working)" in plan.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("options", ["", "--full", "-f markdown", "-f html", "-f csv"])
+def test_only_some_steps_of_a_path_may_start_from_skills_that_are_not_known(
+    options: str, run: Run
+) -> None:
+    text = catalog(role(0, skills=[], leads_to=[{"role": "r1", "relatedness_tier": "primary"}]))
+    shown = run(f"path r0 r5 --roles - {options}", stdin=text).out
+    assert "Own 1" in shown
+    if not options:
+        assert re.search(r"\nRequired there +Common, Own 1\n", shown)
+        assert re.search(r"\nStart from zero +Own 5\n", shown)
+
+
 def test_the_last_catalog_that_has_a_weighting_sets_it(run: Run, tmp_path: Path) -> None:
     weightings = {"plain": {}, "equal": {"weighting": "equal"}, "rarity": {"weighting": "rarity"}}
     for name, keys in weightings.items():

@@ -33,6 +33,15 @@ MAX_LIST = {1: 100, 2: 36}
 MAX_NOTE = {1: 110, 2: 48}
 """The longest note there, by the number of steps."""
 
+NOTHING: dict[str, Cell] = dict.fromkeys(
+    (
+        *("Required there", "In both"),
+        *("Start from zero", "Take further", "Pick up on the way", "You keep"),
+    ),
+    (),
+)
+"""The rows of what a step takes: the steps of a path may have different ones."""
+
 
 class StepWords:
     """Puts the steps of a path into words."""
@@ -99,6 +108,7 @@ class StepWords:
         ]
         return {
             "Size of the move": ((strong(size),),),
+            **NOTHING,
             **(self.takes(step, most) if _is_counted(step) else self.listed(step, most)),
             "Degree": ((Span(degree), *judged(role.degree.sources)),) if degree else NOT_KNOWN,
             self.record_label: tuple(
@@ -113,6 +123,7 @@ class StepWords:
         note = ((Span(entry.note), *self.references.cite(entry.sources)),) if entry.note else ()
         return {
             "Size of the move": ((strong(", ".join(self.size(step))), *self.why(step)),),
+            **NOTHING,
             **(self.takes_in_full(step) if _is_counted(step) else self.listed(step)),
             "Degree": tuple(self.degree(step)),
             "Getting in": (*difficulty(entry.difficulty, entry.sources), *note),
