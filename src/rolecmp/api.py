@@ -100,8 +100,9 @@ def list_roles(
     have: Names = (),
     me: Text | None = None,
 ) -> RoleList:
-    """Return all roles, or those with a `word` and `with_items`, easiest to get into first.
+    """Return all roles, easiest to get into first, or those with a `word`, best matches first.
 
+    With `with_items`, only those with all of these skills and tools are returned.
     `sort` is entry, pay, name, match (with a `word`) or gap: from what you have, which `have`
     lists and `me` says.
 

@@ -85,7 +85,8 @@ def server(catalog: Catalog) -> MCPServer:
             Sequence[Name], Field(description="Only roles with all of these skills and tools.")
         ] = (),
         sort: Annotated[
-            Sort | None, Field(description="entry is the default; gap is what is missing.")
+            Sort | None,
+            Field(description="entry is the default, match with a word; gap: what is missing."),
         ] = None,
         have: Have = (),
         resume: Resume = None,

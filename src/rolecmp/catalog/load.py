@@ -143,10 +143,12 @@ def _parsed(data: bytes, name: str, *, is_part: bool) -> Layer | None:
     """Return the layer of a catalog, or None if anything is wrong with it."""
     try:
         # Most of the time would go into looking for repeated keys, as `validate` does.
-        is_skimmed = is_part and len(data) >= MANY_BYTES
-        value, is_plain = _parse_quickly(data) if is_skimmed else parse_json(data.decode(UTF_8))
-        if not is_plain:
-            return None
+        if is_part and len(data) >= MANY_BYTES:
+            value = _parse_quickly(data)
+        else:
+            value, is_plain = parse_json(data.decode(UTF_8))
+            if not is_plain:
+                return None
         if is_part and is_large(value):
             return Layer(name, data, value, is_unread=True)
         catalog = _modeled(value)
@@ -170,12 +172,13 @@ def _in_full(layer: Layer) -> Layer:
     return replace(parse(layer.data, layer.file), folder=layer.folder)
 
 
-def _parse_quickly(data: bytes) -> tuple[JsonValue, bool]:
+def _parse_quickly(data: bytes) -> JsonValue:
     """Parse JSON that has no constant like NaN; of a repeated key, the last is kept.
 
     Raises:
         ValueError: it is not JSON, or has such a constant.
     """
-    # Looking for texts that are alike, to keep them once, takes a third of the time.
-    data = data.removeprefix(BOM_UTF8)
-    return from_json(data, allow_inf_nan=False, cache_strings="keys"), True
+    # Looking for texts that are alike, to keep them once, would take a third of the time.
+    plain = data.removeprefix(BOM_UTF8)
+    value: JsonValue = from_json(plain, allow_inf_nan=False, cache_strings="keys")
+    return value

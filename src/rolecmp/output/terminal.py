@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, zip_longest
 from typing import NamedTuple, TextIO, assert_never
 
+from rolecmp.output.commands import to_paste
 from rolecmp.output.lines import Line, columns_of, line_of, styled, written
 from rolecmp.output.page import (
     Bar,
@@ -68,14 +69,6 @@ ASCII_PUNCTUATION = str.maketrans(
     | {"≈": "~", "⚑": "!", "·": "-", "◆": "L", "◇": "s"}
 )
 """What replaces our signs and punctuation where the encoding has only ASCII."""
-
-
-COMMAND = re.compile(r"(?:^|   )\w+: rolecmp .*$")
-"""What a line says to type, at its end."""
-SHELL_WORD = re.compile(r"(?:'[^']*'|[^\s'])+")
-"""What a shell takes for one word."""
-CONTINUED = " \\"
-"""What a line of a command ends with that goes on in the next one."""
 
 
 class Run(NamedTuple):
@@ -323,30 +316,11 @@ class _Layout:
             hung = hang if room - hang >= MIN_HANGING else 0
             if text.width > room:
                 room -= hung
-            parts = self.typed(text, room) or text.wrapped(room)
+            parts = to_paste(text, room) or text.wrapped(room)
             for number, part in enumerate(parts):
                 start = indent + (hung if number else 0)
                 lines.append(Line().joined(part, start))
         return lines
-
-    def typed(self, line: Line, width: int) -> list[Line]:
-        """Wrap a line that ends in a command so that the command can be pasted, if it can be."""
-        found = COMMAND.search(line.plain) if line.width > width else None
-        if not found or len(styles := {style for _, style in line.runs}) > 1:
-            return []
-        (style,) = styles
-        before = styled(line.plain[: found.start()].rstrip(), style)
-        parts = [""]
-        for word in SHELL_WORD.findall(found[0].strip()):
-            longer = f"{parts[-1]} {word}".lstrip()
-            if styled(longer).width <= width - len(CONTINUED):
-                parts[-1] = longer
-            else:
-                parts.append(word)
-        if max(styled(part).width for part in parts) > width - len(CONTINUED):
-            return []  # some word of it is too long
-        shown = [*(f"{part}{CONTINUED}" for part in parts[:-1]), parts[-1]]
-        return [*(before.wrapped(width) if before.runs else []), *(styled(s, style) for s in shown)]
 
     def length(self, cell: Cell) -> int:
         """Return the number of columns that `cell` takes without wrapping."""
