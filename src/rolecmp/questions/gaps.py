@@ -127,7 +127,7 @@ class Gaps:
         """
         owned = self.profiles[origin]
         whole = self._wholes[destination]
-        if not whole or not (origin == YOU or (owned and self.is_known(origin))):
+        if not whole or not self.is_start_known(origin):
             return None
         if not self.is_comparable(origin, destination):
             return None
@@ -149,6 +149,10 @@ class Gaps:
             return True
         required = self.requirements[destination].keys()
         return len(required & one.items()) >= MIN_COMMON * len(required)
+
+    def is_start_known(self, origin: str) -> bool:
+        """Return whether it is known what you have after a role; without one, you say it."""
+        return origin == YOU or bool(self.profiles[origin] and self.is_known(origin))
 
     def is_known(self, role: str) -> bool:
         """Return whether it is known what a role requires: tools alone are not all of it."""

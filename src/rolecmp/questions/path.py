@@ -324,7 +324,7 @@ class _PathFinder:
             cost=cost(move),
             lacks_degree=move.lacks_degree,
             is_common=move.is_common,
-            origin_known=origin == YOU or bool(gaps.profiles[origin] and gaps.is_known(origin)),
+            origin_known=gaps.is_start_known(origin),
             learn=tuple(
                 LearnedItem(
                     **dict(self.items[item]),

@@ -29,6 +29,7 @@ from rolecmp.output.pages.words import (
     NO_DATA,
     counted,
     difficulty,
+    is_judgment_alone,
     levels,
     shortest_name,
 )
@@ -328,8 +329,8 @@ class _PathPage:
         if self.answer.me or not 0 < len(documented) < len(steps):
             return ""
         sources = [source for step in documented for source in step.documented]
-        is_judged = bool(sources) and all(source.judgment for source in sources)
-        return f"; of moves of one size, {'related' if is_judged else 'documented'} ones first"
+        which = "related" if is_judgment_alone(sources) else "documented"
+        return f"; of moves of one size, {which} ones first"
 
     def is_published(self, move: Move) -> bool:
         """Return whether a source publishes where the first role of a move leads."""

@@ -13,6 +13,7 @@ from rolecmp.output.pages.words import (
     commas,
     difficulty,
     in_figures,
+    is_judgment_alone,
     judged,
     shorter,
     some,
@@ -53,8 +54,7 @@ class StepWords:
         self.references = references
         moves = (move for each in answer.routes for move in (*each.steps, each.direct) if move)
         cited = [source for move in moves for source in move.documented]
-        is_judged = bool(cited) and all(source.judgment for source in cited)
-        self.record_label = "Our judgment" if is_judged else "On record"
+        self.record_label = "Our judgment" if is_judgment_alone(cited) else "On record"
 
     def tier(self, step: Move, related: RelatednessTier | None) -> str:
         """Return the word for how big a move is."""
@@ -221,7 +221,7 @@ class StepWords:
 
     def record(self, step: RouteStep) -> Inlines:
         """Return who documents a move, and who disputes it; nothing if no work documents it."""
-        is_judged = all(source.judgment for source in step.documented)
+        is_judged = is_judgment_alone(step.documented)
         if not step.documented or (is_judged and not step.disputed):
             return ()
         line: Inlines = (

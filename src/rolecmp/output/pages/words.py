@@ -1,6 +1,6 @@
 """The glossary of the pages: the words and signs for single values."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, assert_never
 
@@ -68,6 +68,11 @@ def judged(sources: Iterable["Citation"]) -> Inlines:
 def is_judgment(sources: Iterable["Citation"]) -> bool:
     """Return whether a claim with these `sources` rests on the catalog's own judgment."""
     return any(source.judgment for source in sources)
+
+
+def is_judgment_alone(sources: Collection["Citation"]) -> bool:
+    """Return whether a claim rests on the catalog's own judgment, and on no published work."""
+    return bool(sources) and all(source.judgment for source in sources)
 
 
 def difficulty(level: int | None, sources: Iterable["Citation"]) -> Cell:
