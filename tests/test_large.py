@@ -357,6 +357,10 @@ READ_IN_PART: dict[str, Callable[[rolecmp.Catalog], Any]] = {
     "compare r7 vs title 8": lambda every: rolecmp.compare(every, "r7", "title 8"),
     "evidence r7": lambda every: rolecmp.find_evidence(every, "r7"),
     "list": rolecmp.list_roles,
+    "list r8": lambda every: rolecmp.list_roles(every, "r8"),
+    "list whip": lambda every: rolecmp.list_roles(every, "whip"),
+    "list Heading": lambda every: rolecmp.list_roles(every, "Heading"),
+    "list none": lambda every: rolecmp.list_roles(every, "none"),
     "skill own-9": lambda every: rolecmp.find_skill(every, "own-9"),
     "skill": rolecmp.list_skills,
     "path r7 r9": lambda every: rolecmp.find_paths(every, "r7", "r9"),
@@ -429,6 +433,23 @@ def test_a_name_that_only_a_replaced_role_had_names_another_one(run: Run, tmp_pa
     later.write_text(json.dumps({"format": 1, "roles": [of("x", "Xx")]}), encoding="utf-8")
     shown = json.loads(run(f"show foo --json --roles {file} --roles {later}").out)["role"]
     assert (shown["id"], [each["id"] for each in shown["skills"]]) == ("y", ["a"])
+
+
+@pytest.mark.parametrize("word", ["r8", "whip", "title", "none"])
+def test_a_word_finds_the_same_roles_for_a_table(word: str, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(of_everything("a-"), encoding="utf-8")
+    line = f"list {word} --roles {tmp_path / 'a.json'}"
+    shown = re.findall(r"^Role \d+ +(\S+)", run(line).out, re.MULTILINE)
+    found = json.loads(run(f"{line} --json").out)["roles"]
+    assert shown == [role["id"] for role in found]
+
+
+def test_a_word_that_only_a_replaced_role_had_does_not_find_it(run: Run, tmp_path: Path) -> None:
+    file = written(tmp_path / "large.json", [of("x", "Old name"), of("y", "Old hand")])
+    later = tmp_path / "later.json"
+    later.write_text(json.dumps({"format": 1, "roles": [of("x", "New")]}), encoding="utf-8")
+    found = json.loads(run(f"list old --json --roles {file} --roles {later}").out)["roles"]
+    assert [role["id"] for role in found] == ["y"]
 
 
 def test_a_measured_move_counts_wherever_it_is_on_a_path(run: Run, tmp_path: Path) -> None:

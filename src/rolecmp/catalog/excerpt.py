@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, NamedTuple
 
-from rolecmp.catalog.names import NameIndex, Names
+from rolecmp.catalog.names import NameIndex, Names, fold
 from rolecmp.catalog.raw import JsonObject, objects, texts
 from rolecmp.catalog.terms import MAX_ENTRIES, RoleField
 
@@ -24,7 +24,7 @@ ITEMS = {"skills": "skill", "tools": "tool"}
 """The lists of skills and tools, and the key under which a role refers to each of them."""
 NAME_KEYS = ("id", "name", "short_name", "aliases", "summary")
 """The keys of a role that are enough to name it."""
-REFERRING = (*ITEMS, "grades", "figures", "evidence")
+REFERRING = frozenset({*ITEMS, "grades", "figures", "evidence"})
 """The keys of a role under which it refers to skills and tools."""
 TO_ITEMS = frozenset({*ITEMS.values(), "item"})
 """The keys of such a reference."""
@@ -38,12 +38,15 @@ class Scope(NamedTuple):
     """What a question is about: the roles called `role_names`, whole.
 
     Of the other roles it needs the keys in their `outline`; without any, only the names of
-    those that these refer to. With an `item_name`, what roles list is only the skill or tool
-    called that. The skills and tools that no role lists then are needed if `has_texts`.
+    those that these refer to. With a `word`, only the roles are needed that have it in a name, a
+    title, a skill or a tool. Of lists of skills and tools that are not in the outline, it needs
+    what has the `word`, or is called `item_name`. What no role lists then is needed if
+    `has_texts`.
     """
 
     role_names: Sequence[str] = ()
     outline: Collection[str] = ()
+    word: str | None = None
     item_name: str | None = None
     has_texts: bool = False
 
@@ -71,14 +74,15 @@ def excerpts(catalogs: "Sequence[JsonValue]", scope: Scope) -> list[Excerpt]:
     roles = [role for each in catalogs for _, role in objects(each, "roles")]
     index = NameIndex([*map(_names, roles)] if scope.role_names else [])
     whole = [roles[number] for number in _called(index, scope.role_names)]
-    items = {id for each in catalogs for id in _items_called(each, scope.item_name)}
+    items = {id for each in catalogs for id in _items_of(each, scope)}
     others: set[str] | None = None
-    if not scope.outline:
+    if scope.word or not scope.outline:
         # Those of the same name as well: if that is an error, it is reported.
         alike = [roles[number] for number in sorted(index.alike(_all_names(whole)))]
         others = {id for role in alike for id in _text(role, "id")}
         others.update(id for role in whole for id in _ids_in(role, TO_ROLES))
         others.update(id for each in catalogs for id in _ids_beside_roles(each, TO_ROLES))
+        others.update(_ids_having(scope.word, items, roles) if scope.word else ())
     measures = (each for catalog in catalogs for _, each in objects(catalog, "measures"))
     of_moves = {
         id
@@ -91,7 +95,7 @@ def excerpts(catalogs: "Sequence[JsonValue]", scope: Scope) -> list[Excerpt]:
         _of_roles(each, whole, others, outline) if is_large(each) else Excerpt(each)
         for each in catalogs
     ]
-    lists_all = not items and (scope.item_name or {*ITEMS} & {*scope.outline})
+    lists_all = not scope.word and {*ITEMS} & {*scope.outline}
     if lists_all or scope.has_texts:
         return parts
     items.update(id for part in parts for id in _items_needed(part.catalog))
@@ -102,7 +106,7 @@ def excerpts(catalogs: "Sequence[JsonValue]", scope: Scope) -> list[Excerpt]:
 
 
 class _Outline(NamedTuple):
-    """What is kept of a role: some keys, and if there are ids, of what it lists only these."""
+    """What is kept of a role: some keys, and of skills and tools that it lists some ids."""
 
     keys: Collection[str]
     items: AbstractSet[str]
@@ -110,11 +114,10 @@ class _Outline(NamedTuple):
     """The measures of moves, whose figures are kept with the moves."""
 
     def of(self, role: JsonObject) -> JsonObject:
-        kept = {
-            key: _only(value, ITEMS[key], self.items) if self.items and key in ITEMS else value
-            for key, value in role.items()
-            if key in self.keys
-        }
+        kept = {key: value for key, value in role.items() if key in self.keys}
+        if self.items:
+            lists = ((key, role[key]) for key in ITEMS if key in role and key not in self.keys)
+            kept |= {key: _only(listed, ITEMS[key], self.items) for key, listed in lists}
         if self.moves and "leads_to" in self.keys and "figures" in role and "figures" not in kept:
             kept["figures"] = _only(role["figures"], "measure", self.moves)
         return kept
@@ -173,11 +176,38 @@ def _text(obj: JsonObject, key: str) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else ()
 
 
-def _items_called(catalog: "JsonValue", name: str | None) -> Iterator[str]:
-    """Yield the ids of the skills and tools called `name`."""
-    items = [item for key in ITEMS for _, item in objects(catalog, key)] if name else []
-    for number in NameIndex([*map(_names, items)]).match_exactly(name or ""):
-        yield from _text(items[number], "id")
+def _items_of(catalog: "JsonValue", scope: Scope) -> Iterator[str]:
+    """Yield the ids of the skills and tools that a scope names, or that have its word."""
+    if not (scope.item_name or scope.word):
+        return
+    items = [item for key in ITEMS for _, item in objects(catalog, key)]
+    if scope.item_name:
+        numbers = NameIndex([*map(_names, items)]).match_exactly(scope.item_name)
+        items = [items[number] for number in numbers]
+    if scope.word:
+        folded = fold(scope.word)
+        items = [item for item in items if folded in fold(" ".join(_text(item, "name")))]
+    yield from (id for item in items for id in _text(item, "id"))
+
+
+def _ids_having(word: str, items: AbstractSet[str], roles: Sequence[JsonObject]) -> Iterator[str]:
+    """Yield the ids of the roles that may have a word in a name or a title, or list an item.
+
+    A word that runs over the end of one name into another is found as well.
+    """
+    folded = fold(word)
+    for role in roles:
+        names = _names(role)
+        named = folded in fold(" ".join((*names.handles, *names.names, *names.titles)))
+        if named or not items.isdisjoint(_ids_listed(role)):
+            yield from _text(role, "id")
+
+
+def _ids_listed(role: JsonObject) -> Iterator[str]:
+    """Yield the ids of the skills and tools that a role lists."""
+    for key, under in ITEMS.items():
+        for _, each in objects(role, key):
+            yield from _text(each, under)
 
 
 def _of_roles(
@@ -216,8 +246,8 @@ def _of_items(catalog: "JsonValue", ids: AbstractSet[str]) -> "JsonValue":
 def _items_needed(catalog: "JsonValue") -> Iterator[str]:
     """Yield the ids of the skills and tools that something in a catalog refers to."""
     for _, role in objects(catalog, "roles"):
-        for key in REFERRING:
-            yield from _ids_in(role.get(key), TO_ITEMS)
+        for key in role.keys() & REFERRING:
+            yield from _ids_in(role[key], TO_ITEMS)
     for key in ITEMS:
         for _, item in objects(catalog, key):
             yield from texts(item, "different_from")

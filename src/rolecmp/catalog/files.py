@@ -22,7 +22,7 @@ BUILTIN = "builtin"
 STANDARD_INPUT = "-"
 GIT = "git:"
 """What the name of a file at a revision begins with: `git:REV:PATH`."""
-BLOCK = 2**20
+BLOCK = 2**24
 """How many bytes are read at a time."""
 MAX_BYTES = 64 * 2**20
 """The size limit of one file: a whole O*NET database, imported, fits."""

@@ -89,7 +89,8 @@ def list_(
 
     order = sort_of(sort) if sort else None
     named = " ".join(word or ()) or None
-    scope = scope_of(is_plain=not (named or with_ or have or me or json or format or output))
+    is_table = not (json or format or output)
+    scope = scope_of(named, has_items=bool(with_ or have or me), is_table=is_table)
     catalog = load_catalog(roles, output, scope, texts=[me])
     resume = read_resume(me)
     answer = answered(

@@ -18,7 +18,9 @@ def to_paste(line: Line, width: int) -> list[Line]:
     A shell takes those of the command for one. Nothing is returned if the line fits, has no
     command or several styles, or a word of the command is too long.
     """
-    found = COMMAND.search(line.plain) if line.width > width else None
+    if line.width <= width:
+        return []
+    found = COMMAND.search(line.plain)
     styles = {style for _, style in line.runs}
     if not found or len(styles) > 1:
         return []

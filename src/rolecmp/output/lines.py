@@ -84,9 +84,9 @@ class Line(NamedTuple):
 
     def stripped(self) -> "Line":
         """Return the line without blanks at its end."""
-        plain = self.plain
-        length = len(plain.rstrip())
-        return self if length == len(plain) else self.cut_at(length)
+        if not self.runs or not self.runs[-1][0][-1:].isspace():
+            return self
+        return self.cut_at(len(self.plain.rstrip()))
 
 
 def width_of(text: str) -> int:

@@ -1,11 +1,11 @@
 """A page: what to show, in no format yet; without markup, colors or widths."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from enum import Enum
+from enum import Enum, StrEnum
 from typing import NamedTuple, TypeGuard, assert_never
 
 
-class Emphasis(Enum):
+class Emphasis(StrEnum):
     """How a piece of text stands out, and why."""
 
     QUIET = "quiet"

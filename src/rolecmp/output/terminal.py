@@ -20,6 +20,7 @@ from rolecmp.output.page import (
     Mark,
     Meter,
     Paragraph,
+    Row,
     Shown,
     Sign,
     Span,
@@ -173,8 +174,9 @@ class _Layout:
         """
         rows = [row for section in grid.sections for row in section.rows]
         most = MAX_WIDTHS[grid.kind] if len(grid.columns) > 1 else TEXT_WIDTH
+        indent = _indent(grid)
         label = max(
-            _indent(grid) + self.columns(row.label) if row.label else self.length(section.title)
+            indent + self.length(_label(row)) if row.label else self.length(section.title)
             for section in grid.sections
             for row in section.rows
         )
@@ -236,6 +238,7 @@ class _Layout:
         """Put the labels and the columns beside each other."""
         total = sum(widths) + COLUMN_GAP * len(grid.columns)
         numbers = [title in grid.numbers for title in grid.columns]
+        indent = _indent(grid)
 
         def joined(first: list[Line], cells: Iterable[list[Line]]) -> Iterator[Line]:
             aligned = [
@@ -256,7 +259,7 @@ class _Layout:
             if section.is_headed:
                 yield from self.wrapped(section.title, max(total, min(self.width, TEXT_WIDTH)))
             for row in section.rows:
-                label = self.wrapped(((Span(row.label),),), widths[0], _indent(grid))
+                label = self.wrapped(_label(row), widths[0], indent)
                 shown = self.cut if grid.kind is Kind.LINES else self.hanging
                 yield from joined(label if row.label else title, map(shown, row.cells, widths[1:]))
 
@@ -272,7 +275,7 @@ class _Layout:
             yield from self.wrapped(section.title, self.width)
             if grid.is_list:
                 for row in section.rows:
-                    yield from self.wrapped(((Span(row.label),),), self.width)
+                    yield from self.wrapped(_label(row), self.width)
                     cells = [*zip(grid.columns, row.cells, strict=True)]
                     yield from self.labeled(cells, INDENT)
             elif any(row.label for row in section.rows):
@@ -366,6 +369,10 @@ class _Layout:
 
 def _right(line: Line, width: int) -> Line:
     return Line().joined(line, width - line.width)
+
+
+def _label(row: Row) -> Cell:
+    return ((Span(row.label),),)
 
 
 def _indent(grid: Grid) -> int:

@@ -31,13 +31,21 @@ from rolecmp.questions.pay import measure_of_pay, paid_by
 
 SHOWN = (*NAME_KEYS, "degree", "entry", "figures", "evidence")
 """The keys of a role that a table of all roles shows."""
-LISTED = (*SHOWN, "alternate_titles", "skills", "grades", "tools")
-"""The keys of a role that the answer has, and by which roles are found."""
+MATCHED = (*SHOWN, "alternate_titles")
+"""The keys of a role by which a word finds it, beside the skills and tools that have the word."""
+LISTED = (*MATCHED, "skills", "grades", "tools")
+"""The keys of a role that the answer has."""
 
 
-def scope_of(*, is_plain: bool) -> Scope:
-    """Return what a list needs, `is_plain` if it is a table of all roles in the usual order."""
-    return Scope(outline=SHOWN if is_plain else LISTED)
+def scope_of(word: str | None, *, has_items: bool, is_table: bool) -> Scope:
+    """Return what a list needs, of the roles that have a `word`, if there is one.
+
+    `has_items`: you name skills or tools. `is_table`: not the whole answer is shown.
+    """
+    if has_items:
+        return Scope(outline=LISTED)
+    shown = MATCHED if word else SHOWN
+    return Scope(outline=shown if is_table else LISTED, word=word)
 
 
 SORT_WORDS = {

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from rolecmp.catalog.excerpt import NAME_KEYS, Scope
+from rolecmp.catalog.excerpt import ITEMS, NAME_KEYS, Scope
 from rolecmp.catalog.grades import AT, with_grades
 from rolecmp.catalog.model import Catalog, Model, Resource, Role, Skill, Tool
 from rolecmp.catalog.names import find_item, items
@@ -43,10 +43,10 @@ from rolecmp.questions.kinds import AnswerKind
 from rolecmp.questions.me import Me
 from rolecmp.questions.transitions import Tier, TransitionScorer
 
-COUNTED = (*NAME_KEYS, "skills", "tools")
+COUNTED = (*NAME_KEYS, *ITEMS)
 """The keys of a role that the list of skills depends on."""
-OUTLINE = (*COUNTED, "degree", "entry", "leads_to", "figures", "evidence")
-"""The keys of a role that the answer on one skill depends on."""
+OUTLINE = (*NAME_KEYS, "degree", "entry", "leads_to", "figures", "evidence")
+"""The keys of a role that the answer on one skill depends on, beside that skill."""
 
 
 def scope_of(name: str, start: str | None, *, has_own: bool) -> Scope:
@@ -56,8 +56,10 @@ def scope_of(name: str, start: str | None, *, has_own: bool) -> Scope:
     """
     if not name:
         return Scope(outline=COUNTED)
+    if start or has_own:
+        return Scope([start] if start else [], (*OUTLINE, *ITEMS))
     # Without a start, no other skill or tool matters.
-    return Scope([start] if start else [], OUTLINE, None if start or has_own else name)
+    return Scope(outline=OUTLINE, item_name=name)
 
 
 TYPE = "Whether it is a skill or a tool."
