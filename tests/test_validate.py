@@ -445,6 +445,32 @@ def test_a_folder_without_catalogs_is_refused(run: Run, tmp_path: Path) -> None:
     assert refused == f"rolecmp: no role catalog in {tmp_path}: expected files *.json\n"
 
 
+@pytest.mark.parametrize("is_escaped", [False, True])
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("soft\u00adhyphen", "U+00AD"),
+        ("zero\u200bwidth", "U+200B"),
+        ("word\u2060joiner", "U+2060"),
+        ("mark\ufeff", "U+FEFF"),
+        ("left\u200eto right", "U+200E"),
+        ("right\u200fto left", "U+200F"),
+        ("arabic\u061cmark", "U+061C"),
+        ("tag\U000e0041", "U+E0041"),
+        ("emoji \U0001f600 and tag\U000e007f", "U+E007F"),
+        ("emoji \U0001f469\u200d\U0001f52c", None),
+        ("variant \U000e0100", None),
+    ],
+)
+def test_an_invisible_character_is_found(
+    text: str, code: str | None, is_escaped: bool, run: Run
+) -> None:
+    content = json.dumps({"format": 1, "title": text, "roles": []}, ensure_ascii=is_escaped)
+    out = run("validate -f concise -", stdin=content).out
+    expected = [f"contains the invisible character {code}"] if code else []
+    assert re.findall(r"contains .*", out) == expected
+
+
 def test_what_looks_alike_can_be_declared_different(run: Run) -> None:
     def checked(code: int = 0, **fields: object) -> str:
         tools = [{"id": "kettle", "name": "Kettle"}, {"id": "kettles", "name": "Kettles", **fields}]

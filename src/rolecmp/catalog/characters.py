@@ -22,12 +22,14 @@ VISIBLE = re.compile(rf"[^\s{_BLANKS}]")
 READABLE = rf"^(?=[\s\S]*[^\s{_BLANKS}])[^{_CONTROLS}]*$"
 """The JSON Schema pattern of text that is not blank and has no control characters."""
 
-INVISIBLE_CHARACTERS = re.compile(
-    "["
+INVISIBLE_SINGLES = (
     "\u00ad"  # soft hyphen
     "\u200b\u2060\ufeff"  # zero-width spaces and joiners
     "\u200e\u200f\u061c"  # direction marks
-    "\U000e0000-\U000e007f"  # tags
-    "]"
 )
+INVISIBLE_CHARACTERS = re.compile(
+    f"[{INVISIBLE_SINGLES}\U000e0000-\U000e007f]"
+)  # the last are tags
 """Finds a character that does not show, and is not part of any word or emoji."""
+TAG_BYTES = b"\xf3\xa0"
+"""What the tags among them begin with in UTF-8."""

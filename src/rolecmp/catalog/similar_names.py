@@ -22,12 +22,14 @@ common, nothing follows, and the work is to grow with the number of names only."
 
 
 class _Name(NamedTuple):
-    """A name that has been added, with what it is compared by."""
+    """A name, with what it is compared by."""
 
     name: str
     spelled: str
     digits: str
-    owner: str
+    is_word: bool
+    typo_keys: tuple[Hashable, ...]
+    short_keys: tuple[Hashable, ...]
 
 
 class SimilarNames:
@@ -41,18 +43,18 @@ class SimilarNames:
 
     def __init__(self) -> None:
         """Start without names."""
-        self._names: defaultdict[Hashable, list[_Name]] = defaultdict(list)
+        self._names: defaultdict[Hashable, list[tuple[_Name, str]]] = defaultdict(list)
 
     def add(self, name: str, owner: str) -> None:
         """Add a `name` of `owner`."""
         if len(name) > MAX_LENGTH:
             return
-        added, is_word = _Name(name, spelling(name), _digits(name), owner), _is_word(name)
-        short = ((is_word, key) for key in _short_keys(added.spelled))
-        for key in (*_typo_keys(added.spelled), *short):
+        added = _read(name)
+        short = ((added.is_word, key) for key in added.short_keys)
+        for key in (*added.typo_keys, *short):
             neighbors = self._names[key]
             if len(neighbors) < MAX_NEIGHBORS:
-                neighbors.append(added)
+                neighbors.append((added, owner))
 
     def find(self, name: str, owner: str, apart: Container[str] = ()) -> str | None:
         """Return the owner of a name similar to `name`; None without one.
@@ -66,18 +68,28 @@ class SimilarNames:
         """Yield the owners of names similar to `name`, some of them several times."""
         if len(name) > MAX_LENGTH:
             return
-        spelled, digits = spelling(name), _digits(name)
+        read = _read(name)
         # Of two names with several words neither abbreviates the other, so they are not compared.
-        others = (True, False) if _is_word(name) else (True,)
-        short = ((is_word, key) for key in _short_keys(spelled) for is_word in others)
-        for keys, is_similar in ((_typo_keys(spelled), _is_typo), (short, _is_short)):
+        others = (True, False) if read.is_word else (True,)
+        short = [(is_word, key) for key in read.short_keys for is_word in others]
+        for keys, is_similar in ((read.typo_keys, _is_typo), (short, _is_short)):
             for key in keys:
-                for other in self._names.get(key, ()):
-                    is_version = digits and other.digits and digits != other.digits
-                    if is_version or other.owner == owner:
+                for other, its_owner in self._names.get(key, ()):
+                    is_version = read.digits and other.digits and read.digits != other.digits
+                    if is_version or its_owner == owner:
                         continue
-                    if is_similar(spelled, other.spelled) and not _has_more_words(name, other.name):
-                        yield other.owner
+                    if is_similar(read.spelled, other.spelled) and not _has_more_words(
+                        name, other.name
+                    ):
+                        yield its_owner
+
+
+@lru_cache(maxsize=2**6)  # a name is looked for, and then added
+def _read(name: str) -> _Name:
+    spelled = spelling(name)
+    digits = "".join(filter(str.isdigit, name))
+    is_word = not re.search(r"\w[\s_-]+\w", name)
+    return _Name(name, spelled, digits, is_word, _typo_keys(spelled), _short_keys(spelled))
 
 
 def different_names(name: str | None, handles: Iterable[str]) -> list[str]:
@@ -99,28 +111,27 @@ def spelling(name: str) -> str:
     return re.sub(rf"[^\w{SIGNIFICANT_SIGNS}]|_", "", name.casefold())
 
 
-def _is_word(name: str) -> bool:
-    return not re.search(r"\w[\s_-]+\w", name)
-
-
-def _typo_keys(spelled: str) -> Iterator[Hashable]:
-    """Yield what names with a typo between them have in common: at least one of these.
+def _typo_keys(spelled: str) -> tuple[Hashable, ...]:
+    """Return what names with a typo between them have in common: at least one of these.
 
     That is all, or what is before or after it, which is half of the shorter name but for the two
     letters that may have changed places.
     """
-    yield spelled
-    for shorter in (len(spelled) - 1, len(spelled)):
-        if half := max(0, shorter - 2) // 2:
-            yield shorter, "", spelled[:half]
-            yield shorter, spelled[-half:], ""
+    lengths = (len(spelled) - 1, len(spelled))
+    halves = [(shorter, half) for shorter in lengths if (half := max(0, shorter - 2) // 2)]
+    ends = (
+        key
+        for shorter, half in halves
+        for key in ((shorter, "", spelled[:half]), (shorter, spelled[-half:], ""))
+    )
+    return (spelled, *ends)
 
 
-def _short_keys(spelled: str) -> Iterator[Hashable]:
-    """Yield what a name and its abbreviation have in common: at least one of these."""
-    if len(spelled) >= MIN_LENGTH:
-        yield spelled[0], spelled[-SUFFIX_LENGTH:]
-        yield spelled[:MIN_LENGTH]
+def _short_keys(spelled: str) -> tuple[Hashable, ...]:
+    """Return what a name and its abbreviation have in common: at least one of these."""
+    if len(spelled) < MIN_LENGTH:
+        return ()
+    return (spelled[0], spelled[-SUFFIX_LENGTH:]), spelled[:MIN_LENGTH]
 
 
 def _is_typo(one: str, other: str) -> bool:
@@ -140,10 +151,6 @@ def _is_short(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     letters = iter(long)
     return len(short) > MIN_KEPT * len(long) and all(letter in letters for letter in short)
-
-
-def _digits(name: str) -> str:
-    return "".join(filter(str.isdigit, name))
 
 
 def _has_more_words(one: str, other: str) -> bool:

@@ -7,7 +7,7 @@ from re import fullmatch
 
 from pydantic import JsonValue
 
-from rolecmp.catalog.characters import INVISIBLE_CHARACTERS
+from rolecmp.catalog.characters import INVISIBLE_CHARACTERS, INVISIBLE_SINGLES, TAG_BYTES
 from rolecmp.catalog.combine import merge
 from rolecmp.catalog.grades import below, usual_grade
 from rolecmp.catalog.layer import Layer
@@ -62,7 +62,7 @@ def lint(layers: Sequence[Layer], severity: Severity, *, is_valid: bool) -> list
             _old_sources(layer, newest),
             _unmarked_disputes(layer, measures),
             _judgments_as_evidence(layer, judgments),
-            _invisible(layer.json, ()) if _may_be_invisible(layer.text) else (),
+            _invisible(layer.json, ()) if _may_be_invisible(layer) else (),
             _falling_grades(layer),
             _unclear_grades(layer),
             _leaps(layer, scorer) if scorer else (),
@@ -196,9 +196,13 @@ def _is_essential(role: RawEntry, key: str, item: str) -> bool:
     )
 
 
-def _may_be_invisible(text: str) -> bool:
-    """Return whether a search for invisible characters, place by place, may find any."""
-    return "\\u" in text or not (text.isascii() or INVISIBLE_CHARACTERS.search(text) is None)
+def _may_be_invisible(layer: Layer) -> bool:
+    """Return whether a search for invisible characters, place by place, may find any.
+
+    A long text is searched for one of them much faster than for a pattern.
+    """
+    found = (each in layer.text for each in ("\\u", *INVISIBLE_SINGLES))
+    return TAG_BYTES in layer.data or any(found)
 
 
 def _invisible(value: JsonValue, path: JsonPath) -> Iterator[Mistake]:
@@ -238,6 +242,8 @@ def _unclear_grades(layer: Layer) -> Iterator[Mistake]:
     A note of the grade says why they do.
     """
     for index, role in enumerate(layer.catalog.roles if layer.catalog else ()):
+        if not role.grades and not role.skills_at:
+            continue
         path = ("roles", index)
         names = [each.name for each in role.grades]
         for number, grade in enumerate(role.grades):
