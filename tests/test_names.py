@@ -1,6 +1,7 @@
 """What roles are called."""
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -145,9 +146,14 @@ def test_the_closest_kind_of_name_wins(case: str, run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("count", "more"), [(10, ""), (11, ", or one of 1 more"), (12, ", or one of 2 more")]
+    ("count", "more", "typed"),
+    [
+        (10, "", "show r0"),
+        (11, ", or one of 1 more", "list cook"),
+        (12, ", or one of 2 more", "list cook"),
+    ],
 )
-def test_ten_roles_with_a_title_are_listed(count: int, more: str, run: Run) -> None:
+def test_ten_roles_with_a_title_are_listed(count: int, more: str, typed: str, run: Run) -> None:
     roles = [
         {"id": f"r{number}", "name": f"R {number}", "alternate_titles": ["Cook"]}
         for number in range(count)
@@ -156,8 +162,42 @@ def test_ten_roles_with_a_title_are_listed(count: int, more: str, run: Run) -> N
     listed = ", ".join(f"r{number} (R {number})" for number in range(10))
     assert err.splitlines() == [
         f'rolecmp: "cook" names more than one role; use {listed}{more}',
-        "tip: rolecmp show r0 --roles -",
+        f"tip: rolecmp {typed} --roles -",
     ]
+
+
+COOKS = ("Fish cook", "Head cook", "Grill cook", "Cook's helper", "Cookie baker")
+HEARTH = {"id": "hearth", "name": "Hearth keeper", "alternate_titles": ["Cook"]}
+
+
+def cooks(count: int, *others: Mapping[str, object]) -> str:
+    """Return a catalog of the first of the cooks, and of others."""
+    ids = [re.sub("[^a-z]+", "-", name.lower()) for name in COOKS[:count]]
+    roles = [{"id": id, "name": name} for id, name in zip(ids, COOKS, strict=False)]
+    return catalog_of(*roles, *others)
+
+
+@pytest.mark.parametrize(
+    ("typed", "word"), [("cook", "cook"), ("Senior Cooks", "cooks"), ("baked", "")]
+)
+def test_a_word_of_many_names_is_listed(typed: str, word: str, run: Run) -> None:
+    err = run(f"show '{typed}' --roles -", stdin=cooks(5), code=1).err
+    some = '"fish-cook", "head-cook", "grill-cook"'
+    hint = f'; 3 roles have "{word}" in their names, such as {some}' if word else ""
+    assert err.splitlines() == [
+        f'rolecmp: unknown role "{typed}"{hint}',
+        f"tip: rolecmp list{f' {word}' if word else ''} --roles -",
+    ]
+
+
+def test_a_word_of_many_names_is_no_title_of_one(run: Run) -> None:
+    err = run("show cook --roles -", stdin=cooks(5, HEARTH), code=1).err
+    assert err.splitlines()[0] == (
+        'rolecmp: "cook" names more than one role; use hearth (Hearth keeper), '
+        "fish-cook (Fish cook), head-cook (Head cook), grill-cook (Grill cook)"
+    )
+    shown = run("show cook --json --roles -", stdin=cooks(2, HEARTH)).out
+    assert json.loads(shown)["role"]["id"] == "hearth"
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,10 @@ MAX_TYPOS, MIN_RIGHT = 2, 3
 with more it may be another name, so that what it means decides."""
 MAX_MATCHES_LISTED = 10
 """The most candidates that are listed when a name matches several."""
+MAX_OFFERED = 3
+"""The most candidates that are offered in the place of a name that nothing has."""
+MIN_GENERAL = 3
+"""A word that the names of at least so many roles have is no title of a single one: "driver"."""
 
 
 class Names(NamedTuple):
@@ -181,15 +185,27 @@ class NameIndex:
             name = name.rpartition("@")[0]
         if found := self._match_code(name) or self.match_exactly(name):
             return found
-        is_coded = LONG_NUMBER.search(name)
-        return [] if is_coded else self.match_exactly(" ".join(without_rank(fold(name).split())))
+        return [] if LONG_NUMBER.search(name) else self.match_exactly(_without_rank(name))
 
     def match_exactly(self, name: str) -> list[int]:
         """Return the numbers of the things that are called so."""
         folded = fold(name)
-        spelled = ((number, spell(folded)) for number, (_, spell) in enumerate(PRECEDENCE))
-        found = (self._named(number).get(each) for number, each in spelled)
-        return next(filter(None, found), [])
+        for number, (kind, spell) in enumerate(PRECEDENCE):
+            if found := self._named(number).get(spell(folded)):
+                general = self.having(folded) if kind is _shared_titles else []
+                is_general = len(general) >= MIN_GENERAL
+                return [*dict.fromkeys((*found, *general))] if is_general else found
+        return []
+
+    def having(self, word: str) -> list[int]:
+        """Return the numbers of the things that have a word in their full names."""
+        singular = _singular(fold(word))
+        named = ((number, names.names) for number, names in enumerate(self.candidates))
+        return [
+            number
+            for number, names in named
+            if any(singular in _singular(fold(name)).split() for name in names)
+        ]
 
     def is_handle(self, name: str) -> bool:
         """Return whether `name` is the id or an alias of a thing."""
@@ -225,6 +241,10 @@ class NameIndex:
 def match_by_name(name: str, candidates: Sequence[Names]) -> list[int]:
     """Return the indexes of those of `candidates` that are called `name`."""
     return NameIndex(candidates).match_exactly(name)
+
+
+def _without_rank(name: str) -> str:
+    return " ".join(without_rank(fold(name).split()))
 
 
 def _code(name: str) -> str:
@@ -301,6 +321,7 @@ def _find(
     """Return the one thing called `name`; `likely` finds what it may mean, `all_` lists them."""
     index = _index(parts)
     match = index.match if what == ROLE else index.match_exactly
+    word = _without_rank(name)
     matches = [parts[number] for number in match(name)]
     if len(matches) == 1:
         return matches[0]
@@ -310,22 +331,34 @@ def _find(
             listed.append(f"or one of {more} more")
         raise UnknownNameError(
             f'"{name}" names more than one {what}; use {", ".join(listed)}',
-            replace=(name, matches[0].id),
+            replace=(name, _to_list(word) if more > 0 and what == ROLE else matches[0].id),
         )
     if NUMBERS.fullmatch(name):  # a code, of which no other digits are meant
         start = fold(name).replace(".", " ")
         is_group = any(
             fold(each).startswith(start) for part in parts for each in _names(part).handles
         )
-        shown = f"rolecmp list {name}" if is_group and what == ROLE else all_
+        shown = _to_list(name) if is_group and what == ROLE else all_
         raise UnknownNameError(f'no {what} has the code "{name}"', replace=(name, shown))
+    message = f'unknown {what} "{name}"'
+    having = [parts[number] for number in index.having(word)] if what == ROLE else []
+    if len(having) >= MIN_GENERAL:
+        shortest = sorted(having, key=lambda part: len(part.name))[:MAX_OFFERED]
+        some = ", ".join(f'"{_offered(part)}"' for part in shortest)
+        message += f'; {len(having)} roles have "{word}" in their names, such as {some}'
+        raise UnknownNameError(message, replace=(name, _to_list(word)))
     misspelled = [_offered(each) for each in _alike(name, parts)]
     near = misspelled or [_offered(each) for each in likely()]
     offered = " or ".join(f'"{each}"' for each in near)
     meant = f"the closest by {CLOSEST[what]}: {offered}" if near else ""
     hint = suggestion(misspelled) or meant
-    message = "; ".join(filter(None, (f'unknown {what} "{name}"', hint)))
+    message = "; ".join(filter(None, (message, hint)))
     raise UnknownNameError(message, replace=(name, near[0] if near else all_))
+
+
+def _to_list(word: str) -> str:
+    """Return the command that lists the roles with a word."""
+    return f"rolecmp list {word}"
 
 
 def _alike(name: str, parts: Sequence[_Named]) -> list[_Named]:
