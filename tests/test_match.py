@@ -367,7 +367,7 @@ def test_a_catalog_without_shares_takes_them_from_needs_and_levels(run: Run) -> 
 
 
 ITEMS = ("oven", "mixer", "scale", "knife", "kettle", "grill", "bowl")
-OWN = {
+OWN: dict[str, Any] = {
     "format": 1,
     "tools": [{"id": id, "name": id.title()} for id in ITEMS],
     "roles": [
@@ -385,6 +385,67 @@ OWN = {
         },
     ],
 }
+
+
+def test_a_role_with_a_longer_list_is_not_less_likely(run: Run, folder: Path) -> None:
+    baker, cook = OWN["roles"]
+    long = {**baker, "tools": [*baker["tools"], *({"tool": f"pan-{n}"} for n in range(60))]}
+    pans = [{"id": f"pan-{n}", "name": f"Frying pan {n}"} for n in range(60)]
+    (folder / "own.json").write_text(json.dumps(OWN), encoding="utf-8")
+    longer = {**OWN, "tools": [*OWN["tools"], *pans], "roles": [long, cook]}
+    (folder / "longer.json").write_text(json.dumps(longer), encoding="utf-8")
+    text = f"An ad\nYou use the {', the '.join(ITEMS)}."
+    found = [matched(run, text, f"--roles {file}.json") for file in ("own", "longer")]
+    assert found[0]["text"] == found[1]["text"]
+
+
+@pytest.mark.parametrize(
+    ("among", "title"),
+    [
+        ("", ["call-analyst"]),
+        ("--among analyst,scientist", ["analyst"]),
+        ("--among analyst,call-analyst", ["call-analyst"]),
+        ("--among scientist,nurse", ["call-analyst"]),
+    ],
+)
+def test_a_title_is_one_of_the_roles_compared_if_it_may_be(
+    among: str, title: list[str], folder: Path, run: Run
+) -> None:
+    names = {
+        "analyst": "Data analyst",
+        "call-analyst": "Call center analyst",
+        "scientist": "Data scientist",
+        "nurse": "Nurse",
+    }
+    titles = {"call-analyst": ["Senior data analyst"]}
+    roles = [
+        {"id": id, "name": name, "summary": "-", "alternate_titles": titles.get(id, [])}
+        for id, name in names.items()
+    ]
+    (folder / "ours.json").write_text(json.dumps({"format": 1, "roles": roles}), encoding="utf-8")
+    answer = matched(run, "Senior Data Analyst\n\nYou analyze.\n", f"--roles ours.json {among}")
+    assert [role["id"] for role in answer["title"]["roles"]] == title
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("You keep electronic health records.", []),
+        ("You repair electronics.", ["electronics"]),
+        ("You define a metric.", ["metrics"]),
+        ("You define metrics.", ["metrics"]),
+    ],
+)
+def test_a_field_is_not_its_adjective(
+    text: str, expected: list[str], folder: Path, run: Run
+) -> None:
+    skills = [{"id": id, "name": id.title()} for id in ("electronics", "metrics")]
+    listed = [{"skill": each["id"]} for each in skills]
+    roles = [{"id": id, "name": id, "summary": "-", "skills": listed} for id in ("one", "other")]
+    catalog = {"format": 1, "skills": skills, "roles": roles}
+    (folder / "ours.json").write_text(json.dumps(catalog), encoding="utf-8")
+    answer = matched(run, f"Builder\n\n{text}\n", "--roles ours.json")
+    assert [each["id"] for each in answer["found"]["skills"]] == expected
 
 
 @pytest.mark.parametrize(

@@ -186,7 +186,7 @@ class Matcher:
         if len(self.roles) < 2:  # noqa: PLR2004 - two are what there is to choose between
             raise UsageError("match needs at least two roles to choose between")
         self.catalog = catalog
-        self.reader = TextReader(catalog)
+        self.reader = TextReader(catalog, self.roles if roles else ())
         self.odds = Odds(catalog, self.roles)
 
     @property

@@ -102,7 +102,8 @@ class Odds:
 
     The score of a role is the sum of logit(share) over the signals in a text, plus, weighed by
     how much the text says at all, the sum of ln(1 - share) over all signals; each relative to
-    its mean over the roles. docs/match.md has the formula, and how often it is right.
+    its mean over the roles; of shares that are not of ads, only what is mentioned counts.
+    docs/match.md has the formula, and how often it is right.
     """
 
     def __init__(self, catalog: Catalog, roles: Sequence[Role]) -> None:
@@ -113,15 +114,8 @@ class Odds:
         # Without signals, each skill and tool is one.
         self._items = {} if catalog.signals else {item.id: item for item in items(catalog)}
         self._said: dict[str, list[float]] = {}
-        self._silence = [0.0] * len(roles)
-        listed = {item for role in roles for item in role.items}
-        has_ads = any(role.ads for role in roles)
-        weighed = [*self._signals] or [id for id in self._items if has_ads or id in listed]
-        for signal in map(self.signal, weighed):
-            # Where all shares are the same, no role is ahead.
-            if has_ads or signal.skill in listed or signal.tool in listed:
-                of_signal = _from_mean([each and log(1 - each) for each in self._within(signal)])
-                self._silence = [*map(sum, zip(self._silence, of_signal, strict=True))]
+        of_each = [_from_mean(self._of_silence(signal)) for signal in catalog.signals]
+        self._silence = [sum(of_role) for of_role in zip([0.0] * len(roles), *of_each, strict=True)]
 
     def signal(self, id: str) -> Signal:
         """Return the signal with an id, or that which a skill or tool is."""
@@ -130,7 +124,7 @@ class Odds:
     def said(self, id: str) -> list[float]:
         """Return the log odds of a signal for each role, less their mean."""
         if id not in self._said:
-            shares = self._within(self.signal(id))
+            shares = [share and _within(share) for share in self.shares(self.signal(id))]
             self._said[id] = _from_mean([each and log(each / (1 - each)) for each in shares])
         return self._said[id]
 
@@ -162,10 +156,14 @@ class Odds:
         odds = self.said(id)
         return emphasis(count) * (odds[one] - odds[other])
 
-    def _within(self, signal: Signal) -> list[float | None]:
-        """Return the shares of a signal, none of them too near to 0 or 1."""
+    def _of_silence(self, signal: Signal) -> list[float | None]:
+        """Return what it says of each role if a text does not mention a signal.
+
+        Where its shares are not of ads, nothing: a role that lists more is not less likely.
+        """
         return [
-            share and min(MAX_SHARE, max(MIN_SHARE, share.value)) for share in self.shares(signal)
+            log(1 - _within(share)) if share and share.basis is not Basis.LEVELS else None
+            for share in self.shares(signal)
         ]
 
 
@@ -188,6 +186,11 @@ def judge(p: Sequence[float], signals: Sequence[Signal], *, is_english: bool) ->
 def emphasis(count: int) -> float:
     """Return the weight of a signal that a text has so many times."""
     return 1 + REPEATED * log(count)
+
+
+def _within(share: Share) -> float:
+    """Return a share that is not too near to 0 or 1."""
+    return min(MAX_SHARE, max(MIN_SHARE, share.value))
 
 
 def _from_mean(values: Sequence[float | None]) -> list[float]:

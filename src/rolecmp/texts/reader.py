@@ -3,11 +3,11 @@
 A text is read once, whatever the number of phrases; nothing of it is kept or sent.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Literal, NamedTuple, get_args
 
-from rolecmp.catalog.model import Catalog, Signal, Skill, Tool
+from rolecmp.catalog.model import Catalog, Role, Signal, Skill, Tool
 from rolecmp.catalog.names import items
 from rolecmp.catalog.terms import DegreeLevel
 from rolecmp.texts.denials import denied
@@ -69,14 +69,15 @@ class Reading(NamedTuple):
 class TextReader:
     """Reads texts for the skills, tools, signals and roles of a catalog."""
 
-    def __init__(self, catalog: Catalog) -> None:
-        """Take the phrases to look for from `catalog`."""
+    def __init__(self, catalog: Catalog, among: Sequence[Role] = ()) -> None:
+        """Take the phrases to look for from `catalog`; a title is one of `among` if it may be."""
         self.catalog = catalog
+        self.among = among
         self.phrases = Phrases[Meaning](_phrases(catalog))
 
     def read(self, text: str, *, has_title: bool = True) -> Reading:
         """Return what a text says; the title line of an ad is judged apart."""
-        titled, title = title_line(text, self.catalog) if has_title else ("", None)
+        titled, title = title_line(text, self.catalog, self.among) if has_title else ("", None)
         rest = text.replace(titled, "", 1) if titled else text
         words = self.phrases.words(rest)
         found = {kind: list[Found[Meaning]]() for kind in KINDS}

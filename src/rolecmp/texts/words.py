@@ -17,6 +17,8 @@ _LONGEST = 60
 """What is longer is no word of a language."""
 _SHORT = 3
 """A word of so many letters may end in s without being a plural."""
+_FIELD = 8
+"""From so many letters on, a word in -ics is a field: electronics is not what is electronic."""
 
 
 class Words(NamedTuple):
@@ -77,6 +79,8 @@ def plain(word: str) -> str:
     if "&" in low:
         return "".join(low.split())
     if len(low) <= _SHORT or not low.endswith("s") or low.endswith(("ss", "us", "is")):
+        return low
+    if low.endswith("ics") and len(low) >= _FIELD:
         return low
     return f"{low[:-3]}y" if low.endswith("ies") and len(low) > _SHORT + 1 else low[:-1]
 
