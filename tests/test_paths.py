@@ -295,7 +295,34 @@ VERDICTS: dict[str, tuple[Mapping[str, Draft], str]] = {
         },
         "Go directly: it's a step (33% missing, same difficulty).",
     ),
+    "--from m --to o": (
+        {
+            "m": Draft(1, {"x": 1, "y": 1}, leads_to=("n",)),
+            "n": Draft(1, {"x": 1, "p": 1, "q": 1}, leads_to=("o",)),
+            "o": Draft(1, dict.fromkeys("xypqr", 1)),
+        },
+        (
+            "Two moves, by way of N: each of these moves is documented, and the direct one "
+            "(60% missing, same difficulty) is not."
+        ),
+    ),
 }
+
+
+def test_a_comma_in_a_name_is_no_end_of_it(run: Run) -> None:
+    ladder = catalog_of(LADDER).replace('"name": "L2"', '"name": "Adjusters, examiners"')
+    lead = run("path l1 l4 --roles -", stdin=ladder).out.splitlines()[1]
+    assert lead.startswith("Three moves, by way of adjusters, examiners; L3, each")
+
+
+def test_a_column_without_data_is_named_in_place_of_shown(run: Run) -> None:
+    drafts = {id: draft._replace(difficulty=None) for id, draft in STAIRS.items()}
+    title, lead, _, columns, *_ = run(
+        "path --from a --roles -", stdin=catalog_of(drafts)
+    ).out.splitlines()
+    assert title == "From A"
+    assert lead == "3 roles, easiest path first. No data: getting in."
+    assert columns.split() == ["Move", "Missing", "To", "learn", "By", "way", "of"]
 
 
 @pytest.mark.parametrize("line", VERDICTS)

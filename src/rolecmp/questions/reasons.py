@@ -47,13 +47,19 @@ def reason(
         return f"No published path leads there{f'; directly: {facts}' if facts else ''}."
     if len(moves) == 1:
         return _alone(direct, scorer)
-    *first, last = between
-    names = f"{', '.join(first)} and {last}" if first else last
-    path = f"{COUNTS.get(len(moves), len(moves))} moves, by way of {names}"
+    path = f"{COUNTS.get(len(moves), len(moves))} moves, by way of {_in_a_row(between)}"
     longer, shorter = learned
     more = f" More to learn: {longer} requirements, not {shorter}."
     is_more = longer > shorter and all(move.gap is not None for move in (*moves, direct))
     return f"{path}{_against(moves, direct)}.{more if is_more else ''}"
+
+
+def _in_a_row(names: Sequence[str]) -> str:
+    """Return names one after the other, so that a comma in one of them is no end of it."""
+    if any("," in name for name in names):
+        return "; ".join(names)
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _alone(direct: Transition, scorer: TransitionScorer) -> str:
@@ -99,5 +105,6 @@ def _against(moves: Sequence[Transition], direct: Transition) -> str:
             f"{harder(direct.rise)}"
         )
     if all(move.is_documented for move in moves) and not direct.is_documented:
-        return ": each of these moves is documented, and the direct one is not"
+        facts = f" ({facts})" if (facts := _facts(direct)) else ""
+        return f": each of these moves is documented, and the direct one{facts} is not"
     return ": its moves are documented, or past titles show that they are common"

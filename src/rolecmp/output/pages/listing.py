@@ -24,6 +24,7 @@ from rolecmp.output.pages.words import (
     difficulty,
     dollars,
     judged,
+    known_columns,
     measured,
     shortest_name,
 )
@@ -59,16 +60,9 @@ def page(answer: RoleList) -> Page:
     rows = tuple(_row(role, measure, has_gap=bool(answer.me)) for role in answer.roles)
     sections = by_catalog(answer.roles, rows)
     grid = Grid(tuple(columns), sections, Kind.VALUES, (PAY, SAMPLE, MISSING))
-    unknown = {
-        number
-        for number in range(1, len(columns))
-        if len(rows) > 1 and all(row.cells[number] == NOT_KNOWN for row in rows)
-    }
+    grid, unknown = known_columns(grid)
     each = " in each catalog" if len(sections) > 1 else ""
-    lead = f"{counted_roles(len(answer.roles))}{_kind(answer)}, {_order(answer)}{each}."
-    if unknown:
-        grid = grid.of_columns([each for each in range(len(columns)) if each not in unknown])
-        lead += f" No data: {', '.join(columns[each].lower() for each in sorted(unknown))}."
+    lead = f"{counted_roles(len(answer.roles))}{_kind(answer)}, {_order(answer)}{each}.{unknown}"
     name = shortest_name(answer.roles[0])
     return Page(
         title,

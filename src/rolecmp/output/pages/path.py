@@ -1,5 +1,6 @@
 """The page of `path`."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from rolecmp.output.page import (
@@ -27,9 +28,11 @@ from rolecmp.output.pages.path_step import StepWords
 from rolecmp.output.pages.references import References
 from rolecmp.output.pages.words import (
     NO_DATA,
+    NOT_KNOWN,
     counted,
     difficulty,
     is_judgment_alone,
+    known_columns,
     levels,
     shortest_name,
 )
@@ -93,8 +96,12 @@ class _PathPage:
             count = len(answer.routes)
             entry = [self.getting_in(self.roles[answer.from_])] if answer.from_ else []
             roles = f"{count} {'role' if count == 1 else 'roles'}"
-            lead = f"{roles}, easiest path first{self.ties()}." if count else ""
-            return self.made(lead, [*self.all()], entry, self.example())
+            if not count:
+                nothing = Paragraph("", ((Span("No paths to or from other roles."),),))
+                return self.made("", [nothing], entry, self.example())
+            grid, unknown = known_columns(_in_lines(OVERVIEW, [*map(self.overview, answer.routes)]))
+            lead = f"{roles}, easiest path first{self.ties()}.{unknown}"
+            return self.made(lead, [grid], entry, self.example())
         (route,) = answer.routes
         brief, rest = [*self.brief(route)], [*self.one(route)]
         return self.made(route.reason, brief, rest, f"More: {self.command(route)} --full")
@@ -257,29 +264,22 @@ class _PathPage:
         word = MAP_WORDS[move.tier]
         return ((strong(word) if move.tier is Tier.STEP else Span(word),),)
 
-    def all(self) -> Iterator[Block]:
-        """Yield the paths to all other roles, or from them."""
-        if not self.answer.routes:
-            yield Paragraph("", ((Span("No paths to or from other roles."),),))
-            return
-        rows = [self.overview(route) for route in self.answer.routes]
-        yield _in_lines(OVERVIEW, rows)
-
     def overview(self, route: Route) -> Row:
         """Return a path in a few words; what is missing is counted for the direct move."""
         other = self.roles[(route.from_ if self.answer.to else route.to) or ""]
         moves = [self.words.tier(step, step.relatedness_tier) for step in route.steps]
         count = f"{len(moves)} moves" if len(moves) > 1 else "".join(moves) or "none"
         between = [self.roles[step.to] for step in route.steps[:-1]]
-        by = [role.short_name if len(between) == 1 else shortest_name(role) for role in between]
+        by = [role.short_name if len(between) == 1 else _brief_name(role) for role in between]
         direct = route.direct
         texts = (
             self.words.missing(direct) if direct else "",
             self.words.rise(direct) if direct else "",
             self.counted(route.steps),
-            ", ".join(map(in_sentence, by)),
+            ("; " if any("," in name for name in by) else ", ").join(map(in_sentence, by)),
         )
-        cells = (((Span(text),),) if text else () for text in (count, *texts))
+        shown: dict[str, Cell] = {"": (), NO_DATA: NOT_KNOWN}
+        cells = (shown.get(text, ((Span(text),),)) for text in (count, *texts))
         return Row(other.short_name, tuple(cells))
 
     def counted(self, steps: Sequence[RouteStep]) -> str:
@@ -379,6 +379,12 @@ def _in_lines(columns: tuple[str, ...], rows: list[Row]) -> Grid:
     """Return a grid of the columns in which any row has something, a line for each row."""
     section = Section((), tuple(rows))
     return Grid(columns, (section,), Kind.LINES, numbers=("Missing", "To learn")).used
+
+
+def _brief_name(role: PathRole) -> str:
+    """Return what a role is called where room is short: a code would say nothing."""
+    short = shortest_name(role)
+    return short if re.search("[a-z]", short) else role.short_name
 
 
 def _ends(move: Move) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from rolecmp.output.page import (
     Bar,
     Cell,
     Emphasis,
+    Grid,
     Inlines,
     Mark,
     Meter,
@@ -144,6 +145,16 @@ def in_unit(value: float, unit: Unit, about: RoleField, *, places: int = 0) -> s
 def shortest_name(role: "NamedRole") -> str:
     """Return the shortest name by which a role can be called."""
     return min(role.called, key=len)
+
+
+def known_columns(grid: Grid) -> tuple[Grid, str]:
+    """Return a grid without the columns in which no row has data, and a sentence naming these."""
+    rows = [row for section in grid.sections for row in section.rows]
+    numbers = range(len(grid.columns))
+    is_list = len(rows) > 1
+    known = [n for n in numbers if not is_list or any(row.cells[n] != NOT_KNOWN for row in rows)]
+    unknown = ", ".join(grid.columns[n].lower() for n in numbers if n not in known)
+    return grid.of_columns(known), f" No data: {unknown}." if unknown else ""
 
 
 def dated(title: str, year: int) -> str:
