@@ -16,8 +16,8 @@ BEGINNING = "*"
 EXACT = "="
 """What begins a phrase that counts only as it is written: `=Excel`, for to excel is a verb."""
 
-_SIMPLE = re.compile("([A-Z]?[a-z]+|[A-Z]+)( ([A-Z]?[a-z]+|[A-Z]+))*")
-"""A phrase of words of letters, which are the same wherever it is."""
+_FIRST = re.compile(f"{EXACT}?([A-Za-z]+)(?= |$)")
+"""A first word of nothing but letters, without which a phrase cannot be found."""
 
 T = TypeVar("T", bound=Hashable)
 
@@ -111,20 +111,28 @@ class Phrases(Generic[T]):
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
         """Take phrases, each with its meaning."""
         self._root = _Node[T]()
-        self._known: set[str] = set()
+        self._phrases = [*phrases]
         self._pending = defaultdict[str, list[tuple[str, T]]](list)
         """Phrases by their first word, until a text has it: of many, hardly any is ever needed."""
-        for phrase, meaning in phrases:
-            if _SIMPLE.fullmatch(phrase):
-                forms = [*map(plain, phrase.split())]
-                self._known.update(forms)
-                self._pending[forms[0]].append((phrase, meaning))
+        for phrase, meaning in self._phrases:
+            if first := _FIRST.match(phrase):
+                self._pending[plain(first[1])].append((phrase, meaning))
             else:
                 self._add(phrase, meaning)
 
+    def __contains__(self, form: object) -> bool:
+        """Return whether a phrase has a word with that plain form."""
+        return form in self._forms
+
+    @cached_property
+    def _forms(self) -> set[str]:
+        """The plain forms of all words in the phrases."""
+        cut = (piece for phrase, _ in self._phrases for piece in _pieces(phrase))
+        return {form for piece in cut for form in piece.words.plain[: piece.whole]}
+
     def words(self, text: str) -> Words:
         """Return the words of a text, cut as the phrases need it."""
-        return words(text, frozenset(self._known))
+        return words(text, self)
 
     def find(self, text: Words) -> list[Found[T]]:
         """Return all phrases in a text, also within each other, by where they end."""
@@ -145,22 +153,32 @@ class Phrases(Generic[T]):
 
     def _add(self, phrase: str, meaning: T) -> None:
         node, is_exact = self._root, phrase.startswith(EXACT)
-        for piece in phrase.removeprefix(EXACT).split():
-            if piece == GAP:
+        for piece in _pieces(phrase):
+            if piece.is_gap:
                 node.gap = node.gap or _Node()
                 node = node.gap
-                continue
-            cut = words(piece.removesuffix(BEGINNING), frozenset([plain(piece)]))
-            last = len(cut.raw) - 1
-            for index, (raw, form) in enumerate(zip(cut.raw, cut.plain, strict=True)):
-                if piece.endswith(BEGINNING) and index == last:
+            for index, (raw, form) in enumerate(zip(*piece.words[:2], strict=True)):
+                if index == piece.whole:
                     node = node.beginnings.setdefault(raw.casefold(), _Node())
                     continue
-                self._known.add(form)
                 table, key = (node.exact, raw) if is_exact else (node.plain, form)
                 node = table.setdefault(key, _Node())
         if node is not self._root:
             node.meanings.append(meaning)
+
+
+class _Piece(NamedTuple):
+    """What is between blanks in a phrase: a gap, or words of which the first so many are whole."""
+
+    words: Words
+    whole: int
+    is_gap: bool = False
+
+
+def _pieces(phrase: str) -> Iterator[_Piece]:
+    for piece in phrase.removeprefix(EXACT).split():
+        cut = words("" if piece == GAP else piece.removesuffix(BEGINNING), {plain(piece)})
+        yield _Piece(cut, len(cut.raw) - piece.endswith(BEGINNING), piece == GAP)
 
 
 def longest(found: Iterable[Found[T]]) -> Iterator[Found[T]]:

@@ -1,6 +1,7 @@
 """Cutting running text into words, in a form in which two spellings of one are equal."""
 
 import re
+from collections.abc import Container
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -43,7 +44,7 @@ class Words(NamedTuple):
         return is_line or any(mark in between for mark in ".;:!?")
 
 
-def words(text: str, known: frozenset[str] = frozenset()) -> Words:
+def words(text: str, known: Container[str] = ()) -> Words:
     """Return the words of a text.
 
     A word that has none of the `known` plain forms is cut at its capitals, since lists that
@@ -85,7 +86,7 @@ def plain(word: str) -> str:
     return f"{low[:-3]}y" if low.endswith("ies") and len(low) > _SHORT + 1 else low[:-1]
 
 
-def _is_glued(raw: str, known: frozenset[str]) -> bool:
+def _is_glued(raw: str, known: Container[str]) -> bool:
     if raw.islower() or raw.isupper() or raw.istitle() or len(raw) > _LONGEST:
         return False
     return plain(raw) not in known and bool(_HUMP.search(raw))
