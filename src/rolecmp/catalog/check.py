@@ -107,6 +107,8 @@ def _clashing_names(layers: Sequence[Layer]) -> list[Findings]:
             for space in spaces
             for entry in layer.lists[space]
         ]
+        if _are_distinct([entry for _, _, entry in every]):
+            continue
         newest = {(space, entry.id): number for number, space, entry in every}
         owners: dict[str, _Owner] = {}
         for number, space, entry in every:
@@ -123,6 +125,15 @@ def _clashing_names(layers: Sequence[Layer]) -> list[Findings]:
                     message = f"{owner.clash(name)}{where}"
                     found[number].add([Problem(path=name_path, message=message, repeats=first)])
     return found
+
+
+def _are_distinct(listed: Sequence[RawEntry]) -> bool:
+    """Check quickly that no two ids or aliases are the same, as in most catalogs."""
+    handles = [entry.id for entry in listed]
+    handles += (
+        alias for entry in listed if "aliases" in entry.obj for alias in texts(entry.obj, "aliases")
+    )
+    return len({*handles}) == len(handles)
 
 
 def _are_one(one: Layer, other: Layer) -> bool:

@@ -333,27 +333,29 @@ class _Layout:
         """Return a line as it is drawn."""
         known = self.texts.get(line)  # looked up once: hashing all of a line takes its time
         if known is None:
-            known = line_of(run for piece in line for run in self.drawn(piece))
+            known = line_of([run for piece in line for run in self.drawn(piece)])
             self.texts[line] = known
         return known
 
-    def drawn(self, piece: Inline) -> Iterator[tuple[str, str]]:
+    def drawn(self, piece: Inline) -> list[tuple[str, str]]:
         """Draw a piece of a line: texts, each with its style."""
         match piece:
+            case Span(words, emphasis):
+                return [(self.shown(words), STYLES.get(emphasis, ""))]
             case Meter():
                 full, empty = map(self.shown, piece.drawn)
-                yield from ((full, ACCENT), (empty, "dim"), (" ", ""))
+                return [(full, ACCENT), (empty, "dim"), (" ", "")]
             case Bar(share, words):
                 filled = round(BAR_WIDTH * min(max(share, 0), 1))
-                yield self.shown(BAR * filled), ACCENT
-                yield self.shown(RULE * (BAR_WIDTH - filled)), "dim"
-                yield f" {words:>{PERCENT_WIDTH}}", ""
+                return [
+                    (self.shown(BAR * filled), ACCENT),
+                    (self.shown(RULE * (BAR_WIDTH - filled)), "dim"),
+                    (f" {words:>{PERCENT_WIDTH}}", ""),
+                ]
             case Mark(sign):
-                yield self.shown(sign.value), SIGN_STYLES.get(sign, "dim")
-            case Span(words, emphasis):
-                yield self.shown(words), STYLES.get(emphasis, "")
+                return [(self.shown(sign.value), SIGN_STYLES.get(sign, "dim"))]
             case Link(url):
-                yield self.shown(url), ""
+                return [(self.shown(url), "")]
             case _:
                 assert_never(piece)
 

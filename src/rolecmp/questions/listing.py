@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from math import inf
 from typing import Literal, assert_never
 
@@ -151,7 +152,7 @@ def list_roles(
     order = sort or (Sort.GAP if me else Sort.MATCH if word else Sort.ENTRY)
     gaps = _gaps(catalog, me)
     wanted = [find_item(catalog, name.strip()) for each in with_items for name in each.split(",")]
-    names = {item.id: fold(item.name) for item in items(catalog)}
+    names = {item.id: fold(item.name) for item in items(catalog)} if word else {}
     found = [
         role
         for role in catalog.roles
@@ -230,8 +231,8 @@ def _listed(
         aliases=role.aliases,
         titles=role.alternate_titles,
         summary=role.summary,
-        entry=ListedEntry(difficulty=role.entry.difficulty, sources=cite(role.entry.sources)),
-        degree=ListedDegree(expectation=role.degree.expectation, sources=cite(role.degree.sources)),
+        entry=_entry(role.entry.difficulty, cite(role.entry.sources)),
+        degree=_degree(role.degree.expectation, cite(role.degree.sources)),
         pay=pay,
         skills=tuple(each.skill for each in role.skills),
         tools=tuple(each.tool for each in role.tools),
@@ -239,6 +240,16 @@ def _listed(
         disputed=tuple(field for field in RoleField if field in disputed) if disputed else (),
         gap=gap,
     )
+
+
+@lru_cache  # those of thousands of occupations are alike
+def _entry(difficulty: int | None, sources: tuple[Citation, ...]) -> ListedEntry:
+    return ListedEntry(difficulty=difficulty, sources=sources)
+
+
+@lru_cache
+def _degree(expectation: Expectation | None, sources: tuple[Citation, ...]) -> ListedDegree:
+    return ListedDegree(expectation=expectation, sources=sources)
 
 
 def _name(role: Role) -> tuple[str, str]:
