@@ -300,9 +300,9 @@ def test_an_unknown_name_makes_it_read_the_file_twice_at_most(
 def test_a_person_is_told_that_a_large_file_takes_a_while(line: str, tmp_path: Path) -> None:
     small, large = tmp_path / "small.json", tmp_path / "large.json"
     small.write_text(catalog(), encoding="utf-8")
-    large.write_text(catalog() + " " * (8 * 2**20), encoding="utf-8")
+    large.write_text(catalog() + " " * (2 * 2**20), encoding="utf-8")
     assert "Reading" not in in_terminal(line.format(small), {})
-    assert in_terminal(line.format(large), {}).startswith("Reading 8 MiB …\n")
+    assert in_terminal(line.format(large), {}).startswith("Reading 2 MiB …\n")
 
 
 def full(number: int, start: str) -> dict[str, Any]:

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 MANY_ROLES = 1000
 """From this number of roles on, a person at a terminal sees what takes its time."""
-LONG = 8 * 2**20
-"""From this size on, in bytes, reading and checking catalogs takes a second or more."""
+LONG = 2 * 2**20
+"""From this size on, in bytes, catalogs of short roles take a second or more."""
 # Typer would load rich for help and for errors.
 new_app = partial(typer.Typer, rich_markup_mode=None, pretty_exceptions_enable=False)
 
