@@ -306,6 +306,28 @@ VERDICTS: dict[str, tuple[Mapping[str, Draft], str]] = {
             "(60% missing, same difficulty) is not."
         ),
     ),
+    "--from s --to u": (
+        {
+            "s": Draft(1, {"x": 1, "y": 1}, leads_to=("t",)),
+            "t": Draft(1, dict.fromkeys("xypqz", 1), leads_to=("u",)),
+            "u": Draft(1, dict.fromkeys("xypqr", 1)),
+        },
+        (
+            "Two moves, by way of T: each of these moves is documented, and the direct one "
+            "(60% missing, same difficulty) is not. More to learn: 4 requirements, not 3."
+        ),
+    ),
+    "--from e --to g": (
+        {
+            "e": Draft(1, {"x": 2, "y": 2}, leads_to=("f",)),
+            "f": Draft(1, {"x": 2, "y": 2, "p": 1, "q": 2, "z": 2}, leads_to=("g",)),
+            "g": Draft(1, dict.fromkeys("xypqr", 2)),
+        },
+        (
+            "Two moves, by way of F, each missing at most 56% of what the role requires; one move "
+            "would miss 60%. More to learn: 4 different requirements, not 3."
+        ),
+    ),
 }
 
 

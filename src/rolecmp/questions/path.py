@@ -243,7 +243,7 @@ class _PathFinder:
                 moves,
                 direct,
                 [in_sentence(names[id]) for id in roles[1:-1]],
-                tuple(len({each.id for each in _learned(some)}) for some in (steps, [alone])),
+                tuple([each.id for each in _learned(some)] for some in (steps, [alone])),
                 self.scorer,
             ),
             is_gentle=path is not None,

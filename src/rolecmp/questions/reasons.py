@@ -34,13 +34,13 @@ def reason(
     moves: Sequence[Transition],
     direct: Transition,
     between: Sequence[str],
-    learned: Sequence[int],
+    learned: Sequence[Sequence[str]],
     scorer: TransitionScorer,
 ) -> str:
     """Return why a path of these `moves` is the best, beside the `direct` move.
 
-    `between` are the names of the roles on the path, and `learned` is how much there is to
-    learn on it, and for the direct move.
+    `between` are the names of the roles on the path, and `learned` are the ids of what there is
+    to learn on it, several times if a later move deepens it, and for the direct move.
     """
     if not moves:
         facts = _facts(direct)
@@ -48,8 +48,9 @@ def reason(
     if len(moves) == 1:
         return _alone(direct, scorer)
     path = f"{COUNTS.get(len(moves), len(moves))} moves, by way of {_in_a_row(between)}"
-    longer, shorter = learned
-    more = f" More to learn: {longer} requirements, not {shorter}."
+    longer, shorter = (len({*ids}) for ids in learned)
+    different = "different " if longer < len(learned[0]) else ""
+    more = f" More to learn: {longer} {different}requirements, not {shorter}."
     is_more = longer > shorter and all(move.gap is not None for move in (*moves, direct))
     return f"{path}{_against(moves, direct)}.{more if is_more else ''}"
 
