@@ -332,7 +332,9 @@ def test_the_ends_of_a_path_are_read_from_its_words(words: str, run: Run) -> Non
 
 
 def test_what_is_no_name_among_many_words_is_named_whole(run: Run) -> None:
-    assert 'unknown role "foo bar"' in run("compare data scientist foo bar", code=1).err
+    assert 'unknown role "pastry cook"' in run("compare data scientist pastry cook", code=1).err
+    # Aliases of another catalog are no title.
+    assert 'unknown role "foo"\n' in run("compare data scientist foo bar", code=1).err
     assert "one role to one other" in run("path ds mle de", code=2).err
 
 

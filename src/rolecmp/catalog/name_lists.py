@@ -16,6 +16,8 @@ NOTHING = frozenset({"nothing", "none", "student", "scratch", "zero", "beginner"
 """The words for the start of someone who has no role yet."""
 Find = Callable[[str], list[int]]
 """Returns the numbers of the roles with a name."""
+MAX_ALIAS = 4
+"""The most letters of a word that is not a part of a title where nothing is called that."""
 MAX_WORDS = 10
 """The most words without a comma or a word between that are read as names of several words."""
 
@@ -185,10 +187,17 @@ def _longest(words: Sequence[str], find: Find) -> Iterator[str]:
             unknown.append(words[start])
             start += 1
             continue
-        if unknown:
-            yield " ".join(unknown)
+        yield from _unknown(unknown)
         unknown = []
         yield " ".join(words[start:end])
         start = end
-    if unknown:
-        yield " ".join(unknown)
+    yield from _unknown(unknown)
+
+
+def _unknown(words: Sequence[str]) -> list[str]:
+    """Return the names that words may be which name nothing: a title, or aliases if all are short.
+
+    An alias of one catalog may be unknown in another: "ds mle".
+    """
+    are_aliases = all(len(word) <= MAX_ALIAS for word in words)
+    return [*words] if are_aliases else [" ".join(words)]
