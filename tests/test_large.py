@@ -235,7 +235,7 @@ def test_routes_are_cut_from_fifty_roles_on(
     answer = answer_of(run, "path --from r0", text)
     assert (answer["limit"], len(answer["routes"])) == (limit, routes)
     page = run("path --from r0 --roles -", stdin=text).out
-    assert ("The 20 nearest." in page) == (limit is not None)
+    assert ("The 20 nearest roles" in page) == (limit is not None)
     assert answer_of(run, "path --from r0 --to r1", text)["limit"] is None
 
 

@@ -83,16 +83,9 @@ def find_role(catalog: Catalog, name: str) -> Role:
     return role
 
 
-def roles_of_title(catalog: Catalog, title: str, among: Sequence[Role] = ()) -> list[Role]:
-    """Return the roles that a job title as people write it names: none, one, or several.
-
-    If it may name some of those `among` which one is looked for, it does not mean others.
-    """
-    found = [catalog.roles[number] for number in _index(catalog.roles).match(title)]
-    if wanted := [role for role in found if role in among]:
-        return wanted
-    index = NameIndex([*map(_names, among)])
-    return [among[number] for number in index.match(title)] or found
+def roles_of_title(roles: Sequence[Role], title: str) -> list[Role]:
+    """Return which of some roles a job title as people write it names: none, one, or several."""
+    return [roles[number] for number in _index(roles).match(title)]
 
 
 def namesakes(catalog: Catalog, role: Role) -> list[Role]:

@@ -41,6 +41,8 @@ MEANINGS = {
 }
 
 
+BETWEEN = "   "
+"""What stands between a legend and the commands after it, where they fit in a line."""
 MAX_LINE = 80
 """The longest line at the foot of a page."""
 
@@ -328,8 +330,8 @@ def _legend(lead: Inlines, blocks: Iterable[Block], more: str, disputes: str) ->
     legend = ", ".join(
         f"{sign.value} {sign.meaning}{shown_by.get(sign, '')}" for sign in Sign if sign in found
     )
-    line = "   ".join(filter(None, (legend, more)))
-    for shown in (line,) if len(line) <= MAX_LINE else (legend, more):
+    line = BETWEEN.join(filter(None, (legend, more)))
+    for shown in (line,) if len(line) <= MAX_LINE else (legend, *more.split(BETWEEN)):
         if shown:
             yield (quiet(shown),)
 

@@ -186,7 +186,7 @@ class Matcher:
         if len(self.roles) < 2:  # noqa: PLR2004 - two are what there is to choose between
             raise UsageError("match needs at least two roles to choose between")
         self.catalog = catalog
-        self.reader = TextReader(catalog, self.roles if roles else ())
+        self.reader = TextReader(catalog, self.roles)
         self.odds = Odds(catalog, self.roles)
 
     @property
@@ -198,7 +198,8 @@ class Matcher:
     def match(self, text: Text) -> tuple[Match, tuple[FoundSignal, ...]]:
         """Return which role a text is about, and what in it decides that."""
         reading = self.reader.read(tidy(text.text))
-        times = {id: mention.times for id, mention in reading.signals.items()}
+        found_signals = self.odds.signals_in(reading)
+        times = {id: mention.times for id, mention in found_signals.items()}
         p = self.odds.probabilities(times)
         order = sorted(range(len(p)), key=lambda index: -p[index])
         signals = [self.odds.signal(id) for id in times]
@@ -221,7 +222,7 @@ class Matcher:
             yours=_yours(mentions, self.me) if self.me else None,
             disagree=found is Verdict.CLEAR and self._is_another(title, self.roles[order[0]]),
         )
-        return match, tuple(self._signals(reading.signals, order, against))
+        return match, tuple(self._signals(found_signals, order, against))
 
     def _against(self, found: Verdict, title: MatchedTitle, order: Sequence[int]) -> int | None:
         """Return the number of the role that the first one is weighed against."""

@@ -173,7 +173,7 @@ class _Recognizer:
         """Return the role that the first of the titles names that names one."""
         for title in self.resume.titles[:MAX_TITLES]:
             is_title = len(title) <= MAX_TITLE and JOB.search(title)
-            found = roles_of_title(self.catalog, title) if is_title else []
+            found = roles_of_title(self.catalog.roles, title) if is_title else []
             if len(found) == 1:
                 role = found[0]
                 return NamedRole(id=role.id, name=role.name, aliases=role.aliases)

@@ -49,7 +49,8 @@ def reason(
         return _alone(direct, scorer)
     path = f"{COUNTS.get(len(moves), len(moves))} moves, by way of {_in_a_row(between)}"
     longer, shorter = (len({*ids}) for ids in learned)
-    different = "different " if longer < len(learned[0]) else ""
+    # Of more moves, the page counts what each of them teaches.
+    different = "different " if longer < len(learned[0]) and len(moves) > 2 else ""  # noqa: PLR2004
     more = f" More to learn: {longer} {different}requirements, not {shorter}."
     is_more = longer > shorter and all(move.gap is not None for move in (*moves, direct))
     return f"{path}{_against(moves, direct)}.{more if is_more else ''}"

@@ -9,7 +9,7 @@ from rolecmp.catalog.model import Catalog, Role, Signal
 from rolecmp.catalog.names import items
 from rolecmp.catalog.terms import Need
 from rolecmp.questions.gaps import ASSUMED_LEVEL
-from rolecmp.texts.reader import signal_of
+from rolecmp.texts.reader import Mention, Reading, signal_of
 
 MIN_SHARE, MAX_SHARE = 0.03, 0.95
 """No signal counts as rarer or as more frequent: that none was counted does not prove it."""
@@ -111,11 +111,19 @@ class Odds:
         self.roles = roles
         self.parts = catalog.parts
         self._signals = {signal.id: signal for signal in catalog.signals}
-        # Without signals, each skill and tool is one.
-        self._items = {} if catalog.signals else {item.id: item for item in items(catalog)}
+        self._items = {}
+        if any(basis_of(role) is Basis.LEVELS for role in roles):
+            about = {signal.skill or signal.tool for signal in catalog.signals}
+            known = {*about, *self._signals}
+            self._items = {item.id: item for item in items(catalog) if item.id not in known}
         self._said: dict[str, list[float]] = {}
         of_each = [_from_mean(self._of_silence(signal)) for signal in catalog.signals]
         self._silence = [sum(of_role) for of_role in zip([0.0] * len(roles), *of_each, strict=True)]
+
+    def signals_in(self, reading: Reading) -> Mapping[str, Mention]:
+        """Return the signals in a text: those of its ads, and for a role without ads, each item."""
+        found = {id: each for id, each in reading.items.items() if id in self._items}
+        return {**reading.signals, **found}
 
     def signal(self, id: str) -> Signal:
         """Return the signal with an id, or that which a skill or tool is."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from rolecmp.catalog.model import Catalog, Role
+from rolecmp.catalog.model import Role
 from rolecmp.catalog.names import roles_of_title
 from rolecmp.texts.words import Words
 
@@ -53,16 +53,16 @@ class NamedRole(NamedTuple):
     end: int
 
 
-def title_line(text: str, catalog: Catalog, among: Sequence[Role] = ()) -> tuple[str, Title | None]:
+def title_line(text: str, among: Sequence[Role]) -> tuple[str, Title | None]:
     """Return the line that is the title, the first one or one that says so; and the title.
 
-    It names some of the roles `among` which one is looked for, if it may.
+    It may name some of the roles `among` which one is looked for.
     """
     lines = [line.strip(MARKS) for line in text.splitlines()[:MAX_TITLE_LINES]]
     said = [(line, found) for line in lines if (found := TITLE_LINE.match(line))]
     first = [(line, line) for line in lines[:1]]
     for line, title in [*first, *((line, found["title"]) for line, found in said)]:
-        roles = roles_of_title(catalog, title, among) if _is_short(title) else []
+        roles = roles_of_title(among, title) if _is_short(title) else []
         if roles:
             return line, Title(title, tuple(roles), is_line=True)
     sure = [(line, found["title"]) for line, found in said if found["sure"]]

@@ -30,8 +30,13 @@ NO_SKILLS = (
     "reporting to",
     "reporting directly to",
     "job report",
+    *(
+        f"{degree} of {field}"
+        for degree in ("associate", "bachelor", "master", "doctor")
+        for field in ("science", "art", "engineering", "technology", "education")
+    ),
 )
-"""Phrases with words of skills that mean none: who is above whom."""
+"""Phrases with words of skills that mean none: who is above whom, and degrees."""
 NOTHING = ""
 """The id of what such phrases stand for."""
 MAX_SPELLINGS = 50
@@ -70,14 +75,17 @@ class TextReader:
     """Reads texts for the skills, tools, signals and roles of a catalog."""
 
     def __init__(self, catalog: Catalog, among: Sequence[Role] = ()) -> None:
-        """Take the phrases to look for from `catalog`; a title is one of `among` if it may be."""
+        """Take the phrases to look for from `catalog`; a title may be that of any role `among`.
+
+        Without any, it may be that of each role.
+        """
         self.catalog = catalog
-        self.among = among
-        self.phrases = Phrases[Meaning](_phrases(catalog))
+        self.among = among or catalog.roles
+        self.phrases = Phrases[Meaning](_phrases(catalog, self.among))
 
     def read(self, text: str, *, has_title: bool = True) -> Reading:
         """Return what a text says; the title line of an ad is judged apart."""
-        titled, title = title_line(text, self.catalog, self.among) if has_title else ("", None)
+        titled, title = title_line(text, self.among) if has_title else ("", None)
         rest = text.replace(titled, "", 1) if titled else text
         words = self.phrases.words(rest)
         found = {kind: list[Found[Meaning]]() for kind in KINDS}
@@ -85,8 +93,6 @@ class TextReader:
         for each in self.phrases.find(words):
             if each.end - 1 not in not_meant:
                 found[each.meaning[0]].append(each)
-        if not self.catalog.signals:  # then each skill and tool is one; see `signal_of`
-            found["signal"] = [each for each in found["item"] if each.meaning[1] != NOTHING]
         title = title or title_in(words, self._roles(found["role"]))
         named = {each.meaning[1] for each in longest(found["degree"])}
         degrees = tuple(level for level in DegreeLevel if level in named)
@@ -104,13 +110,13 @@ class TextReader:
 
     def _roles(self, found: Iterable[Found[Meaning]]) -> Iterator[NamedRole]:
         """Yield the roles that running text names."""
-        by_id = {role.id: role for role in self.catalog.roles}
+        by_id = {role.id: role for role in self.among}
         for each in longest(found):
             yield NamedRole(by_id[each.meaning[1]], each.start, each.end)
 
 
 def signal_of(item: Skill | Tool) -> Signal:
-    """Return the signal that a skill or tool is in a catalog without signals."""
+    """Return the signal that a skill or tool is which no signal of its catalog is about."""
     return Signal.model_construct(
         id=item.id,
         name=item.name,
@@ -120,7 +126,7 @@ def signal_of(item: Skill | Tool) -> Signal:
     )
 
 
-def _phrases(catalog: Catalog) -> Iterator[tuple[str, Meaning]]:
+def _phrases(catalog: Catalog, roles: Sequence[Role]) -> Iterator[tuple[str, Meaning]]:
     for item in items(catalog):
         for word in _words_of(item):
             yield word, ("item", item.id)
@@ -134,7 +140,7 @@ def _phrases(catalog: Catalog) -> Iterator[tuple[str, Meaning]]:
             yield word, ("degree", level)
     for word in EQUIVALENT_WORDS:
         yield word, ("degree", EQUIVALENT)
-    for role in catalog.roles:
+    for role in roles:
         for title in (role.name, role.short_name or "", *role.alternate_titles):
             if len(title.split()) > 1:
                 yield title, ("role", role.id)

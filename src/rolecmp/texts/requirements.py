@@ -33,7 +33,10 @@ DEGREE_WORDS: dict[DegreeLevel, tuple[str, ...]] = {
         *("=MS PhD", "=MS Ph", "=BS MS", "=MS MBA", "post graduate", "postgraduate"),
         *(f"={letters} {word}" for letters in ("MS", "MA", "ME") for word in _IN),
     ),
-    DegreeLevel.DOCTORATE: ("phd", "ph d", "doctorate", "doctoral", "dphil"),
+    DegreeLevel.DOCTORATE: (
+        *("phd", "ph d", "doctorate", "doctoral", "dphil", "doctor of", "juris doctor", "=J D"),
+        *("=JD degree", "=JD required", "=JD from", "=JD and"),  # alone, it may be a description
+    ),
 }
 """The words for each degree, as phrases."""
 EQUIVALENT_WORDS = ("or ... equivalent", "equivalent ... experience", "in lieu of")

@@ -54,22 +54,23 @@ MOST_ROLES = 3
 """The most roles whose shares stand side by side."""
 MOST_ITEMS, MAX_ITEMS = 10, 58
 """The most skills or tools on the first screen, and the longest line of them."""
-OFTEN, SOMETIMES, RARELY = 0.5, 0.2, 0.05
-"""The least estimated shares that are called so."""
+ESTIMATED = {0.5: "often", 0.2: "sometimes", 0.05: "rarely", 0: "hardly ever"}
+"""What estimated shares from each on are called."""
+BY_NEED = {0.42: "required", 0.22: "nice to have", 0: "not listed"}
+"""What shares that are made of needs and levels stand for."""
 
 
 def page(answer: MatchAnswer) -> Page:
     """Return the page that shows which role an ad is for, the words for and against it."""
     shown = _compared(answer)
     deciding = tuple(_deciding(answer, shown)) if answer.text.verdict.is_known else ()
+    blocks = (*_all_signals(answer), *everything(answer.me))
     return Page(
         title=f"Which role {_named(answer)} is for",
         lead=(Span(" ".join(_lead(answer))),),
         brief=(*deciding, _mentioned(answer), *_notes(answer, shown)),
-        blocks=(*_all_signals(answer), *everything(answer.me)),
-        more=""
-        if answer.file == STANDARD_INPUT
-        else f"More: rolecmp match {in_shell(answer.file)} --full",
+        blocks=blocks,
+        more=_more(answer) if blocks else "",
         years=tuple(each.year for each in answer.measures),
     )
 
@@ -178,14 +179,15 @@ def _row(signal: FoundSignal, roles: Iterable[LikelyRole]) -> Row:
 
 
 def _share(share: SignalShare) -> Cell:
-    """Return a counted share as a bar, and an estimated one in a word."""
+    """Return a counted share as a bar, an estimated one in a word, or else the need."""
     if share.value is None:
         return ((quiet(NO_DATA),),)
     if share.basis is Basis.COUNTED:
         return ((Bar(share.value, f"{share.value * 100:.0f}%"),),)
-    words = {OFTEN: "often", SOMETIMES: "sometimes", RARELY: "rarely"}
-    word = next((word for least, word in words.items() if share.value >= least), "hardly ever")
-    return ((Span(word),) if share.basis is Basis.LEVELS else (Span(f"{word} "), Mark(Sign.OURS)),)
+    is_by_need = share.basis is Basis.LEVELS
+    words = BY_NEED if is_by_need else ESTIMATED
+    word = next(word for least, word in words.items() if share.value >= least)
+    return ((Span(word),) if is_by_need else (Span(f"{word} "), Mark(Sign.OURS)),)
 
 
 def _mentioned(answer: MatchAnswer) -> Block:
@@ -228,9 +230,11 @@ def _notes(answer: MatchAnswer, roles: Sequence[LikelyRole]) -> Iterator[Block]:
     if not answer.text.verdict.is_known:
         return
     counted = " and ".join(f"{role.n:,}" for role in roles if role.n)
+    by_need = [role.short_name for role in roles if role.basis is Basis.LEVELS]
     lines = [f"{capitalized(measured(each))}, n={counted}." for each in answer.measures if counted]
-    if any(role.basis is Basis.LEVELS for role in roles):
-        lines.append("By the levels and needs of skills and tools, not by counts of ads.")
+    if by_need:
+        whose = f"{by_need[0]}: by" if len(by_need) < len(roles) else "By"
+        lines.append(f"{whose} the levels and needs of skills and tools, not by counts of ads.")
     if answer.me:
         lines.append(summary(answer.me, is_short=True))
     yield Paragraph("", tuple((quiet(line),) for line in lines))

@@ -95,7 +95,8 @@ class _PathPage:
         if answer.start is None or answer.to is None:
             count = len(answer.routes)
             entry = [self.getting_in(self.roles[answer.from_])] if answer.from_ else []
-            roles = f"{count} {'role' if count == 1 else 'roles'}"
+            nearest = "The {} nearest" if count == answer.limit else "{}"
+            roles = f"{nearest.format(count)} {'role' if count == 1 else 'roles'}"
             if not count:
                 nothing = Paragraph("", ((Span("No paths to or from other roles."),),))
                 return self.made("", [nothing], entry, self.example())
@@ -150,8 +151,7 @@ class _PathPage:
         answer = self.answer
         if not answer.routes:
             return "Details: rolecmp path --from A --to B"
-        cut = f"The {answer.limit} nearest. " if len(answer.routes) == answer.limit else ""
-        return f"{cut}Details: {self.command(answer.routes[0])}"
+        return f"Details: {self.command(answer.routes[0])}"
 
     def command(self, route: Route) -> str:
         """Return the command that shows one path, from the same start."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from rolecmp.catalog.terms import Need
 from rolecmp.output.page import (
+    BETWEEN,
     NO_HEADING,
     Block,
     Cell,
@@ -216,7 +217,7 @@ def _more(answer: SkillAnswer, *, has_more: bool) -> str:
     more = f"More: rolecmp skill {answer.id} --full" if has_more else ""
     if answer.from_ and answer.doors:
         path = f"{names.get(answer.from_.id, answer.from_.id)} {names[answer.doors[0].id]}"
-        return f"The path: rolecmp path {path}   All roles: --full"
+        return f"The path: rolecmp path {path}{BETWEEN}All roles: --full"
     # No catalog says what one of another makes easier.
     ours = [role for role in answer.roles if role.catalog == answer.roles[0].catalog]
     if answer.from_ or answer.have or answer.me or len(ours) <= 1:

@@ -3,7 +3,19 @@
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from rolecmp.output.page import Cell, Grid, Kind, Page, Paragraph, Row, Section, Span, quiet, strong
+from rolecmp.output.page import (
+    BETWEEN,
+    Cell,
+    Grid,
+    Kind,
+    Page,
+    Paragraph,
+    Row,
+    Section,
+    Span,
+    quiet,
+    strong,
+)
 from rolecmp.questions.skill import ListedSkill, SkillList
 from rolecmp.questions.wording import id_as_words
 
@@ -35,7 +47,7 @@ def page(answer: SkillList) -> Page:
         brief=(_brief(skills, tools), meaning) if max(len(skills), len(tools)) > MOST else (),
         is_excerpt=True,
         blocks=(every, meaning) if sections else (),
-        more=f"All: rolecmp skill --full   One: rolecmp skill {first}" if first else "",
+        more=f"All: rolecmp skill --full{BETWEEN}One: rolecmp skill {first}" if first else "",
     )
 
 
