@@ -220,7 +220,10 @@ def test_the_import_is_a_catalog_that_answers(run: Run, tmp_path: Path) -> None:
     assert run(f"import onet {release} -o {file}") == (0, "", "")
     run(f"validate {file}")
     assert "Sources disagree" not in run(f"evidence Cooks --roles {file}").out
-    assert "Chefs and Head Cooks: primary" in run(f"show Cooks --full --roles {file}").out
+    shown = run(f"show Cooks --full --roles {file}").out
+    assert "Chefs and Head Cooks: closely related" in shown
+    assert "Related roles" in shown
+    assert "next roles" not in shown
     assert "Cooks vs. waiters" in run(f"compare Cooks Waiters --roles {file}").out
     first = file.read_bytes()
     run(f"import onet {release} -o {file}")

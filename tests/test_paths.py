@@ -332,10 +332,27 @@ VERDICTS: dict[str, tuple[Mapping[str, Draft], str]] = {
 }
 
 
+def test_published_relations_are_not_said_to_be_documented_moves(run: Run) -> None:
+    drafts, _ = VERDICTS["--from m --to o"]
+    tier = '"sources": ["book"], "relatedness_tier": "primary"'
+    catalog = catalog_of(drafts).replace('"sources": ["book"]', tier)
+    lead = run("path m o --roles -", stdin=catalog).out.partition("\n\n")[0]
+    assert " ".join(lead.splitlines()[1:]) == (
+        "Two moves, by way of N: each of them is published as related to the one before, and the "
+        "direct move (60% missing, same difficulty) is not."
+    )
+
+
+def test_the_degrees_that_a_long_path_requires_are_named(run: Run) -> None:
+    ladder = {**LADDER, "l3": LADDER["l3"]._replace(degree="master")}
+    lead = run("path l1 l4 --roles -", stdin=catalog_of(ladder)).out.partition("\n\n")[0]
+    assert "Required: master's (L3)." in " ".join(lead.splitlines())
+
+
 def test_a_comma_in_a_name_is_no_end_of_it(run: Run) -> None:
     ladder = catalog_of(LADDER).replace('"name": "L2"', '"name": "Adjusters, examiners"')
     lead = run("path l1 l4 --roles -", stdin=ladder).out.splitlines()[1]
-    assert lead.startswith("Three moves, by way of adjusters, examiners; L3, each")
+    assert lead.startswith("Three moves, by way of adjusters, examiners; and L3, each")
 
 
 def test_a_column_without_data_is_named_in_place_of_shown(run: Run) -> None:

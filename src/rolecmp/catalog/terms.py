@@ -63,6 +63,12 @@ class DegreeLevel(StrEnum):
     MASTER = "master"
     DOCTORATE = "doctorate"
 
+    @property
+    def words(self) -> str:
+        """The degree as written in running text."""
+        is_of_someone = self in {DegreeLevel.BACHELOR, DegreeLevel.MASTER}
+        return f"{self}'s" if is_of_someone else str(self)
+
 
 ANY_FIELD = "any"
 """The word in the fields of a degree for all fields of study."""
@@ -76,6 +82,11 @@ class RelatednessTier(StrEnum):
 
     PRIMARY = "primary"
     SUPPLEMENTAL = "supplemental"
+
+    @property
+    def words(self) -> str:
+        """The tier as written in running text."""
+        return "closely related" if self is RelatednessTier.PRIMARY else "related"
 
 
 class Weighting(StrEnum):

@@ -71,18 +71,9 @@ def only_tools(found: Mentioned) -> Mentioned:
     return found.model_copy(update={"skills": (), "degree": nothing, "years": ()})
 
 
-DEGREES = {
-    DegreeLevel.ASSOCIATE: "associate",
-    DegreeLevel.BACHELOR: "bachelor's",
-    DegreeLevel.MASTER: "master's",
-    DegreeLevel.DOCTORATE: "doctorate",
-}
-"""The degrees in running text."""
-
-
 def degree_in_words(degree: FoundDegree) -> str:
     """Return the degrees that a text names, or nothing."""
-    named = " or ".join(DEGREES[level] for level in degree.levels)
+    named = " or ".join(level.words for level in degree.levels)
     return f"{named}, or equivalent" if degree.or_equivalent else named
 
 

@@ -42,7 +42,6 @@ from rolecmp.questions.reasons import reason
 from rolecmp.questions.role_detail import degree_detail, entry_detail
 from rolecmp.questions.routes import RouteFinder
 from rolecmp.questions.transitions import Transition, TransitionScorer, cost
-from rolecmp.questions.wording import in_sentence
 
 NOT_ABOVE = "No path: that grade is not above yours, or on another track."
 MAX_ROUTES = 20
@@ -233,7 +232,6 @@ class _PathFinder:
         moves = self.finder.moves(roles) if roles else []
         steps = self.steps(roles, moves)
         alone = steps[0] if len(steps) == 1 else self.steps((first, last), [direct])[0]
-        names = {id: self.roles[id].short_name or self.roles[id].name for id in roles[1:-1]}
         return Route(
             from_=first or None,
             from_name=self.name_of(first),
@@ -242,7 +240,6 @@ class _PathFinder:
             reason=reason(
                 moves,
                 direct,
-                [in_sentence(names[id]) for id in roles[1:-1]],
                 tuple([each.id for each in _learned(some)] for some in (steps, [alone])),
                 self.scorer,
             ),

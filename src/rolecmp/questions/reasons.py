@@ -2,13 +2,20 @@
 
 from collections.abc import Sequence
 
-from rolecmp.catalog.terms import DIFFICULTIES
+from rolecmp.catalog.model import Role
+from rolecmp.catalog.terms import DIFFICULTIES, RelatednessTier
 from rolecmp.questions.gaps import YOU
 from rolecmp.questions.transitions import ENTRY_LEVEL, LIMITS, Tier, Transition, TransitionScorer
+from rolecmp.questions.wording import in_sentence
 
 COUNTS = {2: "Two", 3: "Three", 4: "Four", 5: "Five", 6: "Six", 7: "Seven", 8: "Eight", 9: "Nine"}
-PUBLISHED_WORDS = {Tier.STEP: "closely related", Tier.STRETCH: "related"}
+PUBLISHED_WORDS = {
+    Tier.STEP: RelatednessTier.PRIMARY.words,
+    Tier.STRETCH: RelatednessTier.SUPPLEMENTAL.words,
+}
 """What the tiers say where a source publishes how roles are related."""
+SIDE_BY_SIDE = 2
+"""The most moves that stand side by side on the first screen."""
 MARGIN = 0.005
 """Within this distance of a limit, a gap is given with one decimal place."""
 
@@ -33,34 +40,45 @@ def harder(rise: int, *, is_first: bool = False) -> str:
 def reason(
     moves: Sequence[Transition],
     direct: Transition,
-    between: Sequence[str],
     learned: Sequence[Sequence[str]],
     scorer: TransitionScorer,
 ) -> str:
     """Return why a path of these `moves` is the best, beside the `direct` move.
 
-    `between` are the names of the roles on the path, and `learned` are the ids of what there is
-    to learn on it, several times if a later move deepens it, and for the direct move.
+    `learned` are the ids of what there is to learn on it, several times if a later move deepens
+    it, and for the direct move.
     """
     if not moves:
         facts = _facts(direct)
         return f"No published path leads there{f'; directly: {facts}' if facts else ''}."
     if len(moves) == 1:
         return _alone(direct, scorer)
-    path = f"{COUNTS.get(len(moves), len(moves))} moves, by way of {_in_a_row(between)}"
+    names = [_name(scorer.roles[move.destination]) for move in moves]
+    path = f"{COUNTS.get(len(moves), len(moves))} moves, by way of {_in_a_row(names[:-1])}"
     longer, shorter = (len({*ids}) for ids in learned)
-    # Of more moves, the page counts what each of them teaches.
-    different = "different " if longer < len(learned[0]) and len(moves) > 2 else ""  # noqa: PLR2004
+    # Then the page counts what each move teaches, and has no row for degrees.
+    is_long = len(moves) > SIDE_BY_SIDE
+    different = "different " if longer < len(learned[0]) and is_long else ""
     more = f" More to learn: {longer} {different}requirements, not {shorter}."
     is_more = longer > shorter and all(move.gap is not None for move in (*moves, direct))
-    return f"{path}{_against(moves, direct)}.{more if is_more else ''}"
+    required = [
+        f"{_required(move, scorer)} ({name})"
+        for move, name in zip(moves, names, strict=True)
+        if move.lacks_degree and is_long
+    ]
+    degrees = f" Required: {'; '.join(required)}." if required else ""
+    return f"{path}{_against(moves, direct, scorer)}.{degrees}{more if is_more else ''}"
+
+
+def _name(role: Role) -> str:
+    return in_sentence(role.short_name or role.name)
 
 
 def _in_a_row(names: Sequence[str]) -> str:
     """Return names one after the other, so that a comma in one of them is no end of it."""
-    if any("," in name for name in names):
-        return "; ".join(names)
     *first, last = names
+    if first and any("," in name for name in names):
+        return f"{'; '.join(first)}; and {last}"
     return f"{', '.join(first)} and {last}" if first else last
 
 
@@ -71,7 +89,8 @@ def _alone(direct: Transition, scorer: TransitionScorer) -> str:
     why = ""
     if direct.lacks_degree:
         counts = "" if is_published else ", so it counts one tier harder"
-        degree = "above yours" if scorer.has_degree_data(direct.origin) else "(no data on yours)"
+        level, has_data = _required(direct, scorer), scorer.has_degree_data(direct.origin)
+        degree = f"above yours ({level})" if has_data else f"({level}; no data on yours)"
         why += f" It requires a degree {degree}{counts}."
     if direct.is_common:
         why += " Past titles show that it is common, so it counts one tier easier."
@@ -92,8 +111,21 @@ def _facts(move: Transition) -> str:
     return ", ".join([*missing, *rise])
 
 
-def _against(moves: Sequence[Transition], direct: Transition) -> str:
+def _required(move: Transition, scorer: TransitionScorer) -> str:
+    """Return the degree that a move requires."""
+    levels = scorer.roles[move.destination].degree.levels
+    return " or ".join(level.words for level in levels) or "of any level"
+
+
+def _against(moves: Sequence[Transition], direct: Transition, scorer: TransitionScorer) -> str:
     """Return what the path has over the direct move."""
+    are_documented = all(move.is_documented for move in moves) and not direct.is_documented
+    facts = f" ({facts})" if (facts := _facts(direct)) else ""
+    if are_documented and direct.origin in scorer.published:
+        return (
+            f": each of them is published as related to the one before, and the direct move{facts} "
+            "is not"
+        )
     gaps = [move.gap for move in moves if move.gap is not None]
     rises = [move.rise for move in moves if move.rise is not None]
     if len(gaps) == len(moves) and direct.gap is not None and max(gaps) < direct.gap:
@@ -106,7 +138,6 @@ def _against(moves: Sequence[Transition], direct: Transition) -> str:
             f", each at most {harder(max(*rises, 1))} to get into; one move would be "
             f"{harder(direct.rise)}"
         )
-    if all(move.is_documented for move in moves) and not direct.is_documented:
-        facts = f" ({facts})" if (facts := _facts(direct)) else ""
+    if are_documented:
         return f": each of these moves is documented, and the direct one{facts} is not"
     return ": its moves are documented, or past titles show that they are common"

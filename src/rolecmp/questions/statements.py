@@ -100,7 +100,7 @@ def statements(role: RoleDetail, field: RoleField) -> tuple[Statement, ...]:
         case RoleField.LEADS_TO:
             stated = [
                 Statement(
-                    each.note or each.relatedness_tier or "",
+                    each.note or (each.relatedness_tier.words if each.relatedness_tier else ""),
                     item=each.id,
                     name=each.name,
                     sources=each.sources,

@@ -33,7 +33,7 @@ from rolecmp.output.pages.words import (
 from rolecmp.questions.compare import ComparedAd, Comparison
 from rolecmp.questions.coverage import CoveredItem, Status
 from rolecmp.questions.me import Me
-from rolecmp.questions.mentioned import DEGREES, degree_in_words, years_in_words
+from rolecmp.questions.mentioned import degree_in_words, years_in_words
 from rolecmp.questions.reasons import percent
 from rolecmp.questions.role_detail import RoleDetail
 from rolecmp.questions.wording import in_sentence
@@ -106,7 +106,7 @@ class Beside:
             item.id: level(item)[:1] if self.is_narrow and not item.assumed else level(item)
             for item in me.items
         }
-        degree = DEGREES[me.degree] if me.degree else ""
+        degree = me.degree.words if me.degree else ""
         years = in_years(me.years) if me.years else ""
         return _Text(me.file, YOU, "you have", items, degree, years)
 
@@ -210,7 +210,7 @@ def _expected(role: RoleDetail, *, is_alone: bool) -> str:
     expected = role.degree.expectation
     if not is_alone:
         return expected.words if expected else NO_DATA
-    levels = " or ".join(DEGREES[level] for level in role.degree.levels)
+    levels = " or ".join(level.words for level in role.degree.levels)
     return ": ".join(filter(None, (expected.words if expected else NO_DATA, levels)))
 
 

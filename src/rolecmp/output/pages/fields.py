@@ -33,6 +33,7 @@ from rolecmp.output.pages.words import (
     dated,
     figure,
     judged,
+    next_roles,
     sample,
     supporting,
 )
@@ -121,6 +122,7 @@ class Fields:
             for role, each in zip(self.roles, stated, strict=True)
         ]
         orders = {line.label: line.order for column in columns for line in column}
+        title = next_roles(self.roles) if field is RoleField.LEADS_TO else TITLES[field]
         rows = (
             Row(
                 label,
@@ -133,7 +135,7 @@ class Fields:
             for label in sorted(orders, key=lambda label: (label != "", orders[label]))
         )
         return Section(
-            title=((strong(TITLES[field]), *self._cite(field, stated)),),
+            title=((strong(title), *self._cite(field, stated)),),
             rows=tuple(row for row in rows if self._differs(row)),
         )
 

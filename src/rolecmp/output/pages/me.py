@@ -21,7 +21,6 @@ from rolecmp.output.page import (
 )
 from rolecmp.output.pages.words import MAX_NAMES, some
 from rolecmp.questions.me import Me, MyItem, Proof, UnknownClaim
-from rolecmp.questions.mentioned import DEGREES
 
 STANDARD_INPUT = "<stdin>"
 """The name of a text that has no file."""
@@ -59,7 +58,7 @@ def summary(me: Me, *, is_short: bool = False) -> str:
 
 def degree_name(level: DegreeLevel) -> str:
     """Return a degree as someone has it."""
-    return DEGREES[level] if level is DegreeLevel.DOCTORATE else f"{DEGREES[level]} degree"
+    return level.words if level is DegreeLevel.DOCTORATE else f"{level.words} degree"
 
 
 def in_years(years: float) -> str:

@@ -38,6 +38,7 @@ from rolecmp.output.pages.words import (
 )
 from rolecmp.questions.move import Move
 from rolecmp.questions.path_answer import PathAnswer, PathRole, Route, RouteStep
+from rolecmp.questions.reasons import SIDE_BY_SIDE
 from rolecmp.questions.transitions import COSTS, LIMITS, UNDOCUMENTED, Tier
 from rolecmp.questions.wording import in_sentence
 
@@ -70,8 +71,6 @@ MAP_WORDS = {Tier.STEP: "step", Tier.STRETCH: "str.", Tier.LEAP: "leap", None: "
 OVERVIEW = ("Move", "Missing", "Getting in", "To learn", "By way of")
 IN_ROWS = 3
 """The most moves whose items to learn have room on the first screen."""
-SIDE_BY_SIDE = 2
-"""The most moves that stand side by side on the first screen."""
 
 
 def page(answer: PathAnswer, *, with_sources: bool) -> Page:

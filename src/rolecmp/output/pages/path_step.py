@@ -21,14 +21,10 @@ from rolecmp.output.pages.words import (
 )
 from rolecmp.questions.move import Move
 from rolecmp.questions.path_answer import LearnedItem, PathAnswer, RouteStep, ToolToPickUp
-from rolecmp.questions.reasons import PUBLISHED_WORDS, harder, percent
+from rolecmp.questions.reasons import harder, percent
 from rolecmp.questions.statements import degree_in_words, degree_level
 from rolecmp.questions.transitions import Tier
 
-RELATED_WORDS = {
-    RelatednessTier.PRIMARY: PUBLISHED_WORDS[Tier.STEP],
-    RelatednessTier.SUPPLEMENTAL: PUBLISHED_WORDS[Tier.STRETCH],
-}
 MAX_LIST = {1: 100, 2: 36}
 """The longest list of skills or tools in a cell of the first screen, by the number of steps."""
 MAX_NOTE = {1: 110, 2: 48}
@@ -59,7 +55,7 @@ class StepWords:
     def tier(self, step: Move, related: RelatednessTier | None) -> str:
         """Return the word for how big a move is."""
         if related and step.tier in {Tier.STEP, Tier.STRETCH}:
-            return RELATED_WORDS[related]
+            return related.words
         origin = self.roles.get(step.from_ or "")
         is_published = bool(origin and origin.published and step.comparable)
         return step.tier or ("not published" if is_published else NO_DATA)
@@ -240,7 +236,7 @@ class StepWords:
         lines: list[Inlines] = []
         if step.documented:
             related = step.relatedness_tier
-            published = f"published as {RELATED_WORDS[related]}" if related else "documented"
+            published = f"published as {related.words}" if related else "documented"
             cited = self.references.cite(step.documented)
             lines.append((Span(step.note or published), *judged(step.documented), *cited))
         elif step.is_documented:

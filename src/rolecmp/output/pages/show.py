@@ -31,6 +31,7 @@ from rolecmp.output.pages.words import (
     in_figures,
     is_judgment,
     judged,
+    next_roles,
     sample,
     shortest_name,
     some,
@@ -132,7 +133,7 @@ def _brief(answer: RoleAnswer, fields: Fields) -> Iterator[Block]:
             if role.grade  # whose reading takes the room
             else {TITLES[RoleField.WORKS_WITH]: _names([each.name for each in role.works_with])}
         ),
-        TITLES[RoleField.LEADS_TO]: tuple(
+        next_roles([role]): tuple(
             (*line, *ours, *flag[RoleField.LEADS_TO])
             for line in _names([each.name for each in role.leads_to])
         ),

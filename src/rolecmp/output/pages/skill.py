@@ -99,13 +99,15 @@ def _effect(answer: SkillAnswer) -> str:
     start = f" from {in_sentence(answer.from_.name)}" if answer.from_ else ""
     count = len(answer.doors)
     moves = f"{count:,} {'move' if count == 1 else 'moves'}" if count else "no move"
-    level = "" if answer.type == "tool" else f" at the {answer.level} level"
+    level = f" at the {answer.level} level"
     if not count and answer.level is None and _counted(answer, Need.USEFUL):
         return f"A gap counts what is required, so learning it makes {moves}{start} easier."
     if answer.assumed:
         level = f", at a level that is not known (it counts as {answer.level})"
     if answer.level is None:
         return f"Learning it makes {moves}{start} easier."
+    if answer.type == "tool":
+        return "You have it."
     return f"You have it{level}; more of it makes {moves}{start} easier."
 
 

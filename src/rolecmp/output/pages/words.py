@@ -23,6 +23,7 @@ from rolecmp.questions.wording import in_sentence
 if TYPE_CHECKING:
     from rolecmp.questions.answer import Citation, NamedRole
     from rolecmp.questions.figures import FigureDetail, MeasureDetail
+    from rolecmp.questions.role_detail import RoleDetail
 
 NO_DATA = "no data"
 NOT_KNOWN: Cell = ((quiet(NO_DATA),),)
@@ -140,6 +141,13 @@ def in_unit(value: float, unit: Unit, about: RoleField, *, places: int = 0) -> s
             return _rounded(value, 1)
         case _:
             assert_never(unit)
+
+
+def next_roles(roles: "Iterable[RoleDetail]") -> str:
+    """Return what the roles are called that others lead to: a source may say only related."""
+    moves = [each for role in roles for each in role.leads_to]
+    are_related = bool(moves) and all(each.relatedness_tier for each in moves)
+    return "Related roles" if are_related else TITLES[RoleField.LEADS_TO]
 
 
 def shortest_name(role: "NamedRole") -> str:
