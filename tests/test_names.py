@@ -193,8 +193,8 @@ def test_a_word_of_many_names_is_listed(typed: str, word: str, run: Run) -> None
 def test_a_word_of_many_names_is_no_title_of_one(run: Run) -> None:
     err = run("show cook --roles -", stdin=cooks(5, HEARTH), code=1).err
     assert err.splitlines()[0] == (
-        'rolecmp: "cook" names more than one role; use hearth (Hearth keeper), '
-        "fish-cook (Fish cook), head-cook (Head cook), grill-cook (Grill cook)"
+        'rolecmp: "cook" names more than one role; use fish-cook (Fish cook), '
+        "head-cook (Head cook), grill-cook (Grill cook), hearth (Hearth keeper)"
     )
     shown = run("show cook --json --roles -", stdin=cooks(2, HEARTH)).out
     assert json.loads(shown)["role"]["id"] == "hearth"

@@ -224,7 +224,7 @@ def test_the_import_is_a_catalog_that_answers(run: Run, tmp_path: Path) -> None:
     assert "Chefs and Head Cooks: closely related" in shown
     assert "Related roles" in shown
     assert "next roles" not in shown
-    assert "Cooks vs. waiters" in run(f"compare Cooks Waiters --roles {file}").out
+    assert "Cooks vs. Waiters" in run(f"compare Cooks Waiters --roles {file}").out
     first = file.read_bytes()
     run(f"import onet {release} -o {file}")
     assert file.read_bytes() == first

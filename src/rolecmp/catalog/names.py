@@ -197,14 +197,14 @@ class NameIndex:
                 return [*dict.fromkeys((*found, *general))] if is_general else found
         return []
 
-    def having(self, word: str) -> list[int]:
-        """Return the numbers of the things that have a word in their full names."""
-        singular = _singular(fold(word))
+    def having(self, words: str) -> list[int]:
+        """Return the numbers of the things that have all the words in one of their full names."""
+        wanted = {*_singular(fold(words)).split()}
         named = ((number, names.names) for number, names in enumerate(self.candidates))
         return [
             number
             for number, names in named
-            if any(singular in _singular(fold(name)).split() for name in names)
+            if wanted and any(wanted <= {*_singular(fold(name)).split()} for name in names)
         ]
 
     def is_handle(self, name: str) -> bool:
@@ -322,10 +322,12 @@ def _find(
     index = _index(parts)
     match = index.match if what == ROLE else index.match_exactly
     word = _without_rank(name)
-    matches = [parts[number] for number in match(name)]
-    if len(matches) == 1:
-        return matches[0]
-    if matches:
+    numbers = match(name)
+    if len(numbers) == 1:
+        return parts[numbers[0]]
+    if numbers:
+        named = {*index.having(word)}
+        matches = [parts[each] for each in sorted(numbers, key=lambda each: each not in named)]
         listed = [f"{part.id} ({part.name})" for part in matches[:MAX_MATCHES_LISTED]]
         if (more := len(matches) - MAX_MATCHES_LISTED) > 0:
             listed.append(f"or one of {more} more")

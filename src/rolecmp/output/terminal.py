@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, zip_longest
+from itertools import accumulate, product, zip_longest
 from typing import NamedTuple, TextIO, assert_never
 
 from rolecmp.output.commands import to_paste
@@ -30,8 +30,8 @@ from rolecmp.output.text import clean
 
 COLUMN_GAP = 2
 INDENT = 2
-LABEL_WIDTH = 22
-"""The width up to which a label does not wrap, where room is short."""
+LABEL_WIDTH, NARROW_LABEL = 22, 18
+"""The width up to which a label does not wrap, where room is short, and where more is cut."""
 BAR_WIDTH = 8
 """The width of a bar of 100%."""
 PERCENT_WIDTH = 4
@@ -201,8 +201,9 @@ class _Layout:
                     return [width, *columns]
         if self.width < STACKED_BELOW:
             return None
-        width = min(label, LABEL_WIDTH)
-        # No word is broken, or at least none of a heading, if it fits at all.
+        is_cut = grid.kind is Kind.LINES
+        # No word is broken, or at least none of a heading, if it fits at all. Of lines, the last
+        # column is cut first.
         heads = [self.longest_word(title) for title in grid.columns]
         words = [
             max(
@@ -216,7 +217,9 @@ class _Layout:
             )
             for index, head in enumerate(heads)
         ]
-        for least in (heads,) if grid.kind is Kind.LINES else (words, heads):
+        leasts = ([*needed[:-1], heads[-1]], heads) if is_cut else (words, heads)
+        labels = [min(label, each) for each in (LABEL_WIDTH, NARROW_LABEL)][: 1 + is_cut]
+        for least, width in product(leasts, labels):
             shown = [word if word <= room - width else 0 for word in least]
             for most in range(max(needed), MIN_WIDTHS[grid.kind] - 1, -1):
                 columns = [

@@ -10,6 +10,8 @@ from rolecmp.questions.answer import TableRole
 
 TOO_LITTLE_IN_COMMON = "The catalogs share too few skills to say what one role lacks of another."
 
+EACH_JUDGES = "How hard a role is to get into, each catalog judges by itself."
+
 
 def by_catalog(roles: Sequence[TableRole], rows: Sequence[Row]) -> tuple[Section, ...]:
     """Return the rows of roles, sorted by catalog, in a section for each catalog."""

@@ -166,7 +166,12 @@ class Brief:
             every = "both" if self.is_pair else "all"
             return f"None of their {either:,} essential skills is required by {every}."
         which = "both require" if self.is_pair else "all require"
-        return f"Of {either:,} essential skills, {which} {shared:,} ({percent(shared / either)})."
+        listed = [{each.id for each in role.skills} for role in self.roles]
+        in_all = [id for id in set.union(*required) if all(id in each for each in listed)]
+        partly = len(in_all) - shared
+        more = f"; {partly:,} more are nice to have in the other" if partly and self.is_pair else ""
+        count = f"{shared:,} ({percent(shared / either)})"
+        return f"Of {either:,} essential skills, {which} {count}{more}."
 
     def _easier(self) -> str:
         easiest = [role for role in self.roles if role.handle in self.answer.easiest_to_enter]

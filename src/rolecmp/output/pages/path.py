@@ -21,7 +21,12 @@ from rolecmp.output.page import (
     quiet,
     strong,
 )
-from rolecmp.output.pages.catalogs import TOO_LITTLE_IN_COMMON, of_the_same_name
+from rolecmp.output.pages.catalogs import (
+    EACH_JUDGES,
+    TOO_LITTLE_IN_COMMON,
+    are_of_several,
+    of_the_same_name,
+)
 from rolecmp.output.pages.me import degree_name, everything, summary
 from rolecmp.output.pages.path_calculation import calculation
 from rolecmp.output.pages.path_step import StepWords
@@ -50,6 +55,7 @@ DIRECT_MEANING = (
     "Missing: the share of a role's requirements, by level, that you lack at the start."
 )
 SHORT_MEANING = "Missing: requirements the role before lacks."
+NONE_MISSING = "0%: what is left to learn, the role before has as nice to have."
 WEIGHTED = "Rarer skills and tools count more."
 MEASURED_TIERS_MEANING = (
     f"step: up to {STEP_LIMITS[0]:.0%} missing, {levels(STEP_LIMITS[1])} harder; "
@@ -209,11 +215,13 @@ class _PathPage:
         # In a list of paths, what is missing is what the direct move misses.
         is_by_step = bool(answer.matrix) or bool(answer.start and answer.to)
         shares = [counted(each) for each in answer.measures if is_one]
-        lines = [
-            SHORT_MEANING if is_short else MISSING_MEANING if is_by_step else DIRECT_MEANING,
-            *(f"Tools: {each}." for each in shares),
-        ]
-        lines += [WEIGHTED] if answer.weighted else []
+        missing = SHORT_MEANING if is_short else MISSING_MEANING if is_by_step else DIRECT_MEANING
+        is_known = any(move.gap is not None for move in moves)
+        lines = [missing] if is_known else []
+        lines += [f"Tools: {each}." for each in shares]
+        lines += [WEIGHTED] if answer.weighted and is_known else []
+        if any(step.learn for step in steps if step.gap == 0 and step.from_):
+            lines.append(NONE_MISSING)
         if not is_short:
             # With the grades of a role, or with you, there is no line for what else counts.
             has_grades = any(role.handle != role.id for role in answer.roles)
@@ -336,11 +344,17 @@ class _PathPage:
         return bool(move.from_) and self.roles[move.from_ or ""].published
 
     def across(self) -> Cell:
-        """Return what a move between catalogs cannot know."""
+        """Return what a move between catalogs cannot know, and what each of them judges."""
         steps = [route.direct for route in self.answer.routes]
         are_comparable = all(step is None or step.comparable for step in steps)
         others = of_the_same_name(self.answer.namesakes)
-        texts = ("" if are_comparable else TOO_LITTLE_IN_COMMON, others)
+        ends = [
+            [self.roles[id] for id in (step.from_, step.to) if id]
+            for step in steps
+            if step and step.rise is not None
+        ]
+        judged = EACH_JUDGES if any(map(are_of_several, ends)) else ""
+        texts = (judged, "" if are_comparable else TOO_LITTLE_IN_COMMON, others)
         return tuple((quiet(text),) for text in texts if text)
 
     def on_direct(self) -> Cell:

@@ -138,7 +138,7 @@ class StepWords:
 
     def takes_in_full(self, step: RouteStep) -> dict[str, Cell]:
         """Return what there is to learn on a step, and what you keep."""
-        kept = some(each.name for each in step.keep)
+        kept = ", ".join(each.name for each in step.keep)
         return {
             "Start from zero": NOT_KNOWN if len(step.unknown) > 1 else self.learned(step, "start"),
             "Take further": self.learned(step, "deepen"),

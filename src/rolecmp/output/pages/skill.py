@@ -224,7 +224,9 @@ def _more(answer: SkillAnswer, *, has_more: bool) -> str:
     ours = [role for role in answer.roles if role.catalog == answer.roles[0].catalog]
     if answer.from_ or answer.have or answer.me or len(ours) <= 1:
         return more
-    start = f"rolecmp skill {answer.id} --from {shortest_name(ours[-1])}"
-    if answer.type == "tool":  # who has one has all there is to have of it
-        start = f"rolecmp list --with {answer.id}"
+    last = ours[-1]
+    # Who has a tool, or a skill without levels, has all there is to have of it.
+    is_whole = answer.type == "tool" or (last.need and not last.level)
+    start = f"skill {answer.id} --from {shortest_name(last)}"
+    start = f"rolecmp {f'list --with {answer.id}' if is_whole else start}"
     return f"More: {start}{', or --full' if has_more else ''}"
