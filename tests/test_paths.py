@@ -349,6 +349,53 @@ def test_the_degrees_that_a_long_path_requires_are_named(run: Run) -> None:
     assert "Required: master's (L3)." in " ".join(lead.splitlines())
 
 
+def test_what_is_left_to_learn_where_nothing_is_missing_is_explained(run: Run) -> None:
+    drafts = {
+        "a": Draft(1, {"x": 2, "y": 2}),
+        "b": Draft(1, {"x": 2, "y": 2, "z": 2, "w": 2}, {"p": 2, "q": 2, "r": 2, "s": 2}),
+        "c": Draft(1, dict.fromkeys("xyzpqrs", 2)),
+    }
+    explained = "0%: what is left to learn, the role before has as nice to have."
+    out = run("path a c --roles -", stdin=catalog_of(drafts)).out
+    assert "step, 0% missing" in out
+    assert explained in " ".join(out.split())
+    assert explained not in run("path a b --roles -", stdin=catalog_of(drafts)).out
+
+
+def test_what_is_nice_to_have_in_the_other_role_is_counted(run: Run) -> None:
+    drafts = {
+        "a": Draft(None, dict.fromkeys("xyzw", 2)),
+        "b": Draft(None, {"x": 2}, {"y": 2}),
+        "c": Draft(None, {"x": 2}, {"y": 2, "z": 2}),
+    }
+    for id, more in {"b": "1 more is", "c": "2 more are"}.items():
+        out = run(f"compare a {id} --roles -", stdin=catalog_of(drafts)).out
+        lead = " ".join(out.partition("\n\n")[0].splitlines()[1:])
+        assert lead == (
+            f"Of 4 essential skills, both require 1 (25%); {more} nice to have in the other."
+        )
+
+
+def test_what_no_move_says_is_not_explained(run: Run) -> None:
+    drafts = {id: draft._replace(essential={}) for id, draft in LADDER.items()}
+    assert "Missing:" not in run("path --from l1 --roles -", stdin=catalog_of(drafts)).out
+
+
+@pytest.mark.parametrize("columns", [80, 100])
+def test_the_last_column_is_cut_first(
+    columns: int, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    tier = '"sources": ["book"], "relatedness_tier": "primary"'
+    catalog = catalog_of(LADDER).replace('"sources": ["book"]', tier)
+    for name in ("L2", "L3", "L4"):
+        catalog = catalog.replace(f'"name": "{name}"', f'"name": "{name} of a name of many words"')
+    out = run("path --from l1 --roles -", stdin=catalog).out
+    assert "closely related " in out
+    assert "relat…" not in out
+    assert max(map(len, out.splitlines())) <= columns
+
+
 def test_a_comma_in_a_name_is_no_end_of_it(run: Run) -> None:
     ladder = catalog_of(LADDER).replace('"name": "L2"', '"name": "Adjusters, examiners"')
     lead = run("path l1 l4 --roles -", stdin=ladder).out.splitlines()[1]

@@ -143,6 +143,13 @@ def test_a_path_between_catalogs_of_other_words_is_not_judged(several: str, run:
     assert APART not in run(f"path seller head {several}").out
 
 
+def test_a_move_between_catalogs_says_that_each_judges_difficulty(several: str, run: Run) -> None:
+    judges = "How hard a role is to get into, each catalog judges by itself."
+    assert judges in run(f"path baker head {several}").out
+    assert judges in run(f"path --from baker {several}").out
+    assert judges not in run(f"path seller baker {several}").out
+
+
 def test_published_relations_are_not_entered_halfway(
     several: str, run: Run, tmp_path: Path
 ) -> None:

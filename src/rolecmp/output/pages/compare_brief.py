@@ -169,7 +169,10 @@ class Brief:
         listed = [{each.id for each in role.skills} for role in self.roles]
         in_all = [id for id in set.union(*required) if all(id in each for each in listed)]
         partly = len(in_all) - shared
-        more = f"; {partly:,} more are nice to have in the other" if partly and self.is_pair else ""
+        are = "is" if partly == 1 else "are"
+        more = (
+            f"; {partly:,} more {are} nice to have in the other" if partly and self.is_pair else ""
+        )
         count = f"{shared:,} ({percent(shared / either)})"
         return f"Of {either:,} essential skills, {which} {count}{more}."
 
