@@ -27,9 +27,8 @@ INVISIBLE_SINGLES = (
     "\u200b\u2060\ufeff"  # zero-width spaces and joiners
     "\u200e\u200f\u061c"  # direction marks
 )
-INVISIBLE_CHARACTERS = re.compile(
-    f"[{INVISIBLE_SINGLES}\U000e0000-\U000e007f]"
-)  # the last are tags
+TAGS = "\U000e0000-\U000e007f"
+INVISIBLE_CHARACTERS = re.compile(f"[{INVISIBLE_SINGLES}{TAGS}]")
 """Finds a character that does not show, and is not part of any word or emoji."""
 TAG_BYTES = b"\xf3\xa0"
-"""What the tags among them begin with in UTF-8."""
+"""What tags begin with in UTF-8."""

@@ -21,13 +21,10 @@ from rolecmp.texts.files import Text, tidy
 from rolecmp.texts.job_titles import Title
 from rolecmp.texts.reader import Mention, TextReader
 
-OUTLINE = (*NAME_KEYS, "alternate_titles", "ads")
-"""The keys of a role that the title of an ad depends on."""
-
 
 def scope_of(names: Sequence[str]) -> Scope:
-    """Return what a choice among the roles called `names` needs."""
-    return Scope(names, OUTLINE, has_texts=True)
+    """Return what a choice among the roles called `names` needs; of too many roles, their names."""
+    return Scope(names, has_texts=True) if names else Scope(outline=NAME_KEYS)
 
 
 ENOUGH = Level.WORKING.rank

@@ -9,7 +9,6 @@ from rolecmp.output.pages.words import shortest_name
 from rolecmp.questions.answer import TableRole
 
 TOO_LITTLE_IN_COMMON = "The catalogs share too few skills to say what one role lacks of another."
-
 EACH_JUDGES = "How hard a role is to get into, each catalog judges by itself."
 
 

@@ -227,6 +227,9 @@ def _more(answer: SkillAnswer, *, has_more: bool) -> str:
     last = ours[-1]
     # Who has a tool, or a skill without levels, has all there is to have of it.
     is_whole = answer.type == "tool" or (last.need and not last.level)
-    start = f"skill {answer.id} --from {shortest_name(last)}"
-    start = f"rolecmp {f'list --with {answer.id}' if is_whole else start}"
-    return f"More: {start}{', or --full' if has_more else ''}"
+    command = (
+        f"list --with {answer.id}"
+        if is_whole
+        else f"skill {answer.id} --from {shortest_name(last)}"
+    )
+    return f"More: rolecmp {command}{', or --full' if has_more else ''}"
