@@ -404,6 +404,23 @@ def test_what_no_signal_is_about_counts_for_a_role_without_ads(run: Run, folder:
     assert re.search(r"Oven +required +not listed", page)
 
 
+@pytest.mark.parametrize(
+    ("text", "options", "few"),
+    [
+        ("You use SQL.", "", "it has only 1 of our signals."),
+        ("You sing.", "", "it has none of our signals."),
+        ("You use the oven.", "--roles own.json", "it has only 1 of the skills and tools of the"),
+        ("You sing.", "--roles own.json", "it has none of the skills and tools of the"),
+    ],
+)
+def test_too_little_is_said_with_what_was_counted(
+    text: str, options: str, few: str, run: Run, folder: Path
+) -> None:
+    (folder / "own.json").write_text(json.dumps(OWN), encoding="utf-8")
+    out = run(f"match - {options}", stdin=f"An ad\n{text}\n").out
+    assert f"Text: too little to tell; {few}" in " ".join(out.split())
+
+
 def test_nothing_more_is_offered_where_there_is_nothing(run: Run, folder: Path) -> None:
     (folder / "ad.txt").write_text("Data analyst\n\nBe nice.\n", encoding="utf-8")
     for line in ("match ad.txt", "match ad.txt --full"):

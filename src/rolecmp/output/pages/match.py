@@ -131,7 +131,9 @@ def _lead(answer: MatchAnswer) -> Iterator[str]:
     match answer.text.verdict:
         case Verdict.TOO_LITTLE:
             count = len(answer.signals)
-            few = f"it has only {count} of our signals" if count else "it has none of our signals"
+            by_need = all(role.basis is Basis.LEVELS for role in answer.text.roles)
+            of_what = "of the skills and tools of the catalog" if by_need else "of our signals"
+            few = f"it has {f'only {count}' if count else 'none'} {of_what}"
             many = "the ads for many jobs mention what it mentions"
             yield f"Text: {said}; {few if count < MIN_SIGNALS else many}."
         case Verdict.NOT_ENGLISH:
