@@ -1,6 +1,7 @@
 """Routes between roles: how moves are scored, and which route is the best."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, permutations
 from random import Random
@@ -364,8 +365,8 @@ def test_what_is_left_to_learn_where_nothing_is_missing_is_explained(run: Run) -
 
 def test_what_is_nice_to_have_in_the_other_role_is_counted(run: Run) -> None:
     drafts = {
-        "a": Draft(None, dict.fromkeys("xyzw", 2)),
-        "b": Draft(None, {"x": 2}, {"y": 2}),
+        "a": Draft(None, dict.fromkeys("xyzw", 2), {}, ("fork",), ("knife",)),
+        "b": Draft(None, {"x": 2}, {"y": 2}, (), ("spoon",)),
         "c": Draft(None, {"x": 2}, {"y": 2, "z": 2}),
     }
     for id, more in {"b": "1 more is", "c": "2 more are"}.items():
@@ -374,6 +375,8 @@ def test_what_is_nice_to_have_in_the_other_role_is_counted(run: Run) -> None:
         assert lead == (
             f"Of 4 essential skills, both require 1 (25%); {more} nice to have in the other."
         )
+    tools = run("compare a b --roles -", stdin=catalog_of(drafts)).out
+    assert re.search("(?m)^Tools +fork, knife +nice to have: spoon$", tools)
 
 
 def test_what_no_move_says_is_not_explained(run: Run) -> None:

@@ -25,6 +25,7 @@ from rolecmp.output.pages.fields import Fields
 from rolecmp.output.pages.ladder import reading
 from rolecmp.output.pages.words import (
     DISPUTED,
+    NEEDS,
     NOT_KNOWN,
     NOT_LISTED,
     TITLES,
@@ -226,7 +227,9 @@ class Brief:
             share = shares[tool.id]
             text = in_figures(share) if share and not self.is_narrow else ""
             named.append(f"{tool.name} {text}".strip())
-        return ((Span(", ".join(named)),),) if named else NOT_KNOWN
+        is_required = any(tool.need is not Need.USEFUL for tool in role.tools)
+        need = "" if is_required or self.is_narrow else f"{NEEDS[Need.USEFUL]}: "
+        return ((Span(f"{need}{', '.join(named)}"),),) if named else NOT_KNOWN
 
     def _degree(self, role: RoleDetail) -> Cell:
         degree = role.degree
