@@ -444,6 +444,14 @@ def test_a_word_finds_the_same_roles_for_a_table(word: str, run: Run, tmp_path: 
     assert shown == [role["id"] for role in found]
 
 
+def test_an_order_without_data_is_that_of_the_names(run: Run) -> None:
+    text = json.dumps({"format": 1, "roles": [of("x", "Xx"), of("a", "Aa")], "skills": []})
+    lead = run("list --sort pay --roles -", stdin=text).out.splitlines()[1]
+    assert lead.startswith("2 roles, by name, as there is no data on pay.")
+    blank = run("list ' '").out
+    assert blank == run("list").out
+
+
 def test_a_word_that_only_a_replaced_role_had_does_not_find_it(run: Run, tmp_path: Path) -> None:
     file = written(tmp_path / "large.json", [of("x", "Old name"), of("y", "Old hand")])
     later = tmp_path / "later.json"

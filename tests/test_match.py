@@ -421,6 +421,22 @@ def test_too_little_is_said_with_what_was_counted(
     assert f"Text: too little to tell; {few}" in " ".join(out.split())
 
 
+def test_what_is_listed_is_not_one_thing(run: Run) -> None:
+    for listed in ("Spark, SQL, Python", "SQL, Spark, Python"):
+        found = matched(run, f"Data engineer\n\nTools: {listed}.\n")["found"]["tools"]
+        assert {each["id"] for each in found} == {"spark", "sql", "python"}
+    (one,) = matched(run, "Data engineer\n\nYou use Spark SQL.\n")["found"]["tools"]
+    assert one["id"] == "spark"
+
+
+def test_a_name_with_a_comma_can_be_compared(run: Run, folder: Path) -> None:
+    roles = [{**role, "name": f"{role['name']}, all other"} for role in OWN["roles"]]
+    (folder / "own.json").write_text(json.dumps({**OWN, "roles": roles}), encoding="utf-8")
+    line = "--roles own.json --among 'Baker, all other' --among cook"
+    answer = matched(run, "Baker\n\nYou bake.\n", line)
+    assert [each["id"] for each in answer["text"]["roles"]] == ["baker", "cook"]
+
+
 def test_nothing_more_is_offered_where_there_is_nothing(run: Run, folder: Path) -> None:
     (folder / "ad.txt").write_text("Data analyst\n\nBe nice.\n", encoding="utf-8")
     for line in ("match ad.txt", "match ad.txt --full"):

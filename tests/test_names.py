@@ -186,7 +186,7 @@ def test_a_word_of_many_names_is_listed(typed: str, word: str, run: Run) -> None
     hint = f'; 3 roles have "{word}" in their names, such as {some}' if word else ""
     assert err.splitlines() == [
         f'rolecmp: unknown role "{typed}"{hint}',
-        f"tip: rolecmp list{f' {word}' if word else ''} --roles -",
+        f"tip: rolecmp list{f' {word}'.removesuffix('s') if word else ''} --roles -",
     ]
 
 
@@ -329,6 +329,30 @@ ENDS = {
 def test_the_ends_of_a_path_are_read_from_its_words(words: str, run: Run) -> None:
     answer = json.loads(run(f"path {words} --json").out)
     assert (answer["from"], answer["to"]) == ENDS[words]
+
+
+def test_what_is_in_quotes_is_no_part_of_a_longer_name(run: Run) -> None:
+    roles: list[dict[str, object]] = [
+        {"id": "teacher", "name": "Engineering teacher", "alternate_titles": ["Engineer teacher"]},
+        {"id": "engineer", "name": "Chief engineer"},
+    ]
+    line = "path 'chief engineer' teacher --json --roles -"
+    answer = json.loads(run(line, stdin=catalog_of(*roles)).out)
+    assert (answer["from"], answer["to"]) == ("engineer", "teacher")
+    err = run("compare 'odd engineer' teacher --roles -", stdin=catalog_of(*roles), code=1).err
+    assert err.startswith('rolecmp: unknown role "odd engineer"')
+
+
+def test_a_title_that_is_cut_short_offers_its_role_first(run: Run) -> None:
+    short = "Ambulance drivers and attendants"
+    roles: list[dict[str, object]] = [
+        {"id": "a", "name": "Orderly", "alternate_titles": [short]},
+        {"id": "b", "name": "Usher", "alternate_titles": [short]},
+        {"id": "drivers", "name": f"{short}, except technicians"},
+    ]
+    line = f"show '{short}' --roles -"
+    err = run(line, stdin=catalog_of(*roles), code=1).err
+    assert "use drivers (Ambulance" in err
 
 
 def test_what_is_no_name_among_many_words_is_named_whole(run: Run) -> None:

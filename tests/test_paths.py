@@ -347,7 +347,7 @@ def test_published_relations_are_not_said_to_be_documented_moves(run: Run) -> No
 def test_the_degrees_that_a_long_path_requires_are_named(run: Run) -> None:
     ladder = {**LADDER, "l3": LADDER["l3"]._replace(degree="master")}
     lead = run("path l1 l4 --roles -", stdin=catalog_of(ladder)).out.partition("\n\n")[0]
-    assert "Required: master's (L3)." in " ".join(lead.splitlines())
+    assert "Degrees: master's required (L3)." in " ".join(lead.splitlines())
 
 
 def test_what_is_left_to_learn_where_nothing_is_missing_is_explained(run: Run) -> None:

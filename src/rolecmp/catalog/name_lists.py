@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from rolecmp.catalog.model import Catalog
-from rolecmp.catalog.names import find_fields, fold, roles_called
+from rolecmp.catalog.names import find_fields, fold, is_called, roles_called
 from rolecmp.catalog.terms import FIELD_WORDS, RoleField
 from rolecmp.catalog.titles import BARE, without_rank
 from rolecmp.errors import UsageError
@@ -122,6 +122,8 @@ def _with_rank(catalog: Catalog, name: str) -> str:
 
     A senior analyst may be one of many things, but not beside the name of another role.
     """
+    if is_called(catalog, name):
+        return name
     words = fold(name).split()
     plain = " ".join(without_rank(words))
     ranks = [word for word in words if word != plain]
@@ -141,7 +143,11 @@ def _parts(words: Sequence[str], find: Find) -> Iterator[list[str]]:
         # A comma may also be part of a name, or of a title such as "Data engineer, Berlin".
         is_list = not find(word) and (" " not in word or all(map(find, filter(None, pieces))))
         first, *others = pieces if is_list else [word]
-        part += [first] if first or not others else []
+        if " " in first:  # in quotes, it is no part of a longer name
+            yield from (part, [first])
+            part = []
+        else:
+            part += [first] if first or not others else []
         for other in others:
             yield part
             part = [other] if other else []

@@ -99,6 +99,11 @@ def roles_called(catalog: Catalog, name: str) -> list[int]:
     return _index(catalog.roles).match_whole(name)
 
 
+def is_called(catalog: Catalog, name: str) -> bool:
+    """Return whether a role is called `name` as it is, with its rank."""
+    return bool(_index(catalog.roles).match_exactly(name))
+
+
 def find_item(catalog: Catalog, name: str) -> Skill | Tool:
     """Return the skill or the tool called `name`: an id, an alias or a name.
 
@@ -199,12 +204,12 @@ class NameIndex:
 
     def having(self, words: str) -> list[int]:
         """Return the numbers of the things that have all the words in one of their full names."""
-        wanted = {*_singular(fold(words)).split()}
+        wanted = _words(words)
         named = ((number, names.names) for number, names in enumerate(self.candidates))
         return [
             number
             for number, names in named
-            if wanted and any(wanted <= {*_singular(fold(name)).split()} for name in names)
+            if wanted and any(wanted <= _words(name) for name in names)
         ]
 
     def is_handle(self, name: str) -> bool:
@@ -243,6 +248,11 @@ def match_by_name(name: str, candidates: Sequence[Names]) -> list[int]:
     return NameIndex(candidates).match_exactly(name)
 
 
+def _words(name: str) -> set[str]:
+    """Return the words of a name, in the singular."""
+    return {word.removesuffix("s") for word in WORD.findall(fold(name))}
+
+
 def _without_rank(name: str) -> str:
     return " ".join(without_rank(fold(name).split()))
 
@@ -277,6 +287,7 @@ GRADED = re.compile(r"[^@]*[^@\s]@[^@\s]+")
 LONG_NUMBER = re.compile(r"\d{4}")
 """A number that is a part of a code, and no rank."""
 CODE = re.compile(r"\d\d[-. ]?\d{4}(?:[-. ]?\d\d)?")
+WORD = re.compile(r"[^\s,;:()\[\]]+")
 NUMBERS = re.compile(r"\d[-. \d]*")
 """What a name without letters is: a code, or the beginning of one."""
 PRECEDENCE: tuple[tuple[Callable[[Names], Sequence[str]], Callable[[str], str]], ...] = (
@@ -326,21 +337,22 @@ def _find(
     if len(numbers) == 1:
         return parts[numbers[0]]
     if numbers:
-        named = {*index.having(word)}
-        matches = [parts[each] for each in sorted(numbers, key=lambda each: each not in named)]
+        # Of a title that is cut short, the role itself is offered, too.
+        named = index.having(word)
+        matches = [parts[each] for each in dict.fromkeys((*named, *numbers))]
         listed = [f"{part.id} ({part.name})" for part in matches[:MAX_MATCHES_LISTED]]
         if (more := len(matches) - MAX_MATCHES_LISTED) > 0:
             listed.append(f"or one of {more} more")
         raise UnknownNameError(
             f'"{name}" names more than one {what}; use {", ".join(listed)}',
-            replace=(name, _to_list(word) if more > 0 and what == ROLE else matches[0].id),
+            replace=(name, _to_list(word, index, all_) if more > 0 else matches[0].id),
         )
     if NUMBERS.fullmatch(name):  # a code, of which no other digits are meant
         start = fold(name).replace(".", " ")
         is_group = any(
             fold(each).startswith(start) for part in parts for each in _names(part).handles
         )
-        shown = _to_list(name) if is_group and what == ROLE else all_
+        shown = f"rolecmp list {name}" if is_group and what == ROLE else all_
         raise UnknownNameError(f'no {what} has the code "{name}"', replace=(name, shown))
     message = f'unknown {what} "{name}"'
     having = [parts[number] for number in index.having(word)] if what == ROLE else []
@@ -348,7 +360,7 @@ def _find(
         shortest = sorted(having, key=lambda part: len(part.name))[:MAX_OFFERED]
         some = ", ".join(f'"{_offered(part)}"' for part in shortest)
         message += f'; {len(having)} roles have "{word}" in their names, such as {some}'
-        raise UnknownNameError(message, replace=(name, _to_list(word)))
+        raise UnknownNameError(message, replace=(name, _to_list(word, index, all_)))
     misspelled = [_offered(each) for each in _alike(name, parts)]
     near = misspelled or [_offered(each) for each in likely()]
     offered = " or ".join(f'"{each}"' for each in near)
@@ -358,9 +370,11 @@ def _find(
     raise UnknownNameError(message, replace=(name, near[0] if near else all_))
 
 
-def _to_list(word: str) -> str:
-    """Return the command that lists the roles with a word."""
-    return f"rolecmp list {word}"
+def _to_list(words: str, index: NameIndex, all_: str) -> str:
+    """Return the command that lists what has these words in a name as they stand, or all."""
+    names = {fold(each) for every in index.candidates for each in (*every.names, *every.titles)}
+    forms = [each for each in (words, words.removesuffix("s")) if any(each in n for n in names)]
+    return f"{all_} {forms[0]}" if forms else all_
 
 
 def _alike(name: str, parts: Sequence[_Named]) -> list[_Named]:

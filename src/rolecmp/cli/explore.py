@@ -88,7 +88,7 @@ def list_(
     from rolecmp.questions.listing import list_roles, scope_of, sort_of
 
     order = sort_of(sort) if sort else None
-    named = " ".join(word or ()) or None
+    named = " ".join(word or ()).strip() or None
     is_table = not (json or format or output)
     scope = scope_of(named, has_items=bool(with_ or have or me), is_table=is_table)
     catalog = load_catalog(roles, output, scope, texts=[me])

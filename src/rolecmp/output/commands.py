@@ -4,7 +4,7 @@ import re
 
 from rolecmp.output.lines import Line, styled
 
-COMMAND = re.compile(r"(?:^|   )\w+: rolecmp .*$")
+COMMAND = re.compile(r"(?:^|   )(?:\w+ )*\w+: rolecmp .*$")
 """What a line says to type, at its end."""
 SHELL_WORD = re.compile(r"(?:'[^']*'|[^\s'])+")
 """What a shell takes for one word."""

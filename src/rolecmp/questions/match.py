@@ -7,7 +7,7 @@ from pydantic import Field
 
 from rolecmp.catalog.excerpt import LARGE_CATALOG, NAME_KEYS, Scope
 from rolecmp.catalog.model import Catalog, Model, Role, Signal
-from rolecmp.catalog.names import find_role
+from rolecmp.catalog.names import find_role, roles_called
 from rolecmp.catalog.terms import DegreeLevel, Level
 from rolecmp.errors import UsageError
 from rolecmp.questions.answer import KIND, Answer, Named, TableRole, told_apart
@@ -170,7 +170,9 @@ class Matcher:
     def __init__(self, catalog: Catalog, among: Sequence[str] = (), me: Me | None = None) -> None:
         """Compare the roles called `among`, also comma-separated, or else all of `catalog`."""
         self.me = me
-        names = [name.strip() for each in among for name in each.split(",") if name.strip()]
+        # A title may have a comma.
+        listed = ([each] if roles_called(catalog, each) else each.split(",") for each in among)
+        names = [name.strip() for some in listed for name in some if name.strip()]
         roles = [*dict.fromkeys(find_role(catalog, name).id for name in names)]
         if among and not roles:
             raise UsageError("--among names no roles; use --among ds,mle, or leave it out")

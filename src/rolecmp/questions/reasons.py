@@ -62,11 +62,11 @@ def reason(
     more = f" More to learn: {longer} {different}requirements, not {shorter}."
     is_more = longer > shorter and all(move.gap is not None for move in (*moves, direct))
     required = [
-        f"{_required(move, scorer)} ({name})"
+        f"{_levels(move, scorer)} {_required(move, scorer)} ({name})"
         for move, name in zip(moves, names, strict=True)
         if move.lacks_degree and is_long
     ]
-    degrees = f" Required: {'; '.join(required)}." if required else ""
+    degrees = f" Degrees: {'; '.join(required)}." if required else ""
     return f"{path}{_against(moves, direct, scorer)}.{degrees}{more if is_more else ''}"
 
 
@@ -89,9 +89,10 @@ def _alone(direct: Transition, scorer: TransitionScorer) -> str:
     why = ""
     if direct.lacks_degree:
         counts = "" if is_published else ", so it counts one tier harder"
-        level, has_data = _required(direct, scorer), scorer.has_degree_data(direct.origin)
-        degree = f"above yours ({level})" if has_data else f"({level}; no data on yours)"
-        why += f" It requires a degree {degree}{counts}."
+        has_data, level = scorer.has_degree_data(direct.origin), _levels(direct, scorer)
+        above, no_data = ("above yours ", "") if has_data else ("", "; no data on yours")
+        is_required = _required(direct, scorer)
+        why += f" A degree {above}is {is_required} ({level}{no_data}){counts}."
     if direct.is_common:
         why += " Past titles show that it is common, so it counts one tier easier."
     match direct.tier:
@@ -112,7 +113,13 @@ def _facts(move: Transition) -> str:
 
 
 def _required(move: Transition, scorer: TransitionScorer) -> str:
-    """Return the degree that a move requires."""
+    """Return how strongly the next role requires a degree."""
+    expectation = scorer.roles[move.destination].degree.expectation
+    return expectation.words if expectation else ""
+
+
+def _levels(move: Transition, scorer: TransitionScorer) -> str:
+    """Return the degrees that the next role requires, in words."""
     levels = scorer.roles[move.destination].degree.levels
     return " or ".join(level.words for level in levels) or "of any level"
 

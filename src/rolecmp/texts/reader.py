@@ -94,13 +94,12 @@ class TextReader:
             if each.end - 1 not in not_meant:
                 found[each.meaning[0]].append(each)
         title = title or title_in(words, self._roles(found["role"]))
+        items = [each for each in found["item"] if not _is_list(each, found["item"], words)]
         named = {each.meaning[1] for each in longest(found["degree"])}
         degrees = tuple(level for level in DegreeLevel if level in named)
         return Reading(
             title=title,
-            items=_mentions(
-                (each for each in longest(found["item"]) if each.meaning[1] != NOTHING), words
-            ),
+            items=_mentions((each for each in longest(items) if each.meaning[1] != NOTHING), words),
             signals=_mentions(_apart(found["signal"]), words),
             degrees=Degrees(degrees, bool(degrees) and EQUIVALENT in named),
             years=find_years(rest, is_mine=not has_title),
@@ -154,6 +153,14 @@ def _words_of(item: Skill | Tool) -> Iterator[str]:
     for name in (item.name, *item.aliases):
         # A short name may be part of any sentence, unless it is written as it is here.
         yield name if len(name) > SHORT_NAME else f"={name}"
+
+
+def _is_list(each: Found[Meaning], found: Iterable[Found[Meaning]], words: Words) -> bool:
+    """Return whether a phrase is not one thing but several, listed: "Spark, SQL"."""
+    return "," in words.written(each.start, each.end) and any(
+        each.start <= other.start and other.end <= each.end and other.meaning != each.meaning
+        for other in found
+    )
 
 
 def _apart(found: Iterable[Found[Meaning]]) -> Iterator[Found[Meaning]]:

@@ -78,6 +78,8 @@ def _order(answer: RoleList) -> str:
     """Return how the roles are sorted; where nothing is known of it, the names decide."""
     if answer.sort is Sort.ENTRY and all(role.entry.difficulty is None for role in answer.roles):
         return "best match first" if answer.word else ORDERS[Sort.NAME]
+    if answer.sort is Sort.PAY and not any(role.pay for role in answer.roles):
+        return f"{ORDERS[Sort.NAME]}, as there is no data on pay"
     return ORDERS[answer.sort]
 
 

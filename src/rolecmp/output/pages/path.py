@@ -229,7 +229,7 @@ class _PathPage:
             lines += [short + " ".join(tiers), *([SHIFTS_MEANING] if is_shifted else [])]
             lines += [FIRST_MOVE_MEANING] if answer.start in {"have", "nothing"} else []
             lines += [COST_MEANING] if is_explained else []
-        return ((quiet(" ".join(lines)),),)
+        return ((quiet(" ".join(lines)),),) if any(lines) else ()
 
     def extra(self) -> Inlines:
         """Return what you have beyond the first role, and what of it changes nothing."""

@@ -196,8 +196,13 @@ class StepWords:
 
     def why(self, step: RouteStep) -> Inlines:
         """Return why a move counts as another tier than its gap and its rise say."""
+        expected = self.roles[step.to].degree.expectation
         reasons = [
-            *(["a degree above yours is required"] if step.lacks_degree else []),
+            *(
+                [f"a degree above yours is {expected.words}"]
+                if step.lacks_degree and expected
+                else []
+            ),
             *(["past titles show that it is common"] if step.is_common else []),
         ]
         return (quiet(f" ({', but '.join(reasons)})"),) if reasons else ()

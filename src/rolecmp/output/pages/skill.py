@@ -232,4 +232,4 @@ def _more(answer: SkillAnswer, *, has_more: bool) -> str:
         if is_whole
         else f"skill {answer.id} --from {shortest_name(last)}"
     )
-    return f"More: rolecmp {command}{', or --full' if has_more else ''}"
+    return f"More: rolecmp {command}{f'{BETWEEN}All: --full' if has_more else ''}"
