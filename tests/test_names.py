@@ -355,6 +355,17 @@ def test_a_title_that_is_cut_short_offers_its_role_first(run: Run) -> None:
     assert "use drivers (Ambulance" in err
 
 
+def test_a_tip_keeps_a_name_of_several_words(run: Run) -> None:
+    named = {"ds": "Data scientist", "rs": "Research scientist", "cs": "Computer scientist"}
+    roles = [{"id": id, "name": name} for id, name in named.items()]
+    shared = (
+        {"id": id, "name": id, "alternate_titles": ["Data engineer"]} for id in ("ada", "bob")
+    )
+    line = "compare data scientist data engineer --roles -"
+    err = run(line, stdin=catalog_of(*roles, *shared), code=1).err
+    assert "tip: rolecmp compare data scientist ada --roles -" in err
+
+
 def test_what_is_no_name_among_many_words_is_named_whole(run: Run) -> None:
     assert 'unknown role "pastry cook"' in run("compare data scientist pastry cook", code=1).err
     # Aliases of another catalog are no title.

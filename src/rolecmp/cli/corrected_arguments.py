@@ -54,6 +54,10 @@ def _compare(line: Line, known: Known) -> Made:
         return ["list", *(each for each in line.options if each != "--full")]
     if not line.arguments:
         return [*(["compare", *known.examples] if known.examples[1:] else ["list"]), *line.options]
+    named = known.names(line.arguments)
+    are_long = any(" " in name for name in named if name not in line.arguments)
+    if are_long and all(len(known.roles(name)) == 1 for name in named):
+        return None  # their words are right together
     return _of_roles(line, line.fields) or _of_items(line, known)
 
 
