@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Sequence
 from difflib import SequenceMatcher, get_close_matches
 from typing import NamedTuple, TypeVar, assert_never
 
@@ -212,6 +213,14 @@ class NameIndex:
             if wanted and any(wanted <= _words(name) for name in names)
         ]
 
+    def general_word(self, word: str) -> str | None:
+        """Return the word of many full names that a misspelled word was meant to be, if any."""
+        counts = Counter(
+            each for names in self.candidates for name in names.names for each in _words(name)
+        )
+        general = [each for each, count in counts.items() if count >= MIN_GENERAL]
+        return next(iter(_misspelled(word.removesuffix("s"), general)), None)
+
     def is_handle(self, name: str) -> bool:
         """Return whether `name` is the id or an alias of a thing."""
         return fold(name) in self._named(0)
@@ -290,7 +299,9 @@ CODE = re.compile(r"\d\d[-. ]?\d{4}(?:[-. ]?\d\d)?")
 WORD = re.compile(r"[^\s,;:()\[\]]+")
 NUMBERS = re.compile(r"\d[-. \d]*")
 """What a name without letters is: a code, or the beginning of one."""
-PRECEDENCE: tuple[tuple[Callable[[Names], Sequence[str]], Callable[[str], str]], ...] = (
+Kind = Callable[[Names], Sequence[str]]
+"""Returns the names of one kind."""
+PRECEDENCE: tuple[tuple[Kind, Callable[[str], str]], ...] = (
     (_own_handles, _same),
     (_own_names, _same),
     (_own_handles, _singular),
@@ -355,17 +366,20 @@ def _find(
         shown = f"rolecmp list {name}" if is_group and what == ROLE else all_
         raise UnknownNameError(f'no {what} has the code "{name}"', replace=(name, shown))
     message = f'unknown {what} "{name}"'
+    misspelled = _alike(name, parts, (_own_names, _own_handles))
+    if what == ROLE and not misspelled:
+        word = index.general_word(word) or word
     having = [parts[number] for number in index.having(word)] if what == ROLE else []
     if len(having) >= MIN_GENERAL:
         shortest = sorted(having, key=lambda part: len(part.name))[:MAX_OFFERED]
         some = ", ".join(f'"{_offered(part)}"' for part in shortest)
         message += f'; {len(having)} roles have "{word}" in their names, such as {some}'
         raise UnknownNameError(message, replace=(name, _to_list(word, index, all_)))
-    misspelled = [_offered(each) for each in _alike(name, parts)]
-    near = misspelled or [_offered(each) for each in likely()]
+    meant = [_offered(each) for each in misspelled or _alike(name, parts)]
+    near = meant or [_offered(each) for each in likely()]
     offered = " or ".join(f'"{each}"' for each in near)
-    meant = f"the closest by {CLOSEST[what]}: {offered}" if near else ""
-    hint = suggestion(misspelled) or meant
+    closest = f"the closest by {CLOSEST[what]}: {offered}" if near else ""
+    hint = suggestion(meant) or closest
     message = "; ".join(filter(None, (message, hint)))
     raise UnknownNameError(message, replace=(name, near[0] if near else all_))
 
@@ -377,20 +391,26 @@ def _to_list(words: str, index: NameIndex, all_: str) -> str:
     return f"{all_} {forms[0]}" if forms else all_
 
 
-def _alike(name: str, parts: Sequence[_Named]) -> list[_Named]:
+def _alike(
+    name: str, parts: Sequence[_Named], kinds: "Sequence[Kind] | None" = None
+) -> list[_Named]:
     """Return the thing whose name is that of `name` but for a few letters, if there is one."""
     owners = {
         fold(each): part
-        for kind in (_shared_titles, _own_names, _own_handles)
+        for kind in kinds or (_shared_titles, _own_names, _own_handles)
         for part, names in zip(parts, _index(parts).candidates, strict=True)
         for each in kind(names)
     }
-    folded = fold(name)
+    return [owners[each] for each in _misspelled(fold(name), owners)]
+
+
+def _misspelled(folded: str, spellings: Collection[str]) -> list[str]:
+    """Return the one of several spellings that a folded name is but for a few letters, if any."""
     most = min(MAX_TYPOS, len(folded) // MIN_RIGHT)
     letters = sorted(folded)
-    swapped = [each for each in owners if most and sorted(each) == letters]
-    alike = swapped or [each for each in nearest(folded, owners) if _typos(folded, each) <= most]
-    return [owners[each] for each in alike[:1]]
+    swapped = [each for each in spellings if most and sorted(each) == letters]
+    near = swapped or [each for each in nearest(folded, spellings) if _typos(folded, each) <= most]
+    return near[:1]
 
 
 def _typos(one: str, other: str) -> int:
