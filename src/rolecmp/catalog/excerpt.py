@@ -206,8 +206,11 @@ def _ids_having(word: str, items: AbstractSet[str], roles: Sequence[JsonObject])
 def _ids_listed(role: JsonObject) -> Iterator[str]:
     """Yield the ids of the skills and tools that a role lists."""
     for key, under in ITEMS.items():
-        for _, each in objects(role, key):
-            yield from _text(each, under)
+        listed = role.get(key)
+        for each in listed if isinstance(listed, list) else ():  # there are a hundred thousand
+            id = each.get(under) if isinstance(each, dict) else None
+            if isinstance(id, str):
+                yield id
 
 
 def _of_roles(
