@@ -23,9 +23,8 @@ def carriers(catalogs: Iterable[JsonValue]) -> Carriers:
 
 def _items(role: JsonObject, key: str, name: str) -> list[str]:
     listed = role.get(key)
-    found = (
-        [each.get(name) for each in listed if isinstance(each, dict)]
-        if isinstance(listed, list)
-        else []
-    )
-    return [each for each in found if isinstance(each, str)]
+    if not isinstance(listed, list):
+        return []
+    return [
+        id for each in listed if isinstance(each, dict) and isinstance(id := each.get(name), str)
+    ]

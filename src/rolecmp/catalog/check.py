@@ -235,14 +235,11 @@ def _repeated_in_grades(layer: Layer) -> Iterator[Problem]:
 
 def _is_plainly_unique(role: JsonObject, key: str, name: str) -> bool:
     """Check quickly that a list of a role has no duplicates, and not the role itself."""
-    listed = role[key]
-    if not isinstance(listed, list):
-        return False
+    listed = cast("Sequence[dict[str, Any]]", role[key])  # or else there is an error
     try:
-        seen = {each[name] for each in listed if isinstance(each, dict)} | {role["id"]}
+        return len({each[name] for each in listed} | {role["id"]}) == len(listed) + 1
     except (KeyError, TypeError):
         return False
-    return len(seen) == len(listed) + 1
 
 
 def _repeated(role: RawEntry, key: str, name: str) -> Iterator[Problem]:

@@ -14,6 +14,9 @@ SUFFIX_LENGTH = 4
 """The letters at the end that an abbreviation keeps, unless it is the beginning of the name."""
 SIGNIFICANT_SIGNS = "+#"
 """Signs that are more than punctuation: C, C++ and C# are three languages."""
+NOT_SPELLED = re.compile(rf"[^\w{SIGNIFICANT_SIGNS}]|_")
+"""A character that makes no difference between names."""
+SEVERAL_WORDS = re.compile(r"\w[\s_-]+\w")
 MAX_LENGTH = 200
 """The most characters of a name that is looked at: a longer one is an error."""
 MAX_NEIGHBORS = 50
@@ -88,7 +91,7 @@ class SimilarNames:
 def _read(name: str) -> _Name:
     spelled = spelling(name)
     digits = "".join(filter(str.isdigit, name))
-    is_word = not re.search(r"\w[\s_-]+\w", name)
+    is_word = not SEVERAL_WORDS.search(name)
     return _Name(name, spelled, digits, is_word, _typo_keys(spelled), _short_keys(spelled))
 
 
@@ -108,7 +111,7 @@ def different_names(name: str | None, handles: Iterable[str]) -> list[str]:
 @lru_cache(maxsize=2**15)
 def spelling(name: str) -> str:
     """Return the letters, digits and significant signs of a name, in lowercase."""
-    return re.sub(rf"[^\w{SIGNIFICANT_SIGNS}]|_", "", name.casefold())
+    return NOT_SPELLED.sub("", name.casefold())
 
 
 def _typo_keys(spelled: str) -> tuple[Hashable, ...]:

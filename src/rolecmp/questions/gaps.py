@@ -1,7 +1,7 @@
 """How much someone lacks of what a role requires: gaps, one by one or all of a role at once."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from math import log
@@ -19,8 +19,10 @@ ASSUMED_LEVEL = Level.WORKING
 """The level that a tool counts as, and a skill without one: tools have none in a catalog."""
 YOU: Final = ""
 """The id of a start without a role: someone who has only what `--have` lists."""
-MARGIN = 1e-3
-"""Within this distance of a limit, a gap is calculated exactly."""
+PLACES = 4
+"""The decimal places of a gap."""
+MARGIN = 1e-9
+"""Within this distance of where rounding changes, the order in which weights are added counts."""
 MIN_COMMON = 0.5
 """The least of what a role requires that the catalog of another has, for a gap between them."""
 NO_ITEMS: Profile = MappingProxyType({})
@@ -125,17 +127,20 @@ class Gaps:
         requires: then there is no data. Of someone without a role, what there is is all that
         they have.
         """
-        owned = self.profiles[origin]
-        whole = self._wholes[destination]
-        if not whole or not self.is_start_known(origin):
-            return None
-        if not self.is_comparable(origin, destination):
-            return None
-        missing = 0.0
+        return self._gap(origin, destination) if self._has_data(origin, destination) else None
+
+    def _has_data(self, origin: str, destination: str) -> bool:
+        """Return whether what you have after one role says what you lack of another."""
+        is_known = self._wholes[destination] and self.is_start_known(origin)
+        return bool(is_known) and self.is_comparable(origin, destination)
+
+    def _gap(self, origin: str, destination: str) -> float:
+        """Return the gap between two roles for which there is data."""
+        owned, missing = self.profiles[origin], 0.0
         for item, rank, weight in self._weighed[destination]:
             if (lacking := rank - owned.get(item, 0)) > 0:
                 missing += lacking * weight
-        return round(missing / whole, 4)
+        return round(missing / self._wholes[destination], PLACES)
 
     def is_comparable(self, origin: str, destination: str) -> bool:
         """Return whether two roles' catalogs have most of what the second requires in common.
@@ -176,8 +181,8 @@ class Gaps:
         for item, rank in self.profiles[origin].items():
             for id, part in self._covered_by[item, rank]:
                 covered[id] += part
-        covered.pop(origin, None)
-        return self._near(((origin, id, part) for id, part in covered.items()), limit, is_out=True)
+        moves = (((origin, id), part) for id, part in covered.items() if id != origin)
+        return {destination: gap for (_, destination), gap in self._near(moves, limit)}
 
     def near_to(self, destination: str, limit: float) -> dict[str, float]:
         """Return the gaps into a role of at most `limit`, by the id of the origin."""
@@ -187,36 +192,35 @@ class Gaps:
                 part = min(rank, other) * weight
                 for id in ids:
                     covered[id] += part
-        covered.pop(destination, None)
-        return self._near(
-            ((id, destination, part) for id, part in covered.items()), limit, is_out=False
-        )
+        moves = (((id, destination), part) for id, part in covered.items() if id != destination)
+        return {origin: gap for (origin, _), gap in self._near(moves, limit)}
 
     def _near(
-        self, moves: Iterable[tuple[str, str, float]], limit: float, *, is_out: bool
-    ) -> dict[str, float]:
-        """Return the gaps of moves of at most `limit`, by the id of the other role.
+        self, moves: Iterable[tuple[tuple[str, str], float]], limit: float
+    ) -> Iterator[tuple[tuple[str, str], float]]:
+        """Yield the moves with a gap of at most `limit`, each with its gap.
 
-        A move is two roles, and how much of what the second one requires the first one covers.
+        A move is two roles, and comes with how much of what the second requires the first covers.
         """
-        near = {}
-        # Near the limit, rounding decides, and so does the order in which weights are added.
-        least = 1 - limit - MARGIN
-        for origin, destination, covered in moves:
-            whole = self._wholes[destination]
-            if whole and covered >= least * whole:
-                gap = self.gap(origin, destination)
-                if gap is not None and gap <= limit:
-                    near[destination if is_out else origin] = gap
-        return near
+        step = 10**-PLACES
+        for move, covered in moves:
+            whole = self._wholes[move[1]]
+            if not whole or (missing := 1 - covered / whole) > limit + step:
+                continue
+            if self._has_data(*move):
+                gap = abs(round(missing, PLACES))  # what is a hair less than none is not -0.0
+                if abs(missing - gap) > step / 2 - MARGIN:
+                    gap = self._gap(*move)
+                if gap <= limit:
+                    yield move, gap
 
     @cached_property
     def _having(self) -> Mapping[str, Mapping[int, Sequence[str]]]:
         """The roles after which you have an item at the level of a rank, by the two."""
-        index: dict[str, dict[int, list[str]]] = {}
+        index = defaultdict[str, defaultdict[int, list[str]]](lambda: defaultdict(list))
         for id in self.roles:
             for item, rank in self.profiles[id].items():
-                index.setdefault(item, {}).setdefault(rank, []).append(id)
+                index[item][rank].append(id)
         return index
 
     def _parts_covered_by(self, owned: tuple[str, int]) -> list[tuple[str, float]]:

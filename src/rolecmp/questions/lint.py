@@ -11,7 +11,7 @@ from rolecmp.catalog.characters import INVISIBLE_CHARACTERS, INVISIBLE_SINGLES, 
 from rolecmp.catalog.combine import merge
 from rolecmp.catalog.grades import below, usual_grade
 from rolecmp.catalog.layer import Layer
-from rolecmp.catalog.model import DocumentedTransition, Role
+from rolecmp.catalog.model import Catalog, DocumentedTransition, Role
 from rolecmp.catalog.problems import Findings, Problem, Severity
 from rolecmp.catalog.raw import JsonObject, JsonPath, RawEntry, entries, texts
 from rolecmp.catalog.similar_names import SimilarNames, different_names
@@ -54,7 +54,7 @@ def lint(layers: Sequence[Layer], severity: Severity, *, is_valid: bool) -> list
         for entry in layer.lists["sources"]
         if entry.id and entry.obj.get("judgment") is True
     }
-    scorer = TransitionScorer(merge(layers)) if is_valid else None
+    scorer = _scorer(merge(layers)) if is_valid else None
     mistakes = (
         chain(
             _near_duplicates(layer, names),
@@ -106,14 +106,15 @@ def _different(layer: Layer) -> dict[str, set[str]]:
     return different
 
 
-def _used(layers: Sequence[Layer], key: str) -> set[JsonValue]:
+def _used(layers: Sequence[Layer], key: str) -> set[str]:
     """Return the ids of the skills, or the tools, that any role lists."""
+    name = ITEMS[key]
     return {
-        each.get(ITEMS[key])
+        id
         for layer in layers
         for role in layer.lists["roles"]
         for each in (*_listed(role, key), *_of_grades(role, key))
-        if isinstance(each.get(ITEMS[key]), str)
+        if isinstance(id := each.get(name), str)
     }
 
 
@@ -129,7 +130,7 @@ def _listed(role: RawEntry, key: str) -> list[JsonObject]:
     return [each for each in listed if isinstance(each, dict)] if isinstance(listed, list) else []
 
 
-def _unused(layer: Layer, used: Mapping[str, set[JsonValue]]) -> Iterator[Mistake]:
+def _unused(layer: Layer, used: Mapping[str, set[str]]) -> Iterator[Mistake]:
     """Find skills and tools that no role lists."""
     for key, kind in ITEMS.items():
         for entry in layer.lists[key]:
@@ -268,17 +269,24 @@ def _unclear_grades(layer: Layer) -> Iterator[Mistake]:
                 yield place, f'the role itself has "{each.skill}" at "{level}"'
 
 
+def _scorer(catalog: Catalog) -> TransitionScorer | None:
+    """Return what judges the moves of a catalog; None if they are not judged.
+
+    That is so if its items are weighted by rarity, or if it has many roles: it is one of a whole
+    economy, which has occupations that are far from all others.
+    """
+    moves = sum(len(role.leads_to) for role in catalog.roles)
+    if max(len(catalog.roles), moves) > MAX_JUDGED:
+        return None
+    scorer = TransitionScorer(catalog)
+    return None if any(map(scorer.gaps.is_weighted, scorer.roles)) else scorer
+
+
 def _leaps(layer: Layer, scorer: TransitionScorer) -> Iterator[Mistake]:
     """Find documented moves that are leaps without a gentler path, and roles you only leap to.
 
-    Published relations are not judged, nor is a catalog whose items are weighted by rarity, or
-    with many roles: that is one of a whole economy, which has occupations that are far from all
-    others.
+    Published relations are not judged.
     """
-    roles = scorer.roles.values()
-    moves = sum(len(role.leads_to) for role in roles)
-    if any(map(scorer.gaps.is_weighted, scorer.roles)) or max(len(roles), moves) > MAX_JUDGED:
-        return
     documented = {each.role for role in scorer.roles.values() for each in role.leads_to}
     finder = RouteFinder(scorer)
     for index, role in enumerate(layer.catalog.roles if layer.catalog else ()):

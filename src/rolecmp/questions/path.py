@@ -158,12 +158,7 @@ class _PathFinder:
         self.cite = citer(catalog)
         self.figures = figure_finder(catalog)
         self.explain = explain
-        self.items = {
-            item.id: Item(
-                id=item.id, name=item.name, kind="skill" if isinstance(item, Skill) else "tool"
-            )
-            for item in items(catalog)
-        }
+        self.listed = {item.id: item for item in items(catalog)}
 
     def routes(self, start: str | None, goal: str | None, limit: int | None) -> list[Route]:
         """Return the best path, or those to or from all other roles, at most `limit` of them."""
@@ -250,6 +245,12 @@ class _PathFinder:
             runners_up=tuple(self.runners_up(roles, direct)) if self.explain else None,
         )
 
+    def item(self, id: str) -> Item:
+        """Return a skill or tool as paths have it."""
+        listed = self.listed[id]
+        kind: Literal["skill", "tool"] = "skill" if isinstance(listed, Skill) else "tool"
+        return Item(id=id, name=listed.name, kind=kind)
+
     def name_of(self, id: str) -> str | None:
         """Return the name of a role; None if that is someone without one."""
         return self.roles[id].name if id else None
@@ -324,7 +325,7 @@ class _PathFinder:
             origin_known=gaps.is_start_known(origin),
             learn=tuple(
                 LearnedItem(
-                    **dict(self.items[item]),
+                    **dict(self.item(item)),
                     how="deepen" if item in had else "start",
                     from_level=LEVELS_BY_RANK.get(had.get(item, 0)),
                     to_level=LEVELS_BY_RANK[rank],
@@ -339,7 +340,7 @@ class _PathFinder:
                 *(() if after.tools else ("tool",)),
             ),
             keep=tuple(
-                self.items[item]
+                self.item(item)
                 for item, rank in skill_profile(after).items()
                 if had.get(item, 0) >= rank
             ),
@@ -362,7 +363,7 @@ class _PathFinder:
         known = max(shares.values(), key=lambda items: len(listed.intersection(items)), default={})
         useful = [each.tool for each in role.tools if each.need is Need.USEFUL]
         missing = [
-            ToolToPickUp(id=id, name=self.items[id].name, share=known.get(id))
+            ToolToPickUp(id=id, name=self.listed[id].name, share=known.get(id))
             for id in useful
             if id not in had
         ]
@@ -376,7 +377,7 @@ class _PathFinder:
         had = gaps.profiles[move.origin]
         return tuple(
             GapTerm(
-                **dict(self.items[item]),
+                **dict(self.item(item)),
                 required=LEVELS_BY_RANK[rank],
                 assumed=item in assumed,
                 have=LEVELS_BY_RANK.get(had.get(item, 0)),
