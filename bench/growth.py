@@ -30,7 +30,6 @@ from rolecmp.questions.path import find_paths
 from rolecmp.questions.process import find_process
 from rolecmp.questions.show import show
 from rolecmp.questions.skill import find_skill, list_skills
-from rolecmp.questions.transitions import TransitionScorer
 from rolecmp.texts.files import Text
 
 SIZES = (100, 1_000, 10_000, 100_000)
@@ -73,8 +72,8 @@ def works(file: str) -> dict[str, Callable[[], object]]:
     """Return what is timed on the catalog in a file, by its name."""
     catalog, layers = load([file]), read_all(file)
     (layer,) = layers
-    scorer = TransitionScorer(merge(layers))
-    used = {key: lint._used(layers, key) for key in lint.ITEMS}  # noqa: SLF001
+    scorer = lint._scorer(merge(layers))  # noqa: SLF001
+    used = lint._used(layers)  # noqa: SLF001
     named = {
         "near duplicates": lambda: lint._near_duplicates(layer, SimilarNames()),  # noqa: SLF001
         "unused": lambda: lint._unused(layer, used),  # noqa: SLF001
@@ -84,7 +83,7 @@ def works(file: str) -> dict[str, Callable[[], object]]:
         "invisible characters": lambda: lint._invisible(layer.json, ()),  # noqa: SLF001
         "falling grades": lambda: lint._falling_grades(layer),  # noqa: SLF001
         "unclear grades": lambda: lint._unclear_grades(layer),  # noqa: SLF001
-        "leaps": lambda: lint._leaps(layer, scorer),  # noqa: SLF001
+        "leaps": lambda: lint._leaps(layer, scorer) if scorer else (),  # noqa: SLF001
     }
     lints: dict[str, Callable[[], object]] = {
         f"lint: {label}": lambda found=found: list(found())  # type: ignore[misc]

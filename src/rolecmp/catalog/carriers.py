@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pydantic import JsonValue
 
 from rolecmp.catalog.model import Carriers
-from rolecmp.catalog.raw import JsonObject, objects
+from rolecmp.catalog.raw import items_of, objects
 
 
 def carriers(catalogs: Iterable[JsonValue]) -> Carriers:
@@ -15,16 +15,7 @@ def carriers(catalogs: Iterable[JsonValue]) -> Carriers:
     each = Counter[str]()
     known = 0
     for role in roles.values():
-        items = [*_items(role, "skills", "skill"), *_items(role, "tools", "tool")]
+        items = items_of(role)
         known += bool(items)
         each.update(items)
     return Carriers(known, each)
-
-
-def _items(role: JsonObject, key: str, name: str) -> list[str]:
-    listed = role.get(key)
-    if not isinstance(listed, list):
-        return []
-    return [
-        id for each in listed if isinstance(each, dict) and isinstance(id := each.get(name), str)
-    ]

@@ -5,6 +5,7 @@ reported at once, whatever else is wrong with it.
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, cast
 
@@ -13,7 +14,7 @@ from pydantic import JsonValue
 from rolecmp.catalog.check_ads import problems_of_ads
 from rolecmp.catalog.layer import Layer
 from rolecmp.catalog.problems import Findings, Guess, Problem
-from rolecmp.catalog.raw import JsonObject, JsonPath, RawEntry, entries, texts
+from rolecmp.catalog.raw import ITEMS, JsonObject, JsonPath, RawEntry, entries, texts
 from rolecmp.catalog.references import REFERS_TO, items_about, known_ids, unread_lists
 from rolecmp.catalog.terms import RoleField, Unit
 
@@ -31,7 +32,7 @@ _NAME_SPACES = (
 Skills and tools share a space: `--have` takes either.
 """
 
-_UNIQUE_IN = {"skills": "skill", "tools": "tool", "works_with": "role", "leads_to": "role"}
+_UNIQUE_IN = {**ITEMS, "works_with": "role", "leads_to": "role"}
 """The lists of a role in which nothing is repeated, and the key of the id in each entry."""
 
 PERCENT = 100
@@ -107,15 +108,19 @@ def _clashing_names(layers: Sequence[Layer]) -> list[Findings]:
             for space in spaces
             for entry in layer.lists[space]
         ]
-        if _are_distinct([entry for _, _, entry in every]):
-            continue
+        times = Counter(name for _, _, entry in every for name in entry.handles)
+        repeated = {name for name, number in times.items() if number > 1}
+        if not repeated:
+            continue  # as in most catalogs
         newest = {(space, entry.id): number for number, space, entry in every}
         owners: dict[str, _Owner] = {}
         for number, space, entry in every:
+            if repeated.isdisjoint(entry.handles):
+                continue
             later = newest[space, entry.id]
             if later > number and not _are_one(layers[number], layers[later]):
                 continue
-            for name, name_path in entry.handles:
+            for name, name_path in entry.places_of_handles:
                 claim = _Owner(number, space, entry.path, name_path, entry.id)
                 owner = owners.setdefault(name, claim)
                 if (owner.layer, owner.path) != (number, entry.path):
@@ -125,15 +130,6 @@ def _clashing_names(layers: Sequence[Layer]) -> list[Findings]:
                     message = f"{owner.clash(name)}{where}"
                     found[number].add([Problem(path=name_path, message=message, repeats=first)])
     return found
-
-
-def _are_distinct(listed: Sequence[RawEntry]) -> bool:
-    """Check quickly that no two ids or aliases are the same, as in most catalogs."""
-    handles = [entry.id for entry in listed]
-    handles += (
-        alias for entry in listed if "aliases" in entry.obj for alias in texts(entry.obj, "aliases")
-    )
-    return len({*handles}) == len(handles)
 
 
 def _are_one(one: Layer, other: Layer) -> bool:
@@ -225,7 +221,7 @@ def _repeated_in_grades(layer: Layer) -> Iterator[Problem]:
     for role in layer.lists["roles"]:
         named: dict[str, tuple[int, JsonPath]] = {}
         for number, grade in enumerate(entries(role.obj, "grades", role.path)):
-            for name, path in grade.handles:
+            for name, path in grade.places_of_handles:
                 owner, first = named.setdefault(name, (number, path))
                 if owner != number:
                     message = f'"{name}" already names another grade of this role'

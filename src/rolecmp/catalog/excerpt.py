@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, NamedTuple
 
 from rolecmp.catalog.names import NameIndex, Names, fold
-from rolecmp.catalog.raw import JsonObject, objects, texts
+from rolecmp.catalog.raw import ITEMS, JsonObject, items_of, objects, texts
 from rolecmp.catalog.terms import MAX_ENTRIES, RoleField
 
 if TYPE_CHECKING:
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 LARGE_CATALOG = 50
 """A catalog with at least this many roles is large."""
-ITEMS = {"skills": "skill", "tools": "tool"}
-"""The lists of skills and tools, and the key under which a role refers to each of them."""
 NAME_KEYS = ("id", "name", "short_name", "aliases", "summary")
 """The keys of a role that are enough to name it."""
 REFERRING = frozenset({*ITEMS, "grades", "figures", "evidence"})
@@ -124,19 +122,14 @@ class _Outline(NamedTuple):
 
 
 def _only(listed: "JsonValue", key: str, ids: AbstractSet[str]) -> "JsonValue":
-    """Return what of a list refers to one of the ids."""
+    """Return what of a list has one of the ids under a key, or no id at all: that is an error."""
     if not isinstance(listed, list):
         return listed
-    return [each for each in listed if not _has_other_id(each, key, ids)]
-
-
-def _has_other_id(value: "JsonValue", key: str, ids: AbstractSet[str]) -> bool:
-    """Return whether a value refers to something that has none of the ids.
-
-    What refers to nothing stays, so that it is reported.
-    """
-    id = value.get(key) if isinstance(value, dict) else None
-    return isinstance(id, str) and id not in ids
+    return [
+        each
+        for each in listed
+        if not (isinstance(each, dict) and isinstance(id := each.get(key), str) and id not in ids)
+    ]
 
 
 def _called(index: NameIndex, names: Sequence[str]) -> list[int]:
@@ -199,18 +192,8 @@ def _ids_having(word: str, items: AbstractSet[str], roles: Sequence[JsonObject])
     for role in roles:
         names = _names(role)
         named = folded in fold(" ".join((*names.handles, *names.names, *names.titles)))
-        if named or not items.isdisjoint(_ids_listed(role)):
+        if named or not items.isdisjoint(items_of(role)):
             yield from _text(role, "id")
-
-
-def _ids_listed(role: JsonObject) -> Iterator[str]:
-    """Yield the ids of the skills and tools that a role lists."""
-    for key, under in ITEMS.items():
-        listed = role.get(key)
-        for each in listed if isinstance(listed, list) else ():  # there are a hundred thousand
-            id = each.get(under) if isinstance(each, dict) else None
-            if isinstance(id, str):
-                yield id
 
 
 def _of_roles(
@@ -222,12 +205,13 @@ def _of_roles(
     """Return a catalog with some roles whole, and `others` by their ids, or all, in outline."""
     named = {id(role) for role in whole}
     listed = catalog.get("roles") if isinstance(catalog, dict) else None
+    in_scope = listed if others is None else _only(listed, "id", others)
     kept: list[JsonValue] = []
     outlined = set[str]()
-    for role in listed if isinstance(listed, list) else ():
+    for role in in_scope if isinstance(in_scope, list) else ():
         if id(role) in named:
             kept.append(role)
-        elif others is None or not _has_other_id(role, "id", others):
+        else:
             outlined.update(_text(role, "id") if isinstance(role, dict) else ())
             kept.append(outline.of(role) if isinstance(role, dict) else role)
     outlined -= {id for role in whole for id in _text(role, "id")}
@@ -238,11 +222,7 @@ def _of_items(catalog: "JsonValue", ids: AbstractSet[str]) -> "JsonValue":
     """Return a catalog with only those skills and tools that have one of the ids."""
     if not isinstance(catalog, dict):
         return catalog
-    lists: JsonObject = {
-        key: [item for item in listed if not _has_other_id(item, "id", ids)]
-        for key in ITEMS
-        if isinstance(listed := catalog.get(key), list)
-    }
+    lists: JsonObject = {key: _only(catalog[key], "id", ids) for key in ITEMS if key in catalog}
     return {**catalog, **lists}
 
 

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     # Completion reads catalogs in this form, and must not pay for loading pydantic.
     from pydantic import JsonValue
 
+ITEMS = {"skills": "skill", "tools": "tool"}
+"""The lists of skills and tools, and the key under which a role refers to each of them."""
 JsonPath = tuple[str | int, ...]
 """The keys and indexes that lead from the top of a document to a value."""
 JsonObject: TypeAlias = "dict[str, JsonValue]"
@@ -24,7 +26,13 @@ class RawEntry(NamedTuple):
     obj: JsonObject
 
     @property
-    def handles(self) -> list[tuple[str, JsonPath]]:
+    def handles(self) -> list[str]:
+        """The id and the aliases."""
+        ids = [] if self.id is None else [self.id]
+        return ids + texts(self.obj, "aliases")
+
+    @property
+    def places_of_handles(self) -> list[tuple[str, JsonPath]]:
         """The id and the aliases, each with its own path."""
         handles = [] if self.id is None else [(self.id, (*self.path, "id"))]
         if isinstance(aliases := self.obj.get("aliases"), list):
@@ -67,6 +75,17 @@ def ids_in(catalogs: "Iterable[JsonValue]", key: str) -> set[str]:
     """Return the ids in the list under `key` of JSON catalogs."""
     ids = (entry.get("id") for each in catalogs for _, entry in objects(each, key))
     return {each for each in ids if isinstance(each, str)}
+
+
+def items_of(role: JsonObject) -> list[str]:
+    """Return the ids of the skills and tools that a role lists."""
+    return [
+        id
+        for key, name in ITEMS.items()
+        if isinstance(listed := role.get(key), list)
+        for each in listed
+        if isinstance(each, dict) and isinstance(id := each.get(name), str)
+    ]
 
 
 def texts(obj: JsonObject, key: str) -> list[str]:

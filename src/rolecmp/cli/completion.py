@@ -33,9 +33,9 @@ def roles(ctx: typer.Context, incomplete: str = "") -> list[str]:
         handle
         for catalog in _catalogs(ctx)
         for entry in entries(catalog, "roles")
-        if role.casefold() in {each for each, _ in entry.handles}
+        if role.casefold() in entry.handles
         for grade in entries(entry.obj, "grades")
-        for handle, _ in grade.handles
+        for handle in grade.handles
     ]
     return [f"{role}@{grade}" for grade in dict.fromkeys(grades) if _is_well_formed(grade)]
 
@@ -107,7 +107,7 @@ def _handles(ctx: typer.Context, *keys: str) -> list[str]:
         for catalog in _catalogs(ctx)
         for key in keys
         for entry in entries(catalog, key)
-        for handle, _ in entry.handles
+        for handle in entry.handles
     ]
     return [handle for handle in dict.fromkeys(found) if _is_well_formed(handle)]
 

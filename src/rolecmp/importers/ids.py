@@ -47,7 +47,7 @@ class Ids:
             space: {
                 handle: entry.id or ""
                 for entry in entries(builtin, space)
-                for handle in (*(each for each, _ in entry.handles), slug(entry.name or ""))
+                for handle in (*entry.handles, slug(entry.name or ""))
             }
             for space in SPACES
         }

@@ -1,7 +1,7 @@
 """Likely mistakes in a catalog that are not errors."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from itertools import chain
 from re import fullmatch
 
@@ -13,7 +13,7 @@ from rolecmp.catalog.grades import below, usual_grade
 from rolecmp.catalog.layer import Layer
 from rolecmp.catalog.model import Catalog, DocumentedTransition, Role
 from rolecmp.catalog.problems import Findings, Problem, Severity
-from rolecmp.catalog.raw import JsonObject, JsonPath, RawEntry, entries, texts
+from rolecmp.catalog.raw import ITEMS, JsonObject, JsonPath, RawEntry, items_of, objects, texts
 from rolecmp.catalog.similar_names import SimilarNames, different_names
 from rolecmp.catalog.terms import ID_PATTERN, Need, Stance, Unit
 from rolecmp.questions.routes import RouteFinder
@@ -30,9 +30,6 @@ MAX_NAMED = 3
 """The most skills that are named in a message."""
 MINORITY = 0.5
 """A share below this does not make an item essential."""
-ITEMS = {"skills": "skill", "tools": "tool"}
-"""The lists of items, and the key that refers to one item of each."""
-
 Mistake = tuple[JsonPath, str]
 """A likely mistake: its path, and a message."""
 
@@ -43,7 +40,7 @@ def lint(layers: Sequence[Layer], severity: Severity, *, is_valid: bool) -> list
     Moves between roles are looked at only if the whole `is_valid`.
     """
     names = SimilarNames()
-    used = {key: _used(layers, key) for key in ITEMS}
+    used = _used(layers)
     newest = max((year for layer in layers for _, year in _years(layer)), default=0)
     measures = {
         entry.id: entry.obj for layer in layers for entry in layer.lists["measures"] if entry.id
@@ -81,7 +78,7 @@ def _near_duplicates(layer: Layer, names: SimilarNames) -> Iterator[Mistake]:
     for key, kind in ITEMS.items():
         for entry in layer.lists[key]:
             id = entry.id or ""
-            own = different_names(entry.name, [handle for handle, _ in entry.handles])
+            own = different_names(entry.name, entry.handles)
             apart = different.get(id, set())
             if other := next(filter(None, (names.find(name, id, apart) for name in own)), None):
                 yield (
@@ -106,35 +103,22 @@ def _different(layer: Layer) -> dict[str, set[str]]:
     return different
 
 
-def _used(layers: Sequence[Layer], key: str) -> set[str]:
-    """Return the ids of the skills, or the tools, that any role lists."""
-    name = ITEMS[key]
+def _used(layers: Sequence[Layer]) -> set[str]:
+    """Return the ids of the skills and tools that any role, or a grade of one, lists."""
     return {
         id
         for layer in layers
         for role in layer.lists["roles"]
-        for each in (*_listed(role, key), *_of_grades(role, key))
-        if isinstance(id := each.get(name), str)
+        for listing in (role.obj, *(grade for _, grade in objects(role.obj, "grades")))
+        for id in items_of(listing)
     }
 
 
-def _of_grades(role: RawEntry, key: str) -> Iterator[JsonObject]:
-    """Yield the objects in a list of each grade of a role."""
-    for grade in entries(role.obj, "grades"):
-        yield from _listed(grade, key)
-
-
-def _listed(role: RawEntry, key: str) -> list[JsonObject]:
-    """Return the objects in a list of a role."""
-    listed = role.obj.get(key)
-    return [each for each in listed if isinstance(each, dict)] if isinstance(listed, list) else []
-
-
-def _unused(layer: Layer, used: Mapping[str, set[str]]) -> Iterator[Mistake]:
+def _unused(layer: Layer, used: Container[str]) -> Iterator[Mistake]:
     """Find skills and tools that no role lists."""
     for key, kind in ITEMS.items():
         for entry in layer.lists[key]:
-            if entry.id and entry.id not in used[key]:
+            if entry.id and entry.id not in used:
                 yield entry.path, f'no role lists the {kind} "{entry.id}"'
 
 
@@ -193,7 +177,7 @@ def _judgments_as_evidence(layer: Layer, judgments: Collection[str]) -> Iterator
 def _is_essential(role: RawEntry, key: str, item: str) -> bool:
     return any(
         each.get(ITEMS[key]) == item and each.get("need", Need.ESSENTIAL) == Need.ESSENTIAL
-        for each in _listed(role, key)
+        for _, each in objects(role.obj, key)
     )
 
 

@@ -279,4 +279,5 @@ def _has(role: Role, word: str, names: Mapping[str, str]) -> bool:
     """Return whether a name, a title, a skill or a tool of `role` contains `word`."""
     own = (role.id, role.name, role.short_name or "", *role.aliases, *role.alternate_titles)
     texts = (*map(fold, own), *(names[item] for item in role.items))
-    return any(fold(word) in text for text in texts)
+    folded = fold(word)
+    return any(folded in text for text in texts)

@@ -6,10 +6,11 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from rolecmp.catalog.excerpt import ITEMS, NAME_KEYS, Scope
+from rolecmp.catalog.excerpt import NAME_KEYS, Scope
 from rolecmp.catalog.grades import AT, with_grades
 from rolecmp.catalog.model import Catalog, Model, Resource, Role, Skill, Tool
 from rolecmp.catalog.names import find_item, items
+from rolecmp.catalog.raw import ITEMS
 from rolecmp.catalog.terms import DegreeLevel, Level, Need, RoleField, Stance
 from rolecmp.questions.answer import (
     CITED,
