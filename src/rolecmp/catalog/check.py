@@ -139,11 +139,10 @@ def _are_one(one: Layer, other: Layer) -> bool:
 
 def _dangling_references(layer: Layer, ids: KnownIds, unread: frozenset[str]) -> Iterator[Problem]:
     """Find references to ids that do not exist, anywhere; of lists that are `unread`, none."""
-    for listed in layer.lists.values():
-        for entry in listed:
-            for reference, path, space in _dangling(entry.obj, entry.path, ids):
-                if space not in unread:
-                    yield _unknown(reference, path, space, ids)
+    every = [(entry.obj, entry.path) for listed in layer.lists.values() for entry in listed]
+    for reference, path, space in _dangling(every, ids):
+        if space not in unread:
+            yield _unknown(reference, path, space, ids)
 
 
 def _unknown(reference: str, path: JsonPath, space: str, ids: KnownIds) -> Problem:
@@ -152,20 +151,19 @@ def _unknown(reference: str, path: JsonPath, space: str, ids: KnownIds) -> Probl
 
 
 def _dangling(
-    obj: JsonObject, path: JsonPath, ids: KnownIds
+    objs: Sequence[tuple[JsonObject, JsonPath]], ids: KnownIds
 ) -> Iterator[tuple[str, JsonPath, str]]:
-    """Find the dangling references in an object: each with its place, and the list it is about."""
-    pending = [(obj, path)]
+    """Find the dangling references in objects: each with its place, and the list it is about."""
+    pending = [*reversed(objs)]
     while pending:
         obj, path = pending.pop()
         item_space = items_about(obj.get("about")) if "item" in obj else None
         for key, value in obj.items():
             listed_in = item_space if key == "item" else REFERS_TO.get(key)
             # The parser makes no other types, and a catalog may have a million values.
-            kind = type(value)
-            if kind is str:
+            if type(value) is str:
                 if listed_in and value not in ids[listed_in]:
-                    yield str(value), (*path, key), listed_in
+                    yield value, (*path, key), listed_in
             elif isinstance(value, dict):
                 pending.append((value, (*path, key)))
             elif isinstance(value, list) and not _are_all_known(value, key, ids):
