@@ -15,7 +15,6 @@ from typing import Any
 import pytest
 
 from rolecmp import load
-from rolecmp.catalog.names import items
 from rolecmp.site.documents import documents
 from tests.conftest import CATALOGS, KITCHEN, LINUX_ONLY, ROOT, Run
 
@@ -97,7 +96,7 @@ def test_there_is_a_page_for_each_role_pair_and_skill() -> None:
         *("index.html", "skills.html", "process.html", "sources.html", "style.css"),
         *(f"roles/{id}.html" for id in ids),
         *(f"compare/{one}_{other}.html" for one, other in combinations(ids, 2)),
-        *(f"skills/{item.id}.html" for item in items(BUILTIN)),
+        *(f"skills/{item.id}.html" for item in BUILTIN.items),
     }
 
 

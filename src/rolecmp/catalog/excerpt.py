@@ -11,8 +11,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, NamedTuple
 
-from rolecmp.catalog.names import NameIndex, Names, fold
+from rolecmp.catalog.name_index import NameIndex, Names
 from rolecmp.catalog.raw import ITEMS, JsonObject, items_of, objects, texts
+from rolecmp.catalog.spelling import fold
 from rolecmp.catalog.terms import MAX_ENTRIES, RoleField
 
 if TYPE_CHECKING:

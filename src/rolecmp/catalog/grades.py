@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from rolecmp.catalog.model import Catalog, DocumentedTransition, Grade, RequiredSkill, Role
-from rolecmp.catalog.names import GRADED, find_role, fold, nearest, suggestion
+from rolecmp.catalog.name_index import GRADED
+from rolecmp.catalog.names import find_role
+from rolecmp.catalog.spelling import fold, nearest, suggestion
 from rolecmp.catalog.terms import Need
 from rolecmp.catalog.titles import BARE, OTHER_JOBS, without_rank
 from rolecmp.errors import UnknownNameError

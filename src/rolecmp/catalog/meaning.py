@@ -11,7 +11,7 @@ from math import log
 from typing import TypeVar
 
 from rolecmp.catalog.model import Catalog, Role, Skill, Tool
-from rolecmp.catalog.names import fold, items
+from rolecmp.catalog.spelling import fold
 from rolecmp.catalog.terms import Level, Need
 from rolecmp.catalog.titles import long_form, without_rank
 
@@ -38,7 +38,7 @@ def likely_roles(catalog: Catalog, name: str) -> list[Role]:
     wanted = _words(name)
     mentioned = {
         item.id
-        for item in items(catalog)
+        for item in catalog.items
         if any((words := _words(text)) and words <= wanted for text in _names(item))
     }
     for index, role in enumerate(catalog.roles):
@@ -53,7 +53,7 @@ def likely_roles(catalog: Catalog, name: str) -> list[Role]:
 
 def likely_items(catalog: Catalog, name: str) -> list[Skill | Tool]:
     """Return the skills and tools that `name` is closest to by their words, if any are close."""
-    every = items(catalog)
+    every = catalog.items
     return _best(every, _similarities(name, [_names(item) for item in every]))
 
 

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from rolecmp.catalog.model import Catalog
-from rolecmp.catalog.names import find_fields, fold, is_called, roles_called
+from rolecmp.catalog.names import find_fields, is_called, roles_called
+from rolecmp.catalog.spelling import fold
 from rolecmp.catalog.terms import FIELD_WORDS, RoleField
 from rolecmp.catalog.titles import BARE, without_rank
 from rolecmp.errors import UsageError

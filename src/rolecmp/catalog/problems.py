@@ -11,9 +11,9 @@ from pydantic import Field, PlainSerializer, SkipValidation
 
 from rolecmp.catalog.files import BUILTIN, read_bytes
 from rolecmp.catalog.model import Model
-from rolecmp.catalog.names import fold, nearest, suggestion
 from rolecmp.catalog.places import Places, format_path
 from rolecmp.catalog.raw import JsonPath, entries
+from rolecmp.catalog.spelling import fold, nearest, suggestion
 from rolecmp.errors import CatalogError
 
 NOTHING: Mapping[str, int] = MappingProxyType({})

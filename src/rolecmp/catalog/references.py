@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING, assert_never
 
 from rolecmp.catalog.meant import as_id
-from rolecmp.catalog.names import nearest
+from rolecmp.catalog.spelling import nearest
 from rolecmp.catalog.terms import ID_PATTERN, RoleField
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ from typing import Literal
 from pydantic import Field
 
 from rolecmp.catalog.model import Catalog, Model, Role
-from rolecmp.catalog.names import items
 from rolecmp.catalog.terms import Level, Need
 from rolecmp.questions.answer import Named
 from rolecmp.questions.gaps import ASSUMED_LEVEL, YOU, Gaps, Profile
@@ -91,7 +90,7 @@ def status_of(owned: int, required: int) -> Status:
 
 
 def _covered(catalog: Catalog, role: Role, owned: Profile) -> Iterator[CoveredItem]:
-    names = {item.id: item.name for item in items(catalog)}
+    names = {item.id: item.name for item in catalog.items}
     for skill in role.skills:
         rank = (skill.level or ASSUMED_LEVEL).rank
         yield CoveredItem(

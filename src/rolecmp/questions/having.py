@@ -9,14 +9,8 @@ from rolecmp.catalog.grades import role_called
 from rolecmp.catalog.level_words import LEVEL_WORDS
 from rolecmp.catalog.model import Catalog, Model
 from rolecmp.catalog.name_lists import NOTHING
-from rolecmp.catalog.names import (
-    find_item,
-    items_called,
-    nearest,
-    roles_called,
-    suggestion,
-)
-from rolecmp.catalog.names import items as skills_and_tools
+from rolecmp.catalog.names import find_item, items_called, roles_called
+from rolecmp.catalog.spelling import nearest, suggestion
 from rolecmp.catalog.terms import DegreeLevel, Level
 from rolecmp.errors import UnknownNameError, UsageError
 from rolecmp.questions.answer import Named
@@ -74,7 +68,7 @@ def read_having(catalog: Catalog, have: Sequence[str]) -> Having:
     names: dict[str, str] = {}
     profiles: list[dict[str, int]] = []
     misses: list[UnknownNameError] = []
-    every, more = skills_and_tools(catalog), 0
+    every, more = catalog.items, 0
     for name, word in _parts(have):
         if name.casefold() == DEGREE:
             degree = max(filter(None, (degree, _degree(word or ""))), key=[*DegreeLevel].index)

@@ -10,7 +10,8 @@ from pydantic import Field
 
 from rolecmp.catalog.excerpt import NAME_KEYS, Scope
 from rolecmp.catalog.model import Catalog, Model, Role
-from rolecmp.catalog.names import find_item, fold, items, nearest
+from rolecmp.catalog.names import find_item
+from rolecmp.catalog.spelling import fold, nearest
 from rolecmp.catalog.terms import Expectation, RoleField, Stance
 from rolecmp.errors import UsageError
 from rolecmp.questions.answer import (
@@ -152,7 +153,7 @@ def list_roles(
     order = sort or (Sort.GAP if me else Sort.MATCH if word else Sort.ENTRY)
     gaps = _gaps(catalog, me)
     wanted = [find_item(catalog, name.strip()) for each in with_items for name in each.split(",")]
-    names = {item.id: fold(item.name) for item in items(catalog)} if word else {}
+    names = {item.id: fold(item.name) for item in catalog.items} if word else {}
     found = [
         role
         for role in catalog.roles

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from pydantic import Field
 
 from rolecmp.catalog.model import Catalog, Model
-from rolecmp.catalog.names import items
 from rolecmp.catalog.terms import DegreeLevel
 from rolecmp.questions.answer import Named
 
@@ -47,7 +46,7 @@ class Mentioned(Model):
 
 def mentioned(catalog: Catalog, reading: "Reading") -> Mentioned:
     """Return what a text mentions, in terms of `catalog`."""
-    names = {item.id: item.name for item in items(catalog)}
+    names = {item.id: item.name for item in catalog.items}
     skills = {skill.id for skill in catalog.skills}
     ranked = sorted(reading.items.items(), key=lambda each: -each[1].times)
     found = [

@@ -36,7 +36,7 @@ from rolecmp.catalog.model import (
     TeamShape,
     Tool,
 )
-from rolecmp.catalog.names import fold
+from rolecmp.catalog.spelling import fold
 
 Named = (
     Role

@@ -6,7 +6,6 @@ from typing import Literal
 from rolecmp.catalog.excerpt import LARGE_CATALOG, NAME_KEYS, Scope
 from rolecmp.catalog.grades import AT, is_above, role_called, with_grades
 from rolecmp.catalog.model import Catalog, Role, Skill
-from rolecmp.catalog.names import items
 from rolecmp.catalog.terms import (
     Need,
     RoleField,
@@ -158,7 +157,7 @@ class _PathFinder:
         self.cite = citer(catalog)
         self.figures = figure_finder(catalog)
         self.explain = explain
-        self.listed = {item.id: item for item in items(catalog)}
+        self.listed = {item.id: item for item in catalog.items}
 
     def routes(self, start: str | None, goal: str | None, limit: int | None) -> list[Route]:
         """Return the best path, or those to or from all other roles, at most `limit` of them."""

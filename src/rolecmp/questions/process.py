@@ -16,12 +16,8 @@ from rolecmp.catalog.model import (
     Role,
     TeamShape,
 )
-from rolecmp.catalog.names import (
-    find_role_or_phase,
-    find_team_shape,
-    nearest,
-    suggestion,
-)
+from rolecmp.catalog.names import find_role_or_phase, find_team_shape
+from rolecmp.catalog.spelling import nearest, suggestion
 from rolecmp.catalog.terms import Part
 from rolecmp.errors import UnknownNameError
 from rolecmp.questions.answer import (

@@ -8,7 +8,7 @@ from typing import Literal
 from rolecmp.catalog.level_words import level_called
 from rolecmp.catalog.meaning import likely_items
 from rolecmp.catalog.model import Catalog, Skill
-from rolecmp.catalog.names import alike_items, items, items_called, roles_of_title
+from rolecmp.catalog.names import alike_items, items_called, roles_of_title
 from rolecmp.catalog.terms import DegreeLevel
 from rolecmp.questions.answer import Named, NamedRole
 from rolecmp.questions.gaps import ASSUMED_LEVEL
@@ -93,7 +93,7 @@ class _Recognizer:
         self.catalog = catalog
         self.resume = resume
         self.reader = TextReader(catalog)
-        self.every = items(catalog)
+        self.every = catalog.items
         self.items = {item.id: item for item in self.every}
         self.ranks: dict[str, int | None] = {}
         self.proof: dict[str, list[Proof]] = {}

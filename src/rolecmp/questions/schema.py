@@ -9,7 +9,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core.core_schema import NullableSchema, WithDefaultSchema
 
 from rolecmp.catalog.model import Catalog, Model
-from rolecmp.catalog.names import nearest, suggestion
+from rolecmp.catalog.spelling import nearest, suggestion
 from rolecmp.docstrings import docstring
 from rolecmp.errors import UsageError
 from rolecmp.questions.answer import Answer

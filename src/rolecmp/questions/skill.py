@@ -9,7 +9,7 @@ from pydantic import ConfigDict, Field
 from rolecmp.catalog.excerpt import NAME_KEYS, Scope
 from rolecmp.catalog.grades import AT, with_grades
 from rolecmp.catalog.model import Catalog, Model, Resource, Role, Skill, Tool
-from rolecmp.catalog.names import find_item, items
+from rolecmp.catalog.names import find_item
 from rolecmp.catalog.raw import ITEMS
 from rolecmp.catalog.terms import DegreeLevel, Level, Need, RoleField, Stance
 from rolecmp.questions.answer import (
@@ -180,7 +180,7 @@ def list_skills(catalog: Catalog) -> SkillList:
             required_by=tuple(listing[item.id, Need.ESSENTIAL]),
             useful_for=tuple(listing[item.id, Need.USEFUL]),
         )
-        for item in items(catalog)
+        for item in catalog.items
     ]
     skills.sort(key=lambda each: (-len(each.required_by), -len(each.useful_for), each.name))
     return SkillList(skills=tuple(skills))

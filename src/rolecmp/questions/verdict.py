@@ -6,7 +6,6 @@ from math import exp, log
 from typing import NamedTuple
 
 from rolecmp.catalog.model import Catalog, Role, Signal
-from rolecmp.catalog.names import items
 from rolecmp.catalog.terms import Need
 from rolecmp.questions.gaps import ASSUMED_LEVEL
 from rolecmp.texts.reader import Mention, Reading, signal_of
@@ -115,7 +114,7 @@ class Odds:
         if any(basis_of(role) is Basis.LEVELS for role in roles):
             about = {signal.skill or signal.tool for signal in catalog.signals}
             known = {*about, *self._signals}
-            self._items = {item.id: item for item in items(catalog) if item.id not in known}
+            self._items = {item.id: item for item in catalog.items if item.id not in known}
         self._said: dict[str, list[float]] = {}
         of_each = [_from_mean(self._of_silence(signal)) for signal in catalog.signals]
         self._silence = [sum(of_role) for of_role in zip([0.0] * len(roles), *of_each, strict=True)]

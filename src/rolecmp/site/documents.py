@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from rolecmp import __version__
 from rolecmp.catalog.model import Catalog
-from rolecmp.catalog.names import items
 from rolecmp.output import html
 from rolecmp.output.page import Link
 from rolecmp.site.pages import (
@@ -26,7 +25,7 @@ def documents(catalog: Catalog) -> Iterator[tuple[str, str]]:
     yield STYLE, html.style_sheet()
     title = catalog.title or "Roles"
     roles = _paths((name, role_path(role.id)) for role in catalog.roles for name in called(role))
-    every = _paths((item.name, item_path(item.id)) for item in items(catalog))
+    every = _paths((item.name, item_path(item.id)) for item in catalog.items)
     for path, page, has_items in pages(catalog):
         up = "../" * path.count("/")
         linked = html.Site(

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from rolecmp import api
 from rolecmp.catalog.excerpt import LARGE_CATALOG
 from rolecmp.catalog.model import Catalog, Measure, Role, Source
-from rolecmp.catalog.names import items
 from rolecmp.output.page import (
     NO_HEADING,
     Block,
@@ -67,7 +66,7 @@ def pages(catalog: Catalog) -> Iterator[SitePage]:
         paths = [api.find_paths(catalog, *each) for each in ends]
         shown = pair.page(api.compare(catalog, one.id, other.id), paths)
         yield SitePage(pair_path(one.id, other.id), shown)
-    if every := items(catalog):
+    if every := catalog.items:
         yield SitePage(SKILLS, page(api.list_skills(catalog)), has_items=True)
         for item in every:
             yield SitePage(item_path(item.id), page(api.find_skill(catalog, item.id)))

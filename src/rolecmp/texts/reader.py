@@ -8,7 +8,6 @@ from itertools import islice
 from typing import Literal, NamedTuple, get_args
 
 from rolecmp.catalog.model import Catalog, Role, Signal, Skill, Tool
-from rolecmp.catalog.names import items
 from rolecmp.catalog.terms import DegreeLevel
 from rolecmp.texts.denials import denied
 from rolecmp.texts.job_titles import NamedRole, Title, title_in, title_line
@@ -126,7 +125,7 @@ def signal_of(item: Skill | Tool) -> Signal:
 
 
 def _phrases(catalog: Catalog, roles: Sequence[Role]) -> Iterator[tuple[str, Meaning]]:
-    for item in items(catalog):
+    for item in catalog.items:
         for word in _words_of(item):
             yield word, ("item", item.id)
     for word in NO_SKILLS:

@@ -133,6 +133,11 @@ class Catalog(Model):
     _outlined: AbstractSet[str] = PrivateAttr(default=frozenset())
 
     @property
+    def items(self) -> list[Skill | Tool]:
+        """The skills and the tools: no two of them share an id or alias."""
+        return [*self.skills, *self.tools]
+
+    @property
     def carriers(self) -> Carriers:
         """How many roles have which skills and tools; of an excerpt, in the whole catalog."""
         if self._count:
