@@ -11,7 +11,9 @@ import gc
 import json
 import sys
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from math import log
+from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
@@ -43,20 +45,12 @@ AD = "Role 7\n\nYou need skill 3, skill 5 and skill 11, and tool 4.\n"
 def main() -> None:
     """Print a line for each question and lint, with its times at each size."""
     most = int(sys.argv[1]) if sys.argv[1:] else SIZES[-1]
-    times: dict[str, list[float]] = {}
     sizes = [size for size in SIZES if size <= most]
-    gc.disable()  # as the program does
-    with TemporaryDirectory() as name:
-        file = Path(name) / "catalog.json"
-        for size in sizes:
-            file.write_text(json.dumps(made_up(size)), encoding="utf-8")
-            print(f"{size:,} roles, {file.stat().st_size / 2**20:.1f} MiB", flush=True)
-            for label, work in works(str(file)).items():
-                gc.collect()
-                start = perf_counter()
-                work()
-                times.setdefault(label, []).append(perf_counter() - start)
-    for label, taken in times.items():
+    # Each size has a process of its own: memory that another one has used is quicker to get.
+    with ProcessPoolExecutor(1, get_context("spawn"), max_tasks_per_child=1) as pool:
+        each = [*pool.map(timed, sizes)]
+    for label in each[0]:
+        taken = [times[label] for times in each]
         shown = [f"{taken[0]:7.3f} s"]
         for number in range(1, len(taken)):
             before, after = taken[number - 1], taken[number]
@@ -66,6 +60,22 @@ def main() -> None:
             mark = "!" if is_known and after / before > 1.3 * most_times else " "
             shown.append(f"{after:7.3f} s {times_more}{mark}")
         print(f"{label:28} {'  '.join(shown)}")
+
+
+def timed(size: int) -> dict[str, float]:
+    """Return how many seconds each question and lint takes on a catalog of so many roles."""
+    gc.disable()  # as the program does
+    times = {}
+    with TemporaryDirectory() as name:
+        file = Path(name) / "catalog.json"
+        file.write_text(json.dumps(made_up(size)), encoding="utf-8")
+        print(f"{size:,} roles, {file.stat().st_size / 2**20:.1f} MiB", flush=True)
+        for label, work in works(str(file)).items():
+            gc.collect()
+            start = perf_counter()
+            work()
+            times[label] = perf_counter() - start
+    return times
 
 
 def works(file: str) -> dict[str, Callable[[], object]]:

@@ -995,10 +995,15 @@ WORST = 20
 
 
 def routes(
-    drafts: Mapping[str, Draft], have: Sequence[str] = (), *, explain: bool = False
+    drafts: Mapping[str, Draft],
+    have: Sequence[str] = (),
+    *,
+    explain: bool = False,
+    weighting: str = "equal",
 ) -> dict[tuple[str, str], Route]:
     """Return the best way between any two of the roles."""
-    catalog = Catalog.model_validate_json(catalog_of(drafts))
+    written = {**json.loads(catalog_of(drafts)), "weighting": weighting}
+    catalog = Catalog.model_validate_json(json.dumps(written))
     return {
         (route.from_ or "", route.to): route
         for id in drafts
@@ -1026,9 +1031,9 @@ def ways(
                 yield steps
 
 
-@given(CATALOGS)
-def test_no_way_is_better_than_the_best(drafts: dict[str, Draft]) -> None:
-    best = routes(drafts)
+@given(CATALOGS, st.sampled_from(["equal", "rarity"]))
+def test_no_way_is_better_than_the_best(drafts: dict[str, Draft], weighting: str) -> None:
+    best = routes(drafts, weighting=weighting)
     direct = {pair: route.direct for pair, route in best.items() if route.direct}
     for pair, route in best.items():
         costs = [
