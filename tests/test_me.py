@@ -146,6 +146,11 @@ def test_a_list_of_skills_is_read_as_it_is_written(skills: str, run: Run) -> Non
 
 DENIED = {
     "I have no experience with Kubernetes yet.": "",
+    "No experience with Spark or Docker yet. I use SQL.": "sql*",
+    "No experience with Spark, Docker, Hadoop or Kafka.": "",
+    "Not yet familiar with Docker or Spark.": "",
+    "Skills\nPython, no Spark, Docker, or Kafka experience": "python",
+    "Skills\nPython, SQL. No experience with Spark or Docker yet.": "python sql",
     "Not\nfamiliar with Scala. I use SQL.": "sql*",
     "I want to learn Kafka. New to Spark.": "",
     "Interests\nExcel\nExperience\nPython": "python*",

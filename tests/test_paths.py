@@ -1136,3 +1136,11 @@ def test_a_gap_is_the_sum_of_what_is_missing(drafts: dict[str, Draft]) -> None:
             total = sum(term.required.rank for term in step.arithmetic)
             missing = sum(term.missing for term in step.arithmetic)
             assert step.gap is None or step.gap == round(missing / total, 4)
+
+
+def test_roles_of_which_nothing_is_known_are_listed(run: Run) -> None:
+    catalog = catalog_of({id: Draft() for id in ("a", "b", "c")})
+    for line in ("path --to a", "path --from a --full"):
+        page = run(f"{line} --roles -", stdin=catalog).out
+        assert "No data: move, missing, getting in, to learn." in page
+        assert "\nB\nC\n" in page

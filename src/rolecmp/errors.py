@@ -39,7 +39,9 @@ class TextError(RolecmpError):
 
 
 class UnreadableError(RolecmpError):
-    """Some files cannot be read."""
+    """Some files cannot be read: what is no file may be a role."""
+
+    has_tip = True
 
     def __init__(self, reasons: Sequence[str]) -> None:
         """Take one reason for each file."""

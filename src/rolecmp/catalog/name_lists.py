@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import groupby
 
 from rolecmp.catalog.model import Catalog
 from rolecmp.catalog.names import find_fields, is_called, roles_called
@@ -11,7 +12,7 @@ from rolecmp.catalog.terms import FIELD_WORDS, RoleField
 from rolecmp.catalog.titles import BARE, without_rank
 from rolecmp.errors import UsageError
 
-BETWEEN = {"vs", "vs.", "versus", "v", "and", "&", "or", "to", "with"}
+BETWEEN = ("vs", "vs.", "versus", "v", "and", "&", "or", "to", "with")
 """Words that people put between names."""
 NOTHING = frozenset({"nothing", "none", "student", "scratch", "zero", "beginner"})
 """The words for the start of someone who has no role yet."""
@@ -31,6 +32,7 @@ def joined(words: Sequence[str]) -> list[str]:
     return [
         *words,
         *(part.strip() for word in words for part in re.split("[,/]", word) if part != word),
+        *(part for word in words for part in _between(word)),
         *(
             " ".join(part[start:end])
             for part in _parts(words, lambda _: [])
@@ -54,7 +56,7 @@ def read_names(catalog: Catalog, words: Sequence[str]) -> list[str]:
         if word and not word.strip("-"):
             raise UsageError(f'"{word}" names nothing', replace=(word, ""))
     find = partial(roles_called, catalog)
-    return [name for part in _parts(words, find) for name in _names(part, find)]
+    return [name for part in _parts([*_unquoted(words, find)], find) for name in _names(part, find)]
 
 
 def read_name(catalog: Catalog, words: Sequence[str]) -> str:
@@ -130,6 +132,27 @@ def _with_rank(catalog: Catalog, name: str) -> str:
     ranks = [word for word in words if word != plain]
     is_bare = plain in BARE and len(ranks) == 1 and roles_called(catalog, plain)
     return f"{plain}@{ranks[0]}" if is_bare else name
+
+
+def _unquoted(words: Sequence[str], find: Find) -> Iterator[str]:
+    """Yield words, and in place of one in quotes that is several names, such as "ds vs mle", these.
+
+    That is so if each of them is the name of a role, and all together are none.
+    """
+    for word in words:
+        names = [*_between(word)]
+        if len(names) > 1 and all(map(find, names)) and not find(word):
+            for name in names:
+                yield from (BETWEEN[0], name)
+        else:
+            yield word
+
+
+def _between(words: str) -> Iterator[str]:
+    """Yield what stands between words such as "vs" in several words."""
+    for is_separator, some in groupby(words.split(), lambda word: word.casefold() in BETWEEN):
+        if not is_separator:
+            yield " ".join(some)
 
 
 def _parts(words: Sequence[str], find: Find) -> Iterator[list[str]]:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from rolecmp.catalog.terms import FIELD_WORDS
 from rolecmp.cli.other_words import TOPIC_WORDS, WITH_VALUE
+from rolecmp.texts.files import is_text
 
 
 class Known(NamedTuple):
@@ -14,6 +15,8 @@ class Known(NamedTuple):
     roles: Callable[[str], Sequence[int]]
     is_item: Callable[[str], bool]
     has_grade: Callable[[str, str], bool]
+    meant: Callable[[str], str | None]
+    """Returns the role that was meant by a name that no role has, if that is clear."""
     names: Callable[[Sequence[str]], list[str]]
     teams: Sequence[str]
     examples: Sequence[str]
@@ -54,6 +57,8 @@ def _compare(line: Line, known: Known) -> Made:
         return ["list", *(each for each in line.options if each != "--full")]
     if not line.arguments:
         return [*(["compare", *known.examples] if known.examples[1:] else ["list"]), *line.options]
+    if any(map(is_file, line.arguments)):
+        return None
     named = known.names(line.arguments)
     are_long = any(" " in name for name in named if name not in line.arguments)
     if are_long and all(len(known.roles(name)) == 1 for name in named):
@@ -112,11 +117,28 @@ def _help(line: Line, known: Known) -> Made:  # noqa: ARG001
     return ["help", topic] if topic else None
 
 
+def _path(line: Line, known: Known) -> Made:  # noqa: ARG001
+    file = next(filter(is_file, line.arguments), None)
+    if file is None:
+        return None
+    ends = ["--to", *line.roles] if len(line.roles) == 1 else line.roles
+    return ["path", *ends, "--me", file, *line.options]
+
+
+def _match(line: Line, known: Known) -> Made:
+    named = known.names(line.arguments)
+    if not named or not all(map(known.roles, named)):
+        return None
+    return ["show" if len(named) == 1 else "compare", *named, *line.options]
+
+
 COMMANDS: Mapping[str, Callable[[Line, Known], Made]] = {
     "compare": _compare,
     "show": _show,
     "evidence": _evidence,
     "skill": _skill,
+    "path": _path,
+    "match": _match,
     "process": _process,
     "export": _export,
     "import": _import,
@@ -151,6 +173,11 @@ def _only(options: list[str], fields: Iterable[str]) -> list[str]:
         joined = ",".join([options[index], *named])
         return [*options[:index], joined, *options[index + 1 :]]
     return [*options, "--only", ",".join(named)]
+
+
+def is_file(name: str) -> bool:
+    """Return whether a name is that of a résumé or an ad, and of no role."""
+    return is_text(name) or name.casefold().endswith(".json")
 
 
 def arguments_of(words: Sequence[str]) -> list[str]:

@@ -20,7 +20,7 @@ from rolecmp.catalog.names import find_item, find_role, roles_called
 from rolecmp.catalog.terms import FIELD_WORDS
 from rolecmp.cli.accepted import ALONE as FLAGS
 from rolecmp.cli.accepted import FORMATS as ACCEPTED
-from rolecmp.cli.corrected_arguments import Known, arguments, arguments_of, positions
+from rolecmp.cli.corrected_arguments import Known, arguments, arguments_of, is_file, positions
 from rolecmp.cli.other_words import (
     COMMANDS,
     FORMATS,
@@ -50,6 +50,12 @@ def corrected(words: Sequence[str], error: Exception, known: Known) -> str | Non
         replace = (replace[0], shlex.join(["rolecmp", "skill", replace[0]]))
     if replace and not _is_known(replace[0], known):
         made = _replaced(made, *replace)
+        if not replace[1].startswith("rolecmp "):
+            others = [each for each in arguments_of(made) if each not in known.options]
+            for other in known.names(others):
+                is_known = other.casefold() in FIELD_WORDS or known.is_item(other)
+                if not is_known and (meant := known.meant(other)):
+                    made = _replaced(made, other, meant)
     if start := _has_no_start(error, words, known):
         made = _replaced([*words], start, "nothing")
     variables, made = _variables(made)
@@ -67,6 +73,8 @@ def _has_no_start(error: Exception, words: Sequence[str], known: Known) -> str:
     is_path = "path" in words[:1] and str(error).startswith("unknown role")
     replace = error.replace if isinstance(error, RolecmpError) else None
     if not is_path or not replace or not replace[1].startswith("rolecmp "):
+        return ""
+    if is_file(replace[0]):
         return ""
     if ("--to", replace[0]) in pairwise(words):
         return ""
@@ -100,7 +108,7 @@ def _is_known(words: str, known: Known) -> bool:
     each = words.split()
     are_several = len(each) > 1 and all(known.is_item(one) or known.roles(one) for one in each)
     is_role = "@" not in words and len(known.roles(words)) == 1
-    return words.casefold() in FIELD_WORDS or is_role or are_several
+    return words.casefold() in FIELD_WORDS or is_role or are_several or is_file(words)
 
 
 def _has_roles(words: Sequence[str], known: Known) -> bool:
@@ -124,11 +132,20 @@ def known_names(
             return False
         return True
 
+    def meant(name: str) -> str | None:
+        try:
+            find_role(catalog, name)
+        except UnknownNameError as error:
+            is_name = error.replace and not error.replace[1].startswith("rolecmp ")
+            return error.replace[1] if error.replace and is_name else None
+        return None
+
     return Known(
         options=options,
         roles=lambda name: roles_called(catalog, name),
         is_item=is_item,
         has_grade=lambda name, grade: bool(find_grade(find_role(catalog, name), grade)),
+        meant=meant,
         names=lambda names: read_names(catalog, names),
         teams=[shape.id for shape in catalog.team_shapes],
         examples=_two_of(catalog),

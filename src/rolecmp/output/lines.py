@@ -143,10 +143,10 @@ def document(markdown: str, stream: TextIO) -> str:
     )
 
     class Code(CodeBlock):
-        """Code without a margin: examples are as wide as a terminal."""
+        """Code without a margin: examples are as wide as a terminal, and wrap in a narrow one."""
 
         def __rich_console__(self, *_: object) -> Iterator[Text]:
-            yield Text(str(self.text).rstrip(), style="cyan", no_wrap=True, overflow="fold")
+            yield Text(str(self.text).rstrip(), style="cyan", overflow="fold")
 
     class Document(Markdown):
         elements = Markdown.elements | {"fence": Code, "code_block": Code}

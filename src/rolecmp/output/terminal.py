@@ -193,7 +193,8 @@ class _Layout:
             for index, title in enumerate(grid.columns)
         ]
         room = self.width - COLUMN_GAP * len(needed)
-        equal = [max(needed)] * len(needed)
+        widest = max(needed, default=0)
+        equal = [widest] * len(needed)
         for columns in (needed,) if grid.is_list else (equal, needed):
             left = room - sum(columns) if grid.is_list else 0
             for width in (label, min(label, max(left, LABEL_WIDTH))):
@@ -221,7 +222,7 @@ class _Layout:
         labels = [min(label, each) for each in (LABEL_WIDTH, NARROW_LABEL)][: 1 + is_cut]
         for least, width in product(leasts, labels):
             shown = [word if word <= room - width else 0 for word in least]
-            for most in range(max(needed), MIN_WIDTHS[grid.kind] - 1, -1):
+            for most in range(widest, MIN_WIDTHS[grid.kind] - 1, -1):
                 columns = [
                     max(each, min(need, most)) for each, need in zip(shown, needed, strict=True)
                 ]

@@ -1,6 +1,7 @@
 """`compare`: two or more roles, side by side."""
 
 from collections.abc import Collection, Iterator, Sequence
+from shlex import quote
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pydantic import Field
@@ -151,7 +152,8 @@ def compare(
     alike = [*_alike(catalog, names)]  # which every name has to be known for
     if not names or len(names) + texts.columns < 2:  # noqa: PLR2004 - two is what a comparison is
         if texts.ads:
-            raise UsageError(f"name a role beside the ad: rolecmp compare ds {texts.ads[0]}")
+            named = quote(texts.ads[0].file)
+            raise UsageError(f"name a role beside the ad, such as: rolecmp compare ds {named}")
         raise UsageError("compare needs at least two roles, such as: rolecmp compare ds mle")
     roles = told_apart([role_detail(catalog, name) for name in alike])
     roles = tuple(_rarest_first(catalog, role) for role in roles)

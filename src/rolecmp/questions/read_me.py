@@ -33,6 +33,7 @@ KINDS: Mapping[Part, ProofKind] = {
     Part.PROJECT: "project",
     Part.COURSE: "course",
     Part.EDUCATION: "course",
+    Part.STUDIES: "course",
 }
 """What a part of a résumé proves a skill by."""
 
@@ -202,10 +203,13 @@ class _Recognizer:
 
 
 def _highest(readings: list[tuple[Passage, Reading]]) -> DegreeLevel | None:
-    """Return the highest degree of the parts on education, or else of the others."""
+    """Return the highest degree of the parts on education, or else of the others.
+
+    An education that has not ended does not count.
+    """
     of_education = [reading for passage, reading in readings if passage.part is Part.EDUCATION]
-    every = [reading for _, reading in readings]
-    for some in (of_education, every):
+    others = [reading for passage, reading in readings if passage.part is not Part.STUDIES]
+    for some in (of_education, others):
         levels = {level for reading in some for level in reading.degrees.levels}
         if levels:
             return max(levels, key=[*DegreeLevel].index)

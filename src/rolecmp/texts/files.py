@@ -1,5 +1,6 @@
 """Reading texts of your own: in UTF-8 or UTF-16, plain or with HTML tags."""
 
+import os
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -43,6 +44,9 @@ def read_text(file: str) -> Text:
         CatalogError: it cannot be read, or is larger than 1 MiB.
         TextError: it is empty, or no text that can be read.
     """
+    if "\n" in file:
+        message = "expected the name of a file, not a text; pipe the text in, and write - for it"
+        raise TextError(message)
     # A file may have the name of the built-in catalog.
     path = f"./{file}" if file == BUILTIN else file
     name, data = display_name(file), read_bytes(path, MAX_BYTES)
@@ -88,7 +92,7 @@ def in_folders(files: Sequence[str]) -> list[str]:
     """
     named: list[str] = []
     for file in files:
-        if not file or not Path(file).is_dir():
+        if not os.path.isdir(file):  # noqa: PTH112 - the other one raises for a name too long
             named.append(file)
             continue
         texts = (

@@ -17,6 +17,8 @@ class Part(StrEnum):
     PROJECT = "project"
     COURSE = "course"
     EDUCATION = "education"
+    STUDIES = "studies"
+    """An education that has not ended."""
     YEARS = "years"
     OTHER = "other"
     NONE = "none"

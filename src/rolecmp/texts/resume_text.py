@@ -2,6 +2,7 @@
 
 import re
 
+from rolecmp.texts.denials import without_denials
 from rolecmp.texts.resume_parts import PART_OF, Collector, Part, split_claims
 from rolecmp.texts.work_time import spans_in
 
@@ -40,7 +41,7 @@ def read_text_resume(text: str, found: Collector) -> None:
 def _read_line(line: str, part: Part, found: Collector) -> None:
     match part:
         case Part.SKILLS:
-            for claim in split_claims(line):
+            for claim in split_claims(without_denials(line)):
                 found.add_claim(claim)
         case Part.WORK:
             found.spans += spans_in(line)
@@ -48,4 +49,4 @@ def _read_line(line: str, part: Part, found: Collector) -> None:
         case Part.EDUCATION if not UNFINISHED.search(line):
             found.add_text(part, "", f"{line} degree")
             return
-    found.add_text(Part.COURSE if part is Part.EDUCATION else part, "", line)
+    found.add_text(Part.STUDIES if part is Part.EDUCATION else part, "", line)

@@ -37,9 +37,13 @@ class Words(NamedTuple):
         text = "".join(self.pieces[self.places[start] : self.places[end - 1] + 1])
         return " ".join(text.split())
 
+    def between(self, index: int) -> str:
+        """Return what stands between a word and the one before it."""
+        return self.pieces[self.places[index] - 1]
+
     def ends_before(self, index: int) -> bool:
         """Return whether a sentence, or a line that no small letter goes on, ends before a word."""
-        between = self.pieces[self.places[index] - 1]
+        between = self.between(index)
         is_line = "\n" in between and not self.raw[index][:1].islower()
         return is_line or any(mark in between for mark in ".;:!?")
 
