@@ -19,6 +19,7 @@ AN_OBJECT = "expected an object such as"
 LEVELS = '"awareness", "working", "practitioner" or "expert"'
 DIFFICULTY = "a whole number from 1 (easiest) to 5 (hardest)"
 NOT_JSON = "$: not valid JSON:"
+BEFORE = "perhaps } is missing before this"
 MENDED = (
     (
         '[{"id": "a", "name": "A"}]',
@@ -181,7 +182,71 @@ MENDED_TOO = (
     ('{"format": "1"}', '$.format: expected 1, got "1"; remove the quotes'),
     (
         '{"format": 1, "skills": [{"id": "a", "name": "A", "levels": {"skilled": "x"}}]}',
-        (f'$.skills[0].levels.skilled: expected {LEVELS}, got "skilled"'),
+        f'$.skills[0].levels.skilled: expected {LEVELS}, got "skilled"; did you mean "working"?',
+    ),
+    (
+        '{"format": 1, "skills": [{"id": "a", "name": "A", "levels": ["low"]}]}',
+        "$.skills[0].levels: expected an object, got a list",
+    ),
+    *(
+        (with_role(figures=[{"measure": "m", "value": "?"}]).replace('"?"', number), message)
+        for number, message in {
+            "71,000": f"{NOT_JSON} write 71000",
+            "0,65": f"{NOT_JSON} write 0.65, if the comma is a decimal point",
+            "71_000": f"{NOT_JSON} write 71000",
+            "071000": f"{NOT_JSON} write 71000",
+            ".45": f"{NOT_JSON} write 0.45",
+            "45%": f"{NOT_JSON} write 0.45",
+            "5k": f"{NOT_JSON} write 5000",
+        }.items()
+    ),
+    (
+        '{"format": 1, "title": "A\tB"}',
+        f"{NOT_JSON} a tab stands here; write \\t for it, or a space",
+    ),
+    ('{"format": 1, "title": "A",\n{', f"{NOT_JSON} expected a name in double quotes; {BEFORE}"),
+    (
+        with_role(figures=[{"measure": "m"}]),
+        (
+            '$.roles[0].figures[0]: "value" is missing; add "value": … (the value, in the unit of '
+            "the measure)"
+        ),
+    ),
+    (
+        '{"format": 1, "measures": [{"id": "m", "unit": "eur-per-year"}]}',
+        (
+            '$.measures[0].unit: expected "share", "years", "usd-per-year" or "level", got '
+            '"eur-per-year"; amounts are in U.S. dollars: convert them'
+        ),
+    ),
+    (
+        '{"format": 1, "measures": [{"id": "m"}]}',
+        (
+            '$.measures[0]: "unit" is missing; add "unit": "share" or "years" or "usd-per-year" or '
+            '"level" (the unit of its figures; a share is from 0 to 1)'
+        ),
+    ),
+    (
+        with_role(degree={"levels": ["phd"]}),
+        (
+            '$.roles[0].degree.levels[0]: expected "associate", "bachelor", "master" or "doctorate", '
+            'got "phd"; did you mean "doctorate"?'
+        ),
+    ),
+    (
+        with_role(skills=[{"id": "sql"}]),
+        '$.roles[0].skills[0].id: unknown key "id"; did you mean "skill"?',
+    ),
+    (
+        with_role(salary=1),
+        '$.roles[0].salary: unknown key "salary"; did you mean "figures"?',
+    ),
+    (
+        (
+            '{"format": 1, "tools": [{"id": "dbt", "name": "dbt"}], "roles": [{"id": "a", '
+            '"name": "A", "summary": "x.", "skills": [{"skill": "dbt"}]}]}'
+        ),
+        '$.roles[0].skills[0].skill: unknown skill "dbt"; it is a tool: list it under "tools"',
     ),
     (
         '{"format": 1, "relationships": [{"roles": ["a", "b", "c"]}]}',

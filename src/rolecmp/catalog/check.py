@@ -146,8 +146,13 @@ def _dangling_references(layer: Layer, ids: KnownIds, unread: frozenset[str]) ->
 
 
 def _unknown(reference: str, path: JsonPath, space: str, ids: KnownIds) -> Problem:
+    message = f'unknown {_kind(space)} "{reference}"'
+    other = {"skills": "tools", "tools": "skills"}.get(space, "")
+    if other and reference in ids[other]:
+        cure = f'it is a {_kind(other)}: list it under "{other}"'
+        return Problem(path=path, message=f"{message}; {cure}")
     guess = Guess(reference, ids[space], space, listed="the catalog has")
-    return Problem(path=path, message=f'unknown {_kind(space)} "{reference}"', guess=guess)
+    return Problem(path=path, message=message, guess=guess)
 
 
 def _dangling(

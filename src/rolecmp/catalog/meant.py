@@ -3,7 +3,8 @@
 import re
 from unicodedata import normalize
 
-from rolecmp.catalog.level_words import LEVEL_WORDS
+from rolecmp.catalog.level_words import LEVEL_WORDS, RESUME_WORDS
+from rolecmp.catalog.terms import FIELD_WORDS
 
 OTHER_KEYS = {
     **dict.fromkeys(("title", "role", "label"), "name"),
@@ -19,18 +20,26 @@ OTHER_KEYS = {
     **dict.fromkeys(("synonyms", "titles", "other_titles"), "alternate_titles"),
     **dict.fromkeys(("next_roles", "next", "career_paths"), "leads_to"),
     **dict.fromkeys(("link", "href", "address"), "url"),
+    **dict.fromkeys(("pay", "salary", "salary_range", "compensation"), "figures"),
 }
 """Keys of other formats, and ours."""
 WORDS = {
     "expectation": {
-        **dict.fromkeys(("must", "mandatory"), "required"),
+        **dict.fromkeys(("must", "mandatory", "yes"), "required"),
+        **dict.fromkeys(("no", "not-required"), "none"),
         **dict.fromkeys(("desired", "desirable", "nice-to-have"), "preferred"),
     },
     "need": {
         **dict.fromkeys(("required", "must", "core"), "essential"),
         **dict.fromkeys(("optional", "nice-to-have", "preferred"), "useful"),
     },
-    "level": {word: level.value for word, level in LEVEL_WORDS.items()},
+    "level": {word: level.value for word, level in (LEVEL_WORDS | RESUME_WORDS).items()},
+    "levels": {
+        **dict.fromkeys(("ba", "bs", "bsc", "bachelors", "bachelor's"), "bachelor"),
+        **dict.fromkeys(("ma", "ms", "msc", "mba", "masters", "master's"), "master"),
+        **dict.fromkeys(("phd", "ph.d.", "doctor", "doctoral"), "doctorate"),
+    },
+    "about": {word: field.value for word, field in FIELD_WORDS.items()},
 }
 """Words for a value, by its key, and ours."""
 AMOUNT = re.compile(r"[$€£]?\s*(-?\d+(?:[.,]\d+)*)\s*([%kK]?)")

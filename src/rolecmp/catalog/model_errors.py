@@ -2,6 +2,7 @@
 
 import json
 import re
+from enum import StrEnum
 from functools import cache
 from typing import get_args
 
@@ -21,13 +22,22 @@ PATTERNS = {
     "words": "words, which may end in *, with ... only between two of them",
 }
 """What the texts under a key have to be, if they are not ids."""
+FACTS = ("value", "year", "n")
+"""The numbers that nobody may make up, so that no example of one is offered."""
+MAX_WORDS = 5
+"""The most words that are offered where one of them is missing."""
 NUMBERS = {"difficulty": "a whole number from 1 (easiest) to 5 (hardest)"}
 """The numbers that a key takes, if they have two limits."""
+REFERENCES = ("skill", "tool", "role", "measure")
+"""The keys by which a list refers to something, which people call its id or its name."""
+OTHER_CURRENCY = re.compile(r"(?!usd)[a-z]{3}-per-year", re.IGNORECASE)
+IN_DOLLARS = "amounts are in U.S. dollars: convert them"
 TYPES = {
     "string_type": "text",
     "int_type": "a whole number",
     "float_type": "a number",
     "bool_type": "true or false",
+    "dict_type": "an object",
 }
 """What the types of values are called."""
 
@@ -47,6 +57,9 @@ class Keys:
             self._known[path] = (known - given, known & given)
         free, taken = self._known[path]
         word = OTHER_KEYS.get(key.casefold(), key)
+        if key in {"id", "name"}:
+            word = next((each for each in REFERENCES if each in free | taken), word)
+            return Guess.exactly(word) if word in free else Guess(word, free, taken=taken)
         return Guess(
             word if word in free | taken else key, free, taken=taken, listed="it can also take"
         )
@@ -81,6 +94,8 @@ def _wrong_word(error: ErrorDetails) -> Problem:
     path, given = error["loc"], error["input"]
     expected = error["ctx"]["expected"].replace("'", '"')
     message = f"expected {expected}, got {_quote(given)}"
+    if isinstance(given, str) and OTHER_CURRENCY.fullmatch(given):
+        return Problem(path=path, message=f"{message}; {IN_DOLLARS}")
     if expected == str(given):
         return Problem(path=path, message=f"{message}; remove the quotes")
     is_key = path[-1:] == ("[key]",)  # pydantic's word for the key itself
@@ -99,11 +114,22 @@ def _to_add(path: JsonPath, given: object) -> str:
         return f"add {json.dumps(key)}: {json.dumps(' '.join(id.split('-')).capitalize())}"
     model = _model_at(_keys(path[:-1]))
     value = _example(model).get(key)
-    if value is None or isinstance(value, str):
-        field = model.model_fields.get(key) if model else None
+    field = model.model_fields.get(key) if model else None
+    words = _words_of(field.annotation) if field else ()
+    if words or value is None or isinstance(value, str | float) or key in FACTS:
+        dots = "…" if key in FACTS or isinstance(value, float) else '"…"'
+        shown = " or ".join(map(json.dumps, words)) or dots
         about = (field.description if field else None) or ""
-        return f'add {json.dumps(key)}: "…" ({about[:1].lower()}{about[1:].rstrip(".")})'
+        return f"add {json.dumps(key)}: {shown} ({about[:1].lower()}{about[1:].rstrip('.')})"
     return f"add {json.dumps(key)}: {json.dumps(value)}"
+
+
+def _words_of(annotation: object) -> tuple[str, ...]:
+    """Return the words that a type consists of; none if these are many, or it is no such type."""
+    if not (isinstance(annotation, type) and issubclass(annotation, StrEnum)):
+        return ()
+    words = tuple(each.value for each in annotation)
+    return words if len(words) <= MAX_WORDS else ()
 
 
 def _describe(kind: str, error: ErrorDetails) -> str:

@@ -6,6 +6,7 @@ from itertools import accumulate
 
 from pydantic_core import ErrorDetails
 
+from rolecmp.catalog.meant import number_meant
 from rolecmp.catalog.problems import Problem
 
 OTHER_FORMATS = {
@@ -42,6 +43,13 @@ CURES = {
 CLOSING = {"[": "]", "{": "}"}
 TOKENS = re.compile(r'"(?:[^"\\\n]|\\.)*"|[\[\]{}]')
 """Texts, and the brackets that are in none."""
+NUMBER = re.compile(r'(?<![\w".])[-+.]?\d[\w.,%-]*')
+"""What begins as a number does, whatever it goes on with."""
+KEY = re.compile(r'"(\w+)"\s*:\s*$')
+"""The key before a value."""
+MAX_KEY = 100
+"""The most characters before a value in which its key is looked for."""
+CONTROL_WORDS = {"\t": "a tab stands here; write \\t for it, or a space"}
 
 
 def syntax_problem(error: ErrorDetails, text: str) -> Problem:
@@ -56,23 +64,48 @@ def syntax_problem(error: ErrorDetails, text: str) -> Problem:
     at = min(ends[min(line, len(ends)) - 1] + column - 1, len(text))
     for start, mended in MENDED.items():
         if what.startswith(start):
-            at, what = mended(text, at)
-            line, column = text.count("\n", 0, at) + 1, at - (text.rfind("\n", 0, at) + 1) + 1
-            break
-    else:
-        # The parser may have gone on by a character.
-        here = [text[place : place + 20] for place in (at, at - 1) if place >= 0]
-        cures = (cure for start, cure in CURES.items() for e in here if e.startswith(start))
-        what = next(cures, "") or _in_words(what, here)
+            return _at(*mended(text, at), text)
+    if number := _number(text, at):
+        return _at(*number, text)
+    # The parser may have gone on by a character.
+    here = [text[place : place + 20] for place in (at, at - 1) if place >= 0]
+    cures = (cure for start, cure in CURES.items() for e in here if e.startswith(start))
+    what = next(cures, "") or _in_words(what, here)
     return Problem(line=line, column=column, message=f"not valid JSON: {what}")
+
+
+def _at(at: int, what: str, text: str) -> Problem:
+    """Return a problem at an offset of a text."""
+    line, column = text.count("\n", 0, at) + 1, at - (text.rfind("\n", 0, at) + 1) + 1
+    return Problem(line=line, column=column, message=f"not valid JSON: {what}")
+
+
+def _number(text: str, at: int) -> tuple[int, str] | None:
+    """Return where a number begins that is written as JSON has none, and what to write."""
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    for found in NUMBER.finditer(text, start, len(text) if end < 0 else end):
+        if found.start() <= at <= found.end():
+            written = found[0].rstrip(",")
+            plain = re.sub(r"^(?=\.)", "0", written.replace("_", "").lstrip("+"))
+            plain = re.sub(r"^0+(?=\d)", "", plain)
+            key = KEY.search(text, max(start, found.start() - MAX_KEY), found.start())
+            cure = number_meant(plain, key[1] if key else "")
+            if cure == "remove the quotes":
+                cure = f"write {plain}" if plain != written else ""
+            return (found.start(), cure) if cure else None
+    return None
 
 
 def _in_words(what: str, here: list[str]) -> str:
     """Return the words of the parser, and what to do if a text lacks its quotes."""
     if what.startswith("expected value") and re.match("[A-Za-z]", here[0]):
         return "texts stand in double quotes"
-    if what.startswith("expected `,` or") and re.match(r"\w", here[0]):
+    if what.startswith("expected `,` or") and re.match(r"[^\W\d]", here[0]):
         return f'{what}; within a text, write \\" for a quote'
+    if what.startswith("key must be a string"):
+        is_word = re.match(r"\w", here[0])
+        other = "expected a name in double quotes; perhaps } is missing before this"
+        return "names stand in double quotes" if is_word else other
     return what
 
 
@@ -90,7 +123,10 @@ def _without_end(text: str, _: int) -> tuple[int, str]:
 
 
 def _without_quote(text: str, at: int) -> tuple[int, str]:
-    """A line ends within a text: its quote is the last one before."""
+    """A line ends within a text, whose quote is the last one before; or a tab stands in it."""
+    for place in (at, at - 1):
+        if cure := CONTROL_WORDS.get(text[place : place + 1]):
+            return place, cure
     opened = text.rfind('"', 0, at)
     return max(0, opened), "this text has no closing quote; write \\n for a line break in it"
 
