@@ -295,7 +295,7 @@ def test_several_files_get_a_line_each(run: Run) -> None:
     for name, text in (("a.txt", ENGINEER), ("b.txt", NURSE), ("c.csv", "not read")):
         (Path("ads") / name).write_text(text, encoding="utf-8")
     assert run("match ads").out.splitlines()[1:] == [
-        "2 ads; title and text disagree in 1.",
+        "2 ads; 1 text clearly contradicts its title.",
         "",
         "       Title                Text                    Years",
         "─────────────────────────────────────────────────────────",

@@ -66,6 +66,11 @@ def test_unreadable_files_are_reported_on_standard_error(shell: Run) -> None:
         "rolecmp: cannot read nobody.json: No such file or directory\n"
     )
     assert shell("rolecmp validate nothing.json --json", code=1).out == ""
+    assert shell("rolecmp validate nothing.json -f gitlab", code=1).out == "[]\n"
+    assert shell("rolecmp validate nothing.json -f github", code=1).out == (
+        "::error::cannot read nothing.json: No such file or directory\n"
+        "0 errors and 0 warnings in 0 files\n"
+    )
 
 
 def test_all_problems_of_a_file_are_reported_in_one_run(run: Run, tmp_path: Path) -> None:

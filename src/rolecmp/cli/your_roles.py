@@ -77,8 +77,7 @@ def validate(
     named, below = file_names(files), file_names(roles)
     announce([*named, *below])
     answer = validate(named, below=below, strict=strict)
-    if answer.files or not answer.unreadable:
-        show_validation(answer, ReportFormat.JSON if json else format)
+    show_validation(answer, ReportFormat.JSON if json else format)
     if answer.unreadable:
         raise UnreadableError(answer.unreadable)
     if answer.errors:

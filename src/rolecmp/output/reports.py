@@ -39,9 +39,14 @@ class ReportFormat(StrEnum):
 def show_validation(validation: "Validation", format: ReportFormat) -> None:
     """Write the problems to standard output.
 
+    Where no file could be read, only a report for a merge request is written, and says so.
+
     Raises:
         OSError: they could not be written, or not all of them.
     """
+    is_for_merge = format in {ReportFormat.GITHUB, ReportFormat.GITLAB}
+    if validation.unreadable and not validation.files and not is_for_merge:
+        return
     match format:
         case ReportFormat.JSON:
             write(as_json(validation))
@@ -50,7 +55,8 @@ def show_validation(validation: "Validation", format: ReportFormat) -> None:
         case ReportFormat.CONCISE:
             write(_report(validation, _compiler_line))
         case ReportFormat.GITHUB:
-            write(_report(validation, _github_line))
+            unreadable = (f"::error::{_escape(each)}\n" for each in validation.unreadable)
+            write("".join(unreadable) + _report(validation, _github_line))
         case ReportFormat.GITLAB:
             write(_code_quality(validation))
         case _:

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Literal, NamedTuple, get_args
 
 from rolecmp.catalog.model import Catalog, Role, Signal, Skill, Tool
+from rolecmp.catalog.spelling import fold
 from rolecmp.catalog.terms import DegreeLevel
 from rolecmp.texts.denials import denied
 from rolecmp.texts.job_titles import NamedRole, Title, title_in, title_line
@@ -138,8 +139,11 @@ def _phrases(catalog: Catalog, roles: Sequence[Role]) -> Iterator[tuple[str, Mea
             yield word, ("degree", level)
     for word in EQUIVALENT_WORDS:
         yield word, ("degree", EQUIVALENT)
+    names = {fold(name) for role in roles for name in (role.name, role.short_name or "")}
     for role in roles:
-        for title in (role.name, role.short_name or "", *role.alternate_titles):
+        # What is the name of one role is no title of another.
+        others = (each for each in role.alternate_titles if fold(each) not in names)
+        for title in (role.name, role.short_name or "", *others):
             if len(title.split()) > 1:
                 yield title, ("role", role.id)
 

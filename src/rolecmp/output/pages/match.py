@@ -153,7 +153,13 @@ def _compared(answer: MatchAnswer) -> Sequence[LikelyRole]:
 def _deciding(answer: MatchAnswer, roles: Sequence[LikelyRole]) -> Iterator[Block]:
     """Yield the words for the first role and those against it, with the shares of both roles."""
     one, other = roles
-    said = [(each, each.weight or 0) for each in answer.signals]
+    # What is not known of one of the two does not set them apart.
+    shown = {role.id for role in roles}
+    said = [
+        (each, each.weight or 0)
+        for each in answer.signals
+        if shown <= {share.role for share in each.shares if share.value is not None}
+    ]
     less = int(answer.me is not None)  # what you have needs room
     chosen = (
         (one, [each for each, weight in said if weight >= LEAST_WEIGHT][: MOST_FOR - less]),
@@ -231,7 +237,9 @@ def _notes(answer: MatchAnswer, roles: Sequence[LikelyRole]) -> Iterator[Block]:
     """Yield what the shares are, of how many ads, and which other roles come next."""
     if not answer.text.verdict.is_known:
         return
-    counted = " and ".join(f"{role.n:,}" for role in roles if role.n)
+    sizes = [(f"{role.n:,}", in_sentence(role.short_name)) for role in roles if role.n]
+    is_of_one = len(sizes) == 1 < len(roles)
+    counted = " and ".join(f"{n} for {name}" if is_of_one else n for n, name in sizes)
     by_need = [role.short_name for role in roles if role.basis is Basis.LEVELS]
     lines = [f"{capitalized(measured(each))}, n={counted}." for each in answer.measures if counted]
     if by_need:

@@ -15,7 +15,11 @@ def page(answer: MatchList) -> Page:
     """Return the page that shows what the title and the text of each ad say."""
     count = len(answer.matches)
     against = sum(each.disagree for each in answer.matches)
-    said = f"title and text disagree in {against:,}" if against else "title and text never disagree"
+    said = (
+        f"{against:,} texts clearly contradict their titles"
+        if against > 1
+        else f"{against or 'no'} text clearly contradicts its title"
+    )
     names = {each.file: file_name(each.file) for each in answer.matches}
     if len({*names.values()}) < count:
         names = {file: file for file in names}  # of two with the same name, the folder differs
