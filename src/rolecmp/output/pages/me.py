@@ -62,8 +62,8 @@ def degree_name(level: DegreeLevel) -> str:
 
 
 def in_years(years: float) -> str:
-    """Return at least so many years in words."""
-    return f"{years:g}+ years"
+    """Return at least so many years in words, whole ones: a résumé says no more."""
+    return f"{int(years)}+ years" if years >= 1 else "less than a year"
 
 
 def everything(me: Me | None) -> Iterator[Block]:
