@@ -149,6 +149,7 @@ DENIED = {
     "No experience with Spark or Docker yet. I use SQL.": "sql*",
     "No experience with Spark, Docker, Hadoop or Kafka.": "",
     "Not yet familiar with Docker or Spark.": "",
+    "SKILLS Python, SQL\nLANGUAGES English (native), Spanish": "python sql",
     "Skills\nPython, no Spark, Docker, or Kafka experience": "python",
     "Skills\nPython, SQL. No experience with Spark or Docker yet.": "python sql",
     "Not\nfamiliar with Scala. I use SQL.": "sql*",

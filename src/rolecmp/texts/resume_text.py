@@ -23,7 +23,7 @@ def read_text_resume(text: str, found: Collector) -> None:
     """Collect what a plain text says."""
     part, since = Part.OTHER, 0
     for index, whole in enumerate(text.splitlines()):
-        line = whole
+        line = _headed(whole)
         head, colon, rest = line.partition(":")
         announced = PART_OF.get(head.strip(" *#_-=:").casefold())
         if announced and (not rest or announced is Part.SKILLS):
@@ -36,6 +36,16 @@ def read_text_resume(text: str, found: Collector) -> None:
             _read_line(line, part, found)
             if index < TITLE_LINES:
                 found.labels.append(line)
+
+
+def _headed(line: str) -> str:
+    """Return a line with a colon after the heading in capitals that it begins with, if any."""
+    words = line.split(" ")
+    for count in (1, 2):
+        head, rest = " ".join(words[:count]), " ".join(words[count:])
+        if head.isupper() and head.casefold() in PART_OF and rest.strip():
+            return f"{head}: {rest}"
+    return line
 
 
 def _read_line(line: str, part: Part, found: Collector) -> None:

@@ -41,7 +41,7 @@ ORDERS = {
     Sort.GAP: "least missing first",
     Sort.MATCH: "best match first",
 }
-PAY, SAMPLE, MISSING = "Pay a year", "n", "Missing"
+PAY, SAMPLE, MISSING, DEGREE = "Pay a year", "n", "Missing", "Degree"
 GAP_MEANING = "Missing: the share of a role's requirements, by level."
 MAX_OTHERS = 5
 """The most roles that are named whose pay was measured in another way."""
@@ -52,14 +52,17 @@ def page(answer: RoleList) -> Page:
     title = answer.title or "Roles"
     if not answer.roles:
         return Page(title, lead=(Span(f"There are no roles{_kind(answer)}."),))
-    # What you lack takes the place of the pay.
-    pay = [] if answer.me else [role.pay for role in answer.roles]
+    # What you lack takes the place of the pay, or of the degree where they are sorted by pay.
+    has_pay = not answer.me or answer.sort is Sort.PAY
+    pay = [role.pay for role in answer.roles] if has_pay else []
     measure = measure_of_pay(pay, answer.measures)
     missing = (MISSING,) if answer.me else ()
-    columns = ["Alias", *missing, "Getting in", "Degree", *((PAY, SAMPLE) if measure else ())]
+    columns = ["Alias", *missing, "Getting in", DEGREE, *((PAY, SAMPLE) if measure else ())]
     rows = tuple(_row(role, measure, has_gap=bool(answer.me)) for role in answer.roles)
     sections = by_catalog(answer.roles, rows)
     grid = Grid(tuple(columns), sections, Kind.VALUES, (PAY, SAMPLE, MISSING))
+    if answer.me and measure:
+        grid = grid.of_columns([index for index, each in enumerate(columns) if each != DEGREE])
     grid, unknown = known_columns(grid)
     each = " in each catalog" if len(sections) > 1 else ""
     lead = f"{counted_roles(len(answer.roles))}{_kind(answer)}, {_order(answer)}{each}.{unknown}"
