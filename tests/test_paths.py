@@ -356,7 +356,7 @@ def test_what_is_left_to_learn_where_nothing_is_missing_is_explained(run: Run) -
         "b": Draft(1, {"x": 2, "y": 2, "z": 2, "w": 2}, {"p": 2, "q": 2, "r": 2, "s": 2}),
         "c": Draft(1, dict.fromkeys("xyzpqrs", 2)),
     }
-    explained = "0%: what is left to learn, the role before has as nice to have."
+    explained = "0%: what is left to learn is nice to have in the role before."
     out = run("path a c --roles -", stdin=catalog_of(drafts)).out
     assert "step, 0% missing" in out
     assert explained in " ".join(out.split())

@@ -31,6 +31,7 @@ from rolecmp.output.pages.words import (
     TITLES,
     amount,
     counted,
+    counted_as,
     difficulty,
     in_figures,
     in_thousands,
@@ -309,10 +310,9 @@ class Brief:
     def _notes(self, *, with_levels: bool) -> Iterator[Inlines]:
         """Yield what the figures mean, and by what claims are disputed."""
         of_tools = [] if self.is_narrow else self.fields.chosen[RoleField.TOOLS][:1]
-        shown = {"Tools": of_tools, "Pay": [self.measure] if self.measure else []}
-        meanings = [
-            f"{label}: {counted(each)}." for label, measures in shown.items() for each in measures
-        ]
+        meanings = [f"Tools: {counted(each)}." for each in of_tools]
+        paid = [paid_by(role.pay, self.measure) for role in self.roles]
+        meanings += [f"Pay: {counted_as(each)}." for each in filter(None, paid)][:1]
         if self.is_narrow and any(role.entry.difficulty for role in self.roles):
             meanings.insert(0, ends(Scale.DIFFICULTY, DIFFICULTIES.values()))
         if with_levels:

@@ -48,14 +48,12 @@ from rolecmp.questions.transitions import COSTS, LIMITS, UNDOCUMENTED, Tier
 from rolecmp.questions.wording import in_sentence
 
 STEP_LIMITS, STRETCH_LIMITS = LIMITS[Tier.STEP], LIMITS[Tier.STRETCH]
-MISSING_MEANING = (
-    "Missing: the share of a role's requirements, by level, that the role before lacks."
-)
+MISSING_MEANING = "Missing: the share of a role's requirements, by level, that you don't have yet."
 DIRECT_MEANING = (
     "Missing: the share of a role's requirements, by level, that you lack at the start."
 )
-SHORT_MEANING = "Missing: requirements the role before lacks."
-NONE_MISSING = "0%: what is left to learn, the role before has as nice to have."
+SHORT_MEANING = "Missing: requirements you don't have yet."
+NONE_MISSING = "0%: what is left to learn is nice to have in the role before."
 WEIGHTED = "Rarer skills and tools count more."
 MEASURED_TIERS_MEANING = (
     f"step: up to {STEP_LIMITS[0]:.0%} missing, {levels(STEP_LIMITS[1])} harder; "

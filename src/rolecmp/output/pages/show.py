@@ -27,6 +27,7 @@ from rolecmp.output.pages.words import (
     NOT_KNOWN,
     TITLES,
     counted,
+    counted_as,
     difficulty,
     in_figures,
     is_judgment,
@@ -163,7 +164,7 @@ def _pay(answer: RoleAnswer) -> Iterator[Inlines]:
     paid = {each.measure.id: each for each in medians(answer.role.pay)}
     for measure in sorted(answer.measures, key=lambda each: -each.year):
         if found := paid.get(measure.id):
-            name = f"  {counted(measure)}"
+            name = f"  {counted_as(found)}"
             yield (Span(in_figures(found)), *sample(found), quiet(name))
 
 

@@ -175,6 +175,12 @@ def counted(measure: "MeasureDetail") -> str:
     return dated(measure.name, measure.year)
 
 
+def counted_as(figure: "FigureDetail") -> str:
+    """Return what a figure is, such as a median, and of when."""
+    item = f", {figure.item}" if figure.item else ""
+    return dated(f"{figure.measure.name}{item}", figure.year)
+
+
 def measured(measure: "MeasureDetail") -> str:
     """Return what figures mean: what was counted, by whom, and when."""
     return f"{measure.name} ({dated(measure.source.title, measure.year)})"
