@@ -4,7 +4,9 @@
 
 Run it with the Python of an environment that has rolecmp in it. Catalogs of 100 roles and more
 are made up, each ten times the one before, up to 100,000. Beside each time stands how many times
-more it is: ten for work that is linear, and up to fifteen for n log n.
+more it is, and how many times more functions were called: ten for work that is linear, and up to
+fifteen for n log n. What is beyond that by its calls is marked; by its time alone it may be, as
+the memory of a large catalog is in no cache of the processor.
 """
 
 import gc
@@ -12,11 +14,13 @@ import json
 import sys
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from itertools import pairwise
 from math import log
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
+from typing import NamedTuple
 
 from rolecmp.catalog.combine import merge
 from rolecmp.catalog.faults import find_errors
@@ -48,24 +52,31 @@ def main() -> None:
     sizes = [size for size in SIZES if size <= most]
     # Each size has a process of its own: memory that another one has used is quicker to get.
     with ProcessPoolExecutor(1, get_context("spawn"), max_tasks_per_child=1) as pool:
-        each = [*pool.map(timed, sizes)]
+        each = [*pool.map(measured, sizes)]
     for label in each[0]:
-        taken = [times[label] for times in each]
-        shown = [f"{taken[0]:7.3f} s"]
-        for number in range(1, len(taken)):
-            before, after = taken[number - 1], taken[number]
-            most_times = 10 * log(sizes[number]) / log(sizes[number - 1])
-            is_known = before >= SMALLEST
-            times_more = f"x {after / before:4.1f}" if is_known else " " * 6
-            mark = "!" if is_known and after / before > 1.3 * most_times else " "
-            shown.append(f"{after:7.3f} s {times_more}{mark}")
+        taken = [works[label] for works in each]
+        shown = [f"{taken[0].seconds:7.3f} s"]
+        for number, (before, after) in enumerate(pairwise(taken)):
+            allowed = 10 * log(sizes[number + 1]) / log(sizes[number])
+            times = after.seconds / before.seconds
+            more = f"x {times:4.1f}" if before.seconds >= SMALLEST else " " * 6
+            calls = after.calls / before.calls
+            mark = "!" if calls > allowed else " "
+            shown.append(f"{after.seconds:7.3f} s {more} ({calls:4.1f}){mark}")
         print(f"{label:28} {'  '.join(shown)}")
 
 
-def timed(size: int) -> dict[str, float]:
-    """Return how many seconds each question and lint takes on a catalog of so many roles."""
+class Work(NamedTuple):
+    """What something takes: its time, and how many functions it calls."""
+
+    seconds: float
+    calls: int
+
+
+def measured(size: int) -> dict[str, Work]:
+    """Return what each question and lint takes on a catalog of so many roles."""
     gc.disable()  # as the program does
-    times = {}
+    taken = {}
     with TemporaryDirectory() as name:
         file = Path(name) / "catalog.json"
         file.write_text(json.dumps(made_up(size)), encoding="utf-8")
@@ -74,8 +85,24 @@ def timed(size: int) -> dict[str, float]:
             gc.collect()
             start = perf_counter()
             work()
-            times[label] = perf_counter() - start
-    return times
+            taken[label] = Work(perf_counter() - start, calls_of(work))
+    return taken
+
+
+def calls_of(work: Callable[[], object]) -> int:
+    """Return how many functions are called by some work."""
+    calls = 1
+
+    def count(_frame: object, event: str, _arg: object) -> None:
+        nonlocal calls
+        calls += "call" in event
+
+    sys.setprofile(count)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return calls
 
 
 def works(file: str) -> dict[str, Callable[[], object]]:
