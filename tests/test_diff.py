@@ -95,31 +95,31 @@ def test_the_order_of_what_has_none_is_no_change(run: Run) -> None:
 
 BUILDS = "roles/modeler/responsibilities/Builds and checks models"
 DOES = "roles/modeler/responsibilities"
-BOTH = "relationships/modeler analyst"
+BOTH = "relationships/modeler our-analyst"
 CHANGES: dict[str, tuple[Edit, list[str]]] = {
     "a role is added": (
         add("roles", {"id": "quant", "name": "Quant", "summary": "Prices options."}),
         ["added roles/quant: None -> 'Prices options.'"],
     ),
     "a skill is added to a role": (
-        add("roles/analyst/skills", {"skill": "modeling", "level": "working", "need": "useful"}),
-        ["added roles/analyst/modeling/skills: None -> 'working, useful'"],
+        add("roles/our-analyst/skills", {"skill": "modeling", "level": "working", "need": "useful"}),
+        ["added roles/our-analyst/modeling/skills: None -> 'working, useful'"],
     ),
     "a tool is added to a role": (
         add("roles/modeler/tools", {"tool": "tableau"}),
         ["added roles/modeler/tableau/tools: None -> 'essential'"],
     ),
     "a level is raised": (
-        put("roles/analyst/skills/statistics/level", "expert"),
-        ["raised roles/analyst/statistics/skills.level: 'working' -> 'expert'"],
+        put("roles/our-analyst/skills/statistics/level", "expert"),
+        ["raised roles/our-analyst/statistics/skills.level: 'working' -> 'expert'"],
     ),
     "a level is lowered": (
-        put("roles/analyst/skills/sql/level", "working"),
-        ["lowered roles/analyst/sql/skills.level: 'practitioner' -> 'working'"],
+        put("roles/our-analyst/skills/querying/level", "working"),
+        ["lowered roles/our-analyst/querying/skills.level: 'practitioner' -> 'working'"],
     ),
     "a tool becomes a requirement": (
-        put("roles/analyst/tools/python/need", "essential"),
-        ["raised roles/analyst/python/tools.need: 'useful' -> 'essential'"],
+        put("roles/our-analyst/tools/python/need", "essential"),
+        ["raised roles/our-analyst/python/tools.need: 'useful' -> 'essential'"],
     ),
     "a degree is expected less": (
         put("roles/modeler/degree/expectation", "none"),
@@ -130,12 +130,12 @@ CHANGES: dict[str, tuple[Edit, list[str]]] = {
         ["added roles/modeler/degree.levels: None -> 'doctorate'"],
     ),
     "a role is harder to get into": (
-        put("roles/analyst/entry/difficulty", 3),
-        ["raised roles/analyst/entry.difficulty: 2 -> 3"],
+        put("roles/our-analyst/entry/difficulty", 3),
+        ["raised roles/our-analyst/entry.difficulty: 2 -> 3"],
     ),
     "a figure is new": (
-        put("roles/analyst/figures/paid/value", 90000),
-        ["raised roles/analyst/paid/figures.value: 82000.0 -> 90000.0"],
+        put("roles/our-analyst/figures/paid/value", 90000),
+        ["raised roles/our-analyst/paid/figures.value: 82000.0 -> 90000.0"],
     ),
     "a text is reworded": (
         put("roles/modeler/summary", "Builds good models."),
@@ -169,8 +169,8 @@ CHANGES: dict[str, tuple[Edit, list[str]]] = {
         ["changed roles/modeler/evidence.stance: 'disputes' -> 'supports'"],
     ),
     "a list entry changes": (
-        put("skills/sql/name", "SQL and databases"),
-        ["renamed skills/sql/name: 'SQL' -> 'SQL and databases'"],
+        put("skills/querying/name", "Querying and databases"),
+        ["renamed skills/querying/name: 'Querying' -> 'Querying and databases'"],
     ),
     "a source gets a year": (
         put("sources/us/year", 2027),
@@ -181,7 +181,7 @@ CHANGES: dict[str, tuple[Edit, list[str]]] = {
         ["reordered phases: None -> None"],
     ),
     "a relationship is reworded": (
-        put("relationships", [{"roles": ["modeler", "analyst"], "confusion": "Why."}]),
+        put("relationships", [{"roles": ["modeler", "our-analyst"], "confusion": "Why."}]),
         [
             f"reworded {BOTH}/confusion: 'Why the two are mixed up.' -> 'Why.'",
             f"removed {BOTH}/collaboration: 'How they work together.' -> None",
@@ -193,8 +193,8 @@ CHANGES: dict[str, tuple[Edit, list[str]]] = {
         ["renamed title: 'The roles of our team' -> 'Ours'"],
     ),
     "a grade is added": (
-        put("roles/analyst/grades", [{"id": "junior", "name": "Junior analyst"}]),
-        ["added roles/analyst/junior/grades: None -> None"],
+        put("roles/our-analyst/grades", [{"id": "junior", "name": "Junior our-analyst"}]),
+        ["added roles/our-analyst/junior/grades: None -> None"],
     ),
 }
 
@@ -223,7 +223,7 @@ def with_new_id(old: str, new: str) -> Edit:
     ("old", "new", "expected"),
     [
         ("modeler", "predictive-modeler", "renamed roles/predictive-modeler/id"),
-        ("sql", "structured-query-language", "renamed skills/structured-query-language/id"),
+        ("querying", "structured-query-language", "renamed skills/structured-query-language/id"),
         ("tableau", "tableau-desktop", "renamed tools/tableau-desktop/id"),
         ("paid", "pay-in-our-team", "renamed measures/pay-in-our-team/id"),
         ("us", "our-team", "renamed sources/our-team/id"),
@@ -247,19 +247,19 @@ def test_a_source_with_another_title_and_id_is_the_same_by_its_address(run: Run)
 
 
 def test_a_role_with_another_name_and_id_is_the_same_if_most_of_it_is(run: Run) -> None:
-    edit(with_new_id("analyst", "reporter"))
+    edit(with_new_id("our-analyst", "reporter"))
     edit(put("roles/reporter/name", "Reporter"))
     assert changes(run) == [
-        "renamed roles/reporter/id: 'analyst' -> 'reporter'",
+        "renamed roles/reporter/id: 'our-analyst' -> 'reporter'",
         "renamed roles/reporter/name: 'Analyst' -> 'Reporter'",
     ]
 
 
 def test_a_role_with_little_in_common_is_another_one(run: Run) -> None:
     role = {"id": "cook", "name": "Cook", "summary": "Cooks.", "tools": [{"tool": "python"}]}
-    edit(lambda catalog: catalog.update(roles=[entry(catalog["roles"], "analyst"), role]))
+    edit(lambda catalog: catalog.update(roles=[entry(catalog["roles"], "our-analyst"), role]))
     edit(put("relationships", []))
-    edit(put("roles/analyst/leads_to", []))
+    edit(put("roles/our-analyst/leads_to", []))
     found = changes(run)
     assert "removed roles/modeler: 'Builds predictive models.' -> None" in found
     assert "added roles/cook: None -> 'Cooks.'" in found
@@ -267,16 +267,16 @@ def test_a_role_with_little_in_common_is_another_one(run: Run) -> None:
 
 def test_levels_and_grades_have_their_place(run: Run) -> None:
     grades = [
-        {"id": "junior", "name": "Junior", "skills": [{"skill": "sql", "level": "awareness"}]},
-        {"id": "senior", "name": "Senior", "skills": [{"skill": "sql", "level": "working"}]},
+        {"id": "junior", "name": "Junior", "skills": [{"skill": "querying", "level": "awareness"}]},
+        {"id": "senior", "name": "Senior", "skills": [{"skill": "querying", "level": "working"}]},
     ]
     for file in ("old.json", "new.json"):
         edit(put("roles/modeler/grades", grades), file)
-    edit(put("roles/modeler/grades/junior/skills/sql/level", "working"))
-    edit(put("skills/sql/levels", {"expert": "Tunes queries."}))
+    edit(put("roles/modeler/grades/junior/skills/querying/level", "working"))
+    edit(put("skills/querying/levels", {"expert": "Tunes queries."}))
     assert changes(run) == [
-        "raised roles/modeler/junior/sql/grades.skills.level: 'awareness' -> 'working'",
-        "added skills/sql/levels.expert: None -> 'Tunes queries.'",
+        "raised roles/modeler/junior/querying/grades.skills.level: 'awareness' -> 'working'",
+        "added skills/querying/levels.expert: None -> 'Tunes queries.'",
     ]
 
 
@@ -351,29 +351,29 @@ def test_entries_are_paired_by_what_they_say(name: str, run: Run) -> None:
 
 def test_a_role_and_a_skill_with_one_id_keep_their_names(run: Run) -> None:
     for file in ("old.json", "new.json"):
-        edit(add("skills", {"id": "analyst", "name": "Analyzing things"}), file)
-        edit(add("roles/modeler/skills", {"skill": "analyst", "level": "working"}), file)
-        says = {"about": "skills", "item": "analyst", "source": "us", "stance": "supports"}
+        edit(add("skills", {"id": "our-analyst", "name": "Analyzing things"}), file)
+        edit(add("roles/modeler/skills", {"skill": "our-analyst", "level": "working"}), file)
+        says = {"about": "skills", "item": "our-analyst", "source": "us", "stance": "supports"}
         edit(add("roles/modeler/evidence", {**says, "says": "We do."}), file)
-    edit(put("roles/modeler/skills/analyst/level", "expert"))
+    edit(put("roles/modeler/skills/our-analyst/level", "expert"))
     assert "Analyzing things  level raised" in run("diff old.json new.json", code=1).out
     shutil.copy("old.json", "new.json")
 
     def rename(catalog: Catalog) -> None:
-        entry(catalog["roles"], "analyst")["id"] = "reporter"
+        entry(catalog["roles"], "our-analyst")["id"] = "reporter"
         catalog["relationships"][0]["roles"] = ["reporter", "modeler"]
 
     edit(rename)
-    assert changes(run) == ["renamed roles/reporter/id: 'analyst' -> 'reporter'"]
+    assert changes(run) == ["renamed roles/reporter/id: 'our-analyst' -> 'reporter'"]
 
 
 def test_two_skills_that_become_one_are_no_rename(run: Run) -> None:
-    one = {"id": "data-skills", "name": "Data skills", "aliases": ["sql", "stats"]}
+    one = {"id": "data-skills", "name": "Data skills", "aliases": ["querying", "stats"]}
     text = json.dumps(json.loads(Path("new.json").read_text(encoding="utf-8")))
     catalog = json.loads(text)
     catalog["skills"] = [one, *(each for each in catalog["skills"] if each["id"] == "modeling")]
     for role in catalog["roles"]:
-        kept = [each for each in role["skills"] if each["skill"] not in {"sql", "statistics"}]
+        kept = [each for each in role["skills"] if each["skill"] not in {"querying", "statistics"}]
         role["skills"] = [{"skill": "data-skills"}, *kept]
     Path("new.json").write_text(json.dumps(catalog), encoding="utf-8")
     there, back = changes(run), changes(run, "new.json old.json")
@@ -404,18 +404,18 @@ SHOWN = {
         ["作哪些报告。旧的。” → “…作哪些报告。新的。”"],
     ),
     "a small difference": (
-        put("roles/analyst/figures/paid/value", 82000),
-        put("roles/analyst/figures/paid/value", 82000.4),
+        put("roles/our-analyst/figures/paid/value", 82000),
+        put("roles/our-analyst/figures/paid/value", 82000.4),
         ["raised (pay in our team, median): 82,000 → 82,000.4"],
     ),
     "how many were asked": (
-        put("roles/analyst/figures/paid/n", 3727),
-        put("roles/analyst/figures/paid/n", 1234567),
+        put("roles/our-analyst/figures/paid/n", 3727),
+        put("roles/our-analyst/figures/paid/n", 1234567),
         ["number of answers or postings raised (pay in our team, median): 3,727 → 1,234,567"],
     ),
     "which measure a figure is of": (
-        put("roles/analyst/figures", []),
-        put("roles/analyst/figures", [{"measure": "paid", "value": 0, "n": 3}]),
+        put("roles/our-analyst/figures", []),
+        put("roles/our-analyst/figures", [{"measure": "paid", "value": 0, "n": 3}]),
         ["Pay  figure added (pay in our team, median): $0"],
     ),
     "which responsibility it is": (
@@ -435,13 +435,13 @@ SHOWN = {
                 {
                     "id": "a",
                     "name": "A",
-                    "people": [{"title": "Sr. GH-12", "roles": ["analyst", "modeler"]}],
+                    "people": [{"title": "Sr. GH-12", "roles": ["our-analyst", "modeler"]}],
                 }
             ],
         ),
         put(
             "team_shapes",
-            [{"id": "a", "name": "A", "people": [{"title": "Sr. GH-12", "roles": ["analyst"]}]}],
+            [{"id": "a", "name": "A", "people": [{"title": "Sr. GH-12", "roles": ["our-analyst"]}]}],
         ),
         ["A  “Sr. GH-12”: people roles removed: Predictive modeler"],
     ),
@@ -451,7 +451,7 @@ SHOWN = {
             put("roles/modeler/name", "Analyst")(catalog),
             [each.update(entry={"difficulty": 5}) for each in catalog["roles"]],
         ],
-        ["**Analyst (analyst)**", "**Analyst (modeler)**"],
+        ["**Analyst (our-analyst)**", "**Analyst (modeler)**"],
     ),
 }
 
@@ -554,7 +554,7 @@ def test_a_folder_is_compared_as_it_was(
     monkeypatch.chdir(folder)
     shutil.copy(roles / "quant.json", folder)
     assert changes(run, "git:HEAD .") == added
-    assert "removed roles/analyst: 'What the role is for, in one sentence.  -> None" in changes(
+    assert "removed roles/our-analyst: 'What the role is for, in one sentence.  -> None" in changes(
         run, "git:HEAD roles"
     )
 
@@ -591,7 +591,7 @@ def test_either_side_may_come_from_standard_input_or_the_package(run: Run) -> No
     text = Path("old.json").read_text(encoding="utf-8")
     run("diff - new.json", stdin=text)
     run("diff old.json -", stdin=text)
-    assert "renamed roles/analyst/id: 'data-analyst' -> 'analyst'" in changes(
+    assert "renamed roles/our-analyst/id: 'data-analyst' -> 'our-analyst'" in changes(
         run, "builtin new.json"
     )
 
@@ -647,7 +647,7 @@ def test_what_cannot_be_compared_is_one_line(
 
 
 def test_a_side_that_is_invalid_is_reported_as_elsewhere(run: Run) -> None:
-    edit(put("roles/analyst/name", 5))
+    edit(put("roles/our-analyst/name", 5))
     err = run("diff old.json new.json", code=2).err
     assert err.startswith("new.json:1:")
     assert "$.roles[0].name" in err
@@ -660,10 +660,10 @@ def test_without_git_it_says_so(monkeypatch: pytest.MonkeyPatch, run: Run) -> No
 
 
 def test_every_format_has_it(run: Run) -> None:
-    edit(put("roles/analyst/skills/statistics/level", "expert"))
+    edit(put("roles/our-analyst/skills/statistics/level", "expert"))
     assert run("diff old.json new.json -f csv", code=1).out == (
         "what,section,role,grade,field,item,measure,before,after\n"
-        "raised,roles,analyst,,skills.level,statistics,,working,expert\n"
+        "raised,roles,our-analyst,,skills.level,statistics,,working,expert\n"
     )
     assert run("diff old.json new.json -f markdown", code=1).out == (
         "# What changed from old.json to new.json\n\n1 change in 1 role.\n\n"

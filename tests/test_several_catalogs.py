@@ -242,3 +242,11 @@ def test_the_sheet_of_a_comparison_names_the_catalogs_first(several: str, run: R
     assert [rows[0][key] for key in ("field", "baker", "head")] == ["catalog", "Bakery", "Our shop"]
     alone = run("compare ds mle -f csv").out
     assert "\ncatalog," not in alone
+
+
+def test_the_starter_catalog_goes_with_the_built_in_one(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "ours.json"
+    file.write_text(run("init").out, encoding="utf-8")
+    assert run(f"validate --roles builtin --strict {file}").err == ""
+    page = run(f"compare oa da --roles builtin --roles {file}").out
+    assert page.startswith("Analyst vs. data analyst\n")
