@@ -102,7 +102,9 @@ CHANGES: dict[str, tuple[Edit, list[str]]] = {
         ["added roles/quant: None -> 'Prices options.'"],
     ),
     "a skill is added to a role": (
-        add("roles/our-analyst/skills", {"skill": "modeling", "level": "working", "need": "useful"}),
+        add(
+            "roles/our-analyst/skills", {"skill": "modeling", "level": "working", "need": "useful"}
+        ),
         ["added roles/our-analyst/modeling/skills: None -> 'working, useful'"],
     ),
     "a tool is added to a role": (
@@ -441,7 +443,13 @@ SHOWN = {
         ),
         put(
             "team_shapes",
-            [{"id": "a", "name": "A", "people": [{"title": "Sr. GH-12", "roles": ["our-analyst"]}]}],
+            [
+                {
+                    "id": "a",
+                    "name": "A",
+                    "people": [{"title": "Sr. GH-12", "roles": ["our-analyst"]}],
+                }
+            ],
         ),
         ["A  “Sr. GH-12”: people roles removed: Predictive modeler"],
     ),

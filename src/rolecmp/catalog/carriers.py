@@ -11,7 +11,7 @@ from rolecmp.catalog.raw import items_of, objects
 
 def carriers(catalogs: Iterable[JsonValue]) -> Carriers:
     """Count in JSON catalogs, combined: a role of a later one replaces that of an earlier one."""
-    roles = {str(role.get("id")): role for each in catalogs for _, role in objects(each, "roles")}
+    roles = {str(role.get("id")): role for each in catalogs for role in objects(each, "roles")}
     each = Counter[str]()
     known = 0
     for role in roles.values():

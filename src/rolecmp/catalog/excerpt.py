@@ -70,7 +70,7 @@ def excerpts(catalogs: "Sequence[JsonValue]", scope: Scope) -> list[Excerpt]:
 
     Roles and skills can be called by any of their names, as in `rolecmp.catalog.names`.
     """
-    roles = [role for each in catalogs for _, role in objects(each, "roles")]
+    roles = [role for each in catalogs for role in objects(each, "roles")]
     index = NameIndex([*map(_names, roles)] if scope.role_names else [])
     whole = [roles[number] for number in _called(index, scope.role_names)]
     items = {id for each in catalogs for id in _items_of(each, scope)}
@@ -82,7 +82,7 @@ def excerpts(catalogs: "Sequence[JsonValue]", scope: Scope) -> list[Excerpt]:
         others.update(id for role in whole for id in _ids_in(role, TO_ROLES))
         others.update(id for each in catalogs for id in _ids_beside_roles(each, TO_ROLES))
         others.update(_ids_having(scope.word, items, roles) if scope.word else ())
-    measures = (each for catalog in catalogs for _, each in objects(catalog, "measures"))
+    measures = (each for catalog in catalogs for each in objects(catalog, "measures"))
     of_moves = {
         id
         for each in measures
@@ -174,7 +174,7 @@ def _items_of(catalog: "JsonValue", scope: Scope) -> Iterator[str]:
     """Yield the ids of the skills and tools that a scope names, or that have its word."""
     if not (scope.item_name or scope.word):
         return
-    items = [item for key in ITEMS for _, item in objects(catalog, key)]
+    items = [item for key in ITEMS for item in objects(catalog, key)]
     if scope.item_name:
         numbers = NameIndex([*map(_names, items)]).match_exactly(scope.item_name)
         items = [items[number] for number in numbers]
@@ -229,12 +229,13 @@ def _of_items(catalog: "JsonValue", ids: AbstractSet[str]) -> "JsonValue":
 
 def _items_needed(catalog: "JsonValue") -> Iterator[str]:
     """Yield the ids of the skills and tools that something in a catalog refers to."""
-    for _, role in objects(catalog, "roles"):
+    for role in objects(catalog, "roles"):
         for key in role.keys() & REFERRING:
             yield from _ids_in(role[key], TO_ITEMS)
     for key in ITEMS:
-        for _, item in objects(catalog, key):
-            yield from texts(item, "different_from")
+        for item in objects(catalog, key):
+            if "different_from" in item:  # as few of a large catalog have
+                yield from texts(item, "different_from")
     yield from _ids_beside_roles(catalog, TO_ITEMS)
 
 

@@ -10,7 +10,7 @@ from pydantic import JsonValue
 
 from rolecmp.catalog.files import BUILTIN
 from rolecmp.catalog.model import Catalog
-from rolecmp.catalog.raw import JsonObject, JsonPath, RawEntry, entries, is_role, objects
+from rolecmp.catalog.raw import JsonObject, JsonPath, RawEntry, entries, is_role, placed_objects
 
 if TYPE_CHECKING:
     from rolecmp.catalog.problems import Problem
@@ -90,5 +90,5 @@ class Layer:
         return [
             (path, obj, role)
             for role in self.lists["roles"]
-            for path, obj in objects(role.obj, key, role.path)
+            for path, obj in placed_objects(role.obj, key, role.path)
         ]

@@ -46,7 +46,7 @@ class RawEntry(NamedTuple):
 
 def entries(catalog: "JsonValue", key: str, path: JsonPath = ()) -> Iterator[RawEntry]:
     """Yield the objects in the list under `key` of a catalog, or of an object at `path`."""
-    for where, obj in objects(catalog, key, path):
+    for where, obj in placed_objects(catalog, key, path):
         id, name = obj.get("id"), obj.get("name")
         yield RawEntry(
             where,
@@ -56,7 +56,13 @@ def entries(catalog: "JsonValue", key: str, path: JsonPath = ()) -> Iterator[Raw
         )
 
 
-def objects(
+def objects(value: "JsonValue", key: str) -> list[JsonObject]:
+    """Return the objects in the list under `key`, or none if it is not a list."""
+    listed = value.get(key) if isinstance(value, dict) else None
+    return [each for each in listed if isinstance(each, dict)] if isinstance(listed, list) else []
+
+
+def placed_objects(
     value: "JsonValue", key: str, path: JsonPath = ()
 ) -> Iterator[tuple[JsonPath, JsonObject]]:
     """Yield the objects in the list under `key`, each with its path; `path` is that of `value`."""
@@ -73,7 +79,7 @@ def is_role(value: "JsonValue") -> bool:
 
 def ids_in(catalogs: "Iterable[JsonValue]", key: str) -> set[str]:
     """Return the ids in the list under `key` of JSON catalogs."""
-    ids = (entry.get("id") for each in catalogs for _, entry in objects(each, key))
+    ids = (entry.get("id") for each in catalogs for entry in objects(each, key))
     return {each for each in ids if isinstance(each, str)}
 
 

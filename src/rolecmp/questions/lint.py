@@ -109,7 +109,7 @@ def _used(layers: Sequence[Layer]) -> set[str]:
         id
         for layer in layers
         for role in layer.lists["roles"]
-        for listing in (role.obj, *(grade for _, grade in objects(role.obj, "grades")))
+        for listing in (role.obj, *objects(role.obj, "grades"))
         for id in items_of(listing)
     }
 
@@ -177,7 +177,7 @@ def _judgments_as_evidence(layer: Layer, judgments: Collection[str]) -> Iterator
 def _is_essential(role: RawEntry, key: str, item: str) -> bool:
     return any(
         each.get(ITEMS[key]) == item and each.get("need", Need.ESSENTIAL) == Need.ESSENTIAL
-        for _, each in objects(role.obj, key)
+        for each in objects(role.obj, key)
     )
 
 
