@@ -238,6 +238,18 @@ MENDED_TOO = (
         '$.roles[0].skills[0].id: unknown key "id"; did you mean "skill"?',
     ),
     (
+        with_role(difficulty=2),
+        '$.roles[0].difficulty: unknown key "difficulty"; write "entry": {"difficulty": 2}',
+    ),
+    (
+        with_role(ads={"shares": {"dbt": 45}}),
+        "$.roles[0].ads.shares.dbt: expected at most 1, got 45; write 0.45",
+    ),
+    (
+        with_role(ads={"shares": {"dbt": 0.45}}),
+        '$.roles[0].ads.shares.dbt: unknown signal "dbt"; list its words under "signals"',
+    ),
+    (
         with_role(salary=1),
         '$.roles[0].salary: unknown key "salary"; did you mean "figures"?',
     ),

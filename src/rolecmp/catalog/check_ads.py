@@ -26,10 +26,10 @@ def problems_of_ads(
         shares = ads.get("shares")
         for id in shares if isinstance(shares, dict) else ():
             if id not in signals:
-                place = (*path, "shares", id)
-                yield Problem(
-                    path=place, message=f'unknown signal "{id}"', guess=Guess(id, signals)
-                )
+                place, message = (*path, "shares", id), f'unknown signal "{id}"'
+                if not signals:
+                    message += '; list its words under "signals"'
+                yield Problem(path=place, message=message, guess=Guess(id, signals))
         measure = measures.get(str(ads.get("measure")), {"unit": Unit.SHARE})
         if measure.get("unit") != Unit.SHARE:
             message = f'the unit of "{ads.get("measure")}" is not share'

@@ -22,6 +22,7 @@ PATTERNS = {
     "words": "words, which may end in *, with ... only between two of them",
 }
 """What the texts under a key have to be, if they are not ids."""
+PERCENT = 100
 FACTS = ("value", "year", "n")
 """The numbers that nobody may make up, so that no example of one is offered."""
 MAX_WORDS = 5
@@ -78,6 +79,9 @@ def model_problem(error: ErrorDetails, keys: Keys) -> Problem:
         case "extra_forbidden":
             key = str(path[-1])
             guess = keys.guess(key, path[:-1])
+            if within := _within(key, path[:-1]):
+                message = f'unknown key "{key}"; write "{within}": {{"{key}": {_quote(given)}}}'
+                return Problem(path=path, message=message, key=-1)
             problem = Problem(path=path, message=f'unknown key "{key}"', guess=guess, key=-1)
         case "enum" | "literal_error":
             problem = _wrong_word(error)
@@ -87,6 +91,12 @@ def model_problem(error: ErrorDetails, keys: Keys) -> Problem:
         case kind:
             problem = Problem(path=path, message=_describe(kind, error))
     return problem
+
+
+def _within(key: str, path: JsonPath) -> str:
+    """Return the key under which an unknown key belongs, if people write it above that."""
+    above = OTHER_KEYS.get(key.casefold(), "")
+    return above if key in _known_keys((*_keys(path), above)) else ""
 
 
 def _wrong_word(error: ErrorDetails) -> Problem:
@@ -155,6 +165,8 @@ def _cure(kind: str, path: JsonPath, given: object) -> str:
     key = str(path[-1]) if path else ""
     if isinstance(given, str) and kind in {"int_type", "float_type"}:
         return number_meant(given, key)
+    if kind == "less_than_equal" and isinstance(given, int | float) and 1 < given <= PERCENT:
+        return f"write {given / PERCENT:.12g}" if "shares" in path else ""
     if isinstance(given, str) and key == "url" and re.match(r"[\w-]+\.[\w.-]+", given):
         return f"write https://{given}"
     return "leave it out" if given is None and _is_optional(path) else ""

@@ -15,6 +15,7 @@ from rolecmp.catalog.model import Catalog, DocumentedTransition, Role
 from rolecmp.catalog.problems import Findings, Problem, Severity
 from rolecmp.catalog.raw import ITEMS, JsonObject, JsonPath, RawEntry, items_of, objects, texts
 from rolecmp.catalog.similar_names import SimilarNames, different_names
+from rolecmp.catalog.spelling import fold
 from rolecmp.catalog.terms import ID_PATTERN, Need, Stance, Unit
 from rolecmp.questions.routes import RouteFinder
 from rolecmp.questions.transitions import Tier, TransitionScorer
@@ -24,6 +25,8 @@ MAX_SOURCE_AGE = 10
 
 Ages do not depend on the date: a catalog that is valid today stays so.
 """
+MIN_YEAR, MAX_YEAR = 1000, 9999
+"""What is no year is an error, and says nothing of other years."""
 MAX_JUDGED = 2000
 """The most roles, and the most documented moves, of a catalog whose moves are judged."""
 MAX_NAMED = 3
@@ -55,6 +58,7 @@ def lint(layers: Sequence[Layer], severity: Severity, *, is_valid: bool) -> list
     mistakes = (
         chain(
             _near_duplicates(layer, names),
+            _same_names(layer),
             _unused(layer, used),
             _old_sources(layer, newest),
             _unmarked_disputes(layer, measures),
@@ -92,6 +96,15 @@ def _near_duplicates(layer: Layer, names: SimilarNames) -> Iterator[Mistake]:
                 names.add(name, id)
 
 
+def _same_names(layer: Layer) -> Iterator[Mistake]:
+    """Find roles with the name of an earlier one: that name alone means neither."""
+    seen: dict[str, str] = {}
+    for role in layer.lists["roles"]:
+        if role.name and role.id and seen.setdefault(fold(role.name), role.id) != role.id:
+            first = seen[fold(role.name)]
+            yield (*role.path, "name"), f'the role "{first}" has the same name'
+
+
 def _different(layer: Layer) -> dict[str, set[str]]:
     """Return, for each skill and tool, those that are declared to be different from it."""
     different: defaultdict[str, set[str]] = defaultdict(set)
@@ -126,7 +139,7 @@ def _years(layer: Layer) -> Iterator[tuple[JsonPath, int]]:
     """Yield the year of each source that has one, with its path."""
     for source in layer.lists["sources"]:
         match source.obj.get("year"):
-            case int(year) if year is not True:
+            case int(year) if MIN_YEAR <= year <= MAX_YEAR:
                 yield (*source.path, "year"), year
 
 
