@@ -3,8 +3,9 @@
     python bench/soak.py [CATALOGS] [SEED]
 
 Run it with the Python of an environment that has rolecmp in it. The catalogs are the built-in
-one with parts of it gone, repeated, of another type or very long, and files that are hardly
-JSON. What fails is written to a folder that is named at the end, with its command.
+one with parts of it gone, repeated, of another type or very long, with roles of which less is
+known, and files that are hardly JSON. What fails is written to a folder that is named at the end,
+with its command.
 """
 
 import json
@@ -61,6 +62,8 @@ COMMANDS = [
     "diff builtin {file}",
 ]
 """What is run with a random catalog, or with a wrong one beside the built-in one."""
+NEEDED = ("id", "name", "summary", "aliases")
+"""What of a role stays, so that commands find it."""
 AD = "Data scientist\n\nYou build models in Python and query data in SQL.\n"
 ODD: list[object] = [
     *(None, True, 0, -1, 1.5, 10**30, 1e308, "", " ", "x", "\u202e", "\u3164", "\x1b[31m"),
@@ -102,7 +105,11 @@ def main() -> None:
 def made(tree: dict[str, object], chance: random.Random) -> bytes:
     """Return a random catalog as the content of a file."""
     changed = deepcopy(tree)
-    for _ in range(chance.choice([0, 1, 1, 1, 2, 3, 10])):
+    counts = [0, 1, 1, 1, 2, 3, 10]
+    if chance.random() < 0.4:  # noqa: PLR2004
+        _thin(changed, chance)
+        counts = [0, 0, 1]
+    for _ in range(chance.choice(counts)):
         _change(changed, chance)
     content = json.dumps(changed, ensure_ascii=chance.random() < 0.5).encode(  # noqa: PLR2004
         errors="surrogatepass"
@@ -111,6 +118,18 @@ def made(tree: dict[str, object], chance: random.Random) -> bytes:
         at = chance.randrange(len(content))
         content = content[:at] + bytes([chance.randrange(256)]) + content[at + 1 :]
     return content
+
+
+def _thin(catalog: dict[str, object], chance: random.Random) -> None:
+    """Leave out some of what is known of roles, or all of it: the catalog stays valid."""
+    kept = chance.choice([0.0, 0.3, 0.7])
+    roles: list[dict[str, object]] = catalog["roles"]  # type: ignore[assignment]
+    for role in roles:
+        for key in [*role]:
+            if key not in NEEDED and chance.random() >= kept:
+                del role[key]
+        if "figures" not in role:  # which evidence refers to
+            role.pop("evidence", None)
 
 
 def _change(value: object, chance: random.Random) -> None:
