@@ -3,12 +3,15 @@
 import json
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from rolecmp.catalog.raw import JsonPath
 
 _PLAIN_KEY = re.compile(r"[$\w]+")
 _SPACE = re.compile(r"[ \t\r\n]*")
+END = object()
+"""What is after the last member."""
 _DECODE = json.JSONDecoder().raw_decode
 
 
@@ -40,14 +43,16 @@ class _Members(NamedTuple):
 class Places:
     """Finds the keys and values of a JSON text.
 
-    The text has to be valid JSON, not nested deeply. It is scanned only as far as needed.
+    The text has to be valid JSON, not nested deeply. It is scanned only as far as needed: of a
+    repeated key the last one counts, so that each object is scanned to its end if there are any.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, has_repeated_keys: bool = True) -> None:
         """Prepare to search `text`."""
         self._text = text
+        self._has_repeated_keys = has_repeated_keys
         self._line_starts = [0, *(match.end() for match in re.finditer("\n", text))]
-        self._scanned: dict[int, _Members] = {}
+        self._scanned: dict[int, tuple[_Members, Iterator[None]]] = {}
 
     def of_value(self, path: JsonPath) -> Place:
         """Return the place of the value at `path`."""
@@ -77,7 +82,7 @@ class Places:
         """Return the offset of the value at `path`, or 0 if there is none."""
         at = self._after_space(0)
         for step in path:
-            values = self._members(at).values
+            values = self._members(at, None if self._has_repeated_keys else step).values
             if step not in values:
                 return 0
             at = values[step]
@@ -95,15 +100,23 @@ class Places:
         at = self._after_space(at)
         return self._after_space(at + 1) if self._text[at] == "," else at
 
-    def _members(self, at: int) -> _Members:
-        """Return the members of the object or list at offset `at`; none if it is a scalar."""
-        if at not in self._scanned:
-            self._scanned[at] = self._scan(at)
-        return self._scanned[at]
+    def _members(self, at: int, last: str | int | None = None) -> _Members:
+        """Return the members of the object or list at offset `at`; none if it is a scalar.
 
-    def _scan(self, at: int) -> _Members:
-        keys: dict[str, list[int]] = {}
-        values: dict[str | int, int] = {}
+        Those after the `last` one may be missing.
+        """
+        if at not in self._scanned:
+            members = _Members({}, {})
+            self._scanned[at] = members, self._scan(at, members)
+        members, rest = self._scanned[at]
+        while last is None or last not in members.values:
+            if next(rest, END) is END:
+                break
+        return members
+
+    def _scan(self, at: int, found: _Members) -> Iterator[None]:
+        """Add one member after the other to those `found`."""
+        keys, values = found
         opening, at = self._text[at], self._after_space(at + 1)
         match opening:
             case "{":
@@ -111,9 +124,10 @@ class Places:
                     key, colon = _DECODE(self._text, at)
                     keys.setdefault(key, []).append(at)
                     values[key] = self._after_space(self._after_space(colon) + 1)
+                    yield
                     at = self._after_comma(_DECODE(self._text, values[key])[1])
             case "[":
                 while self._text[at] != "]":
                     values[len(values)] = at
+                    yield
                     at = self._after_comma(_DECODE(self._text, at)[1])
-        return _Members(keys, values)

@@ -1,7 +1,7 @@
 """Problems in a catalog file, worded for its author."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cache, partial
 from types import MappingProxyType
@@ -174,21 +174,28 @@ def checked_file(
     of entries in each of its lists.
     """
     likely = likely or Findings()
-    places, lines = Places(text), dict(enumerate(text.split("\n"), start=1))
-    located = [_located(problem, places) for problem in (*found.kept, *likely.kept)]
-    located.sort(key=lambda problem: (problem.line, problem.column))
-    shown = (
-        each.model_copy(update={"excerpt": lines.get(each.line, "")})
-        for each in located[:MAX_EXCERPTS]
-    )
     return CheckedFile(
         file=file,
         valid=not found,
         errors=found.count,
         warnings=likely.count,
-        problems=(*shown, *located[MAX_EXCERPTS:]),
+        problems=tuple(_in_order([*found.kept, *likely.kept], text, is_valid=not found)),
         contains=dict(contains),
     )
+
+
+def _in_order(problems: Sequence[Problem], text: str, *, is_valid: bool) -> Iterator[Problem]:
+    """Yield problems of a text by their places, the first ones with the line that they are on."""
+    if not problems:
+        return
+    # Repeated keys are errors, so that a valid text has none.
+    places = Places(text, has_repeated_keys=not is_valid)
+    lines = dict(enumerate(text.split("\n"), start=1))
+    located = [_located(problem, places) for problem in problems]
+    located.sort(key=lambda problem: (problem.line, problem.column))
+    for each in located[:MAX_EXCERPTS]:
+        yield each.model_copy(update={"excerpt": lines.get(each.line, "")})
+    yield from located[MAX_EXCERPTS:]
 
 
 def _located(problem: Problem, places: Places) -> Problem:
