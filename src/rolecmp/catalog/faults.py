@@ -9,12 +9,9 @@ from pydantic import JsonValue, TypeAdapter, ValidationError
 from rolecmp.catalog.check import check
 from rolecmp.catalog.json_text import parse_json
 from rolecmp.catalog.layer import UTF_8, Layer
-from rolecmp.catalog.model_errors import Keys, model_problem
 from rolecmp.catalog.modeling import modeled, too_many
-from rolecmp.catalog.places import Places
 from rolecmp.catalog.problems import Findings, InvalidCatalogError, Problem, checked_file
 from rolecmp.catalog.raw import JsonPath, is_role
-from rolecmp.catalog.syntax import syntax_problem
 
 ANYTHING = TypeAdapter(object)
 """What any JSON is."""
@@ -71,6 +68,10 @@ def _not_utf_8(data: bytes, start: int) -> Problem:
 
 def _faulty(text: str, data: bytes, name: str) -> Layer:
     """Return the layer of a file with a text that has problems by itself."""
+    from rolecmp.catalog.model_errors import Keys, model_problem
+    from rolecmp.catalog.places import Places
+    from rolecmp.catalog.syntax import syntax_problem
+
     if not text or text.isspace():
         empty = Problem(line=1, column=1, message="empty: expected a role catalog in JSON")
         return Layer(name, problems=(empty,))

@@ -242,14 +242,14 @@ class _Layout:
         """Put the labels and the columns beside each other."""
         total = sum(widths) + COLUMN_GAP * len(grid.columns)
         numbers = [title in grid.numbers for title in grid.columns]
-        indent = _indent(grid)
+        indent, starts = _indent(grid), _starts(widths)
 
         def joined(first: list[Line], cells: Iterable[list[Line]]) -> Iterator[Line]:
             aligned = [
                 [_right(line, width) for line in lines] if is_number else lines
                 for lines, width, is_number in zip(cells, widths[1:], numbers, strict=True)
             ]
-            return _join_columns([first, *aligned], widths)
+            return _join_columns([first, *aligned], starts)
 
         if any(grid.columns):
             shown = self.cut if grid.kind is Kind.LINES else self.wrapped
@@ -302,7 +302,7 @@ class _Layout:
         for label, cell in shown:
             heading = self.wrapped(((Span(label),),), self.width, indent) if label else []
             if fits and label_width:
-                yield from _join_columns([heading, self.wrapped(cell, widths[1])], widths)
+                yield from _join_columns([heading, self.wrapped(cell, widths[1])], _starts(widths))
             else:
                 yield from heading
                 yield from self.wrapped(cell, self.width, indent + (INDENT if label else 0))
@@ -386,9 +386,13 @@ def _indent(grid: Grid) -> int:
     return INDENT if any(section.title for section in grid.sections) else 0
 
 
-def _join_columns(cells: Sequence[Sequence[Line]], widths: Sequence[int]) -> Iterator[Line]:
-    """Put the lines of several cells side by side, each cell in its width."""
-    starts = [0, *accumulate(width + COLUMN_GAP for width in widths[:-1])]
+def _starts(widths: Sequence[int]) -> list[int]:
+    """Return where columns of these widths start."""
+    return [0, *accumulate(width + COLUMN_GAP for width in widths[:-1])]
+
+
+def _join_columns(cells: Sequence[Sequence[Line]], starts: Sequence[int]) -> Iterator[Line]:
+    """Put the lines of several cells side by side, each cell where its column starts."""
     for parts in zip_longest(*cells, fillvalue=Line()):
         line = Line()
         for part, start in zip(parts, starts, strict=True):
