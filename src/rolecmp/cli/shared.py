@@ -27,6 +27,9 @@ MANY_ROLES = 1000
 """From this number of roles on, a person at a terminal sees what takes its time."""
 LONG = 2 * 2**20
 """From this size on, in bytes, catalogs of short roles take a second or more."""
+kept: "list[Catalog]" = []
+"""The catalog that was loaded last. The process ends with it: to free a large one before that
+would take a twentieth of the time of a command."""
 # Typer would load rich for help and for errors.
 new_app = partial(typer.Typer, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -56,7 +59,8 @@ def load_catalog(
     names = file_names(files)
     refuse_input(output, map(location, [*(names or [BUILTIN]), *given]))
     announce(names)
-    return load(names, scope)
+    kept[:] = [load(names, scope)]
+    return kept[0]
 
 
 def refuse_two_inputs(names: "Sequence[str]") -> None:
