@@ -22,7 +22,6 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import NamedTuple
 
-from rolecmp.catalog.combine import merge
 from rolecmp.catalog.faults import find_errors
 from rolecmp.catalog.load import load, read_all
 from rolecmp.catalog.problems import Severity
@@ -109,7 +108,7 @@ def works(file: str) -> dict[str, Callable[[], object]]:
     """Return what is timed on the catalog in a file, by its name."""
     catalog, layers = load([file]), read_all(file)
     (layer,) = layers
-    scorer = lint._scorer(merge(layers))  # noqa: SLF001
+    scorer = lint._scorer(layers)  # noqa: SLF001
     used = lint._used(layers)  # noqa: SLF001
     named = {
         "near duplicates": lambda: lint._near_duplicates(layer, SimilarNames()),  # noqa: SLF001

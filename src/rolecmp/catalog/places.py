@@ -63,6 +63,14 @@ class Places:
         keys = self._members(self._offset(path[:-1])).keys
         return self._place(keys[str(path[-1])][number] if path[-1] in keys else 0)
 
+    def line(self, number: int) -> str:
+        """Return a line of the text, without its end; nothing if there is no such line."""
+        if not 0 < number <= len(self._line_starts):
+            return ""
+        start = self._line_starts[number - 1]
+        end = self._text.find("\n", start)
+        return self._text[start:] if end < 0 else self._text[start:end]
+
     def repeated_keys(self) -> list[tuple[JsonPath, int]]:
         """Return the path of each key that its object already has, and its number among them."""
         repeated: list[tuple[JsonPath, int]] = []

@@ -190,11 +190,10 @@ def _in_order(problems: Sequence[Problem], text: str, *, is_valid: bool) -> Iter
         return
     # Repeated keys are errors, so that a valid text has none.
     places = Places(text, has_repeated_keys=not is_valid)
-    lines = dict(enumerate(text.split("\n"), start=1))
     located = [_located(problem, places) for problem in problems]
     located.sort(key=lambda problem: (problem.line, problem.column))
     for each in located[:MAX_EXCERPTS]:
-        yield each.model_copy(update={"excerpt": lines.get(each.line, "")})
+        yield each.model_copy(update={"excerpt": places.line(each.line)})
     yield from located[MAX_EXCERPTS:]
 
 

@@ -11,7 +11,7 @@ from rolecmp.catalog.characters import INVISIBLE_CHARACTERS, INVISIBLE_SINGLES, 
 from rolecmp.catalog.combine import merge
 from rolecmp.catalog.grades import below, usual_grade
 from rolecmp.catalog.layer import Layer
-from rolecmp.catalog.model import Catalog, DocumentedTransition, Role
+from rolecmp.catalog.model import DocumentedTransition, Role
 from rolecmp.catalog.problems import Findings, Problem, Severity
 from rolecmp.catalog.raw import ITEMS, JsonObject, JsonPath, RawEntry, items_of, objects, texts
 from rolecmp.catalog.similar_names import SimilarNames, different_names
@@ -54,7 +54,7 @@ def lint(layers: Sequence[Layer], severity: Severity, *, is_valid: bool) -> list
         for entry in layer.lists["sources"]
         if entry.id and entry.obj.get("judgment") is True
     }
-    scorer = _scorer(merge(layers)) if is_valid else None
+    scorer = _scorer(layers) if is_valid else None
     mistakes = (
         chain(
             _near_duplicates(layer, names),
@@ -266,16 +266,16 @@ def _unclear_grades(layer: Layer) -> Iterator[Mistake]:
                 yield place, f'the role itself has "{each.skill}" at "{level}"'
 
 
-def _scorer(catalog: Catalog) -> TransitionScorer | None:
+def _scorer(layers: Sequence[Layer]) -> TransitionScorer | None:
     """Return what judges the moves of a catalog; None if they are not judged.
 
     That is so if its items are weighted by rarity, or if it has many roles: it is one of a whole
     economy, which has occupations that are far from all others.
     """
-    moves = sum(len(role.leads_to) for role in catalog.roles)
-    if max(len(catalog.roles), moves) > MAX_JUDGED:
+    roles = [role for layer in layers if layer.catalog for role in layer.catalog.roles]
+    if max(len(roles), sum(len(role.leads_to) for role in roles)) > MAX_JUDGED:
         return None
-    scorer = TransitionScorer(catalog)
+    scorer = TransitionScorer(merge(layers))
     return None if any(map(scorer.gaps.is_weighted, scorer.roles)) else scorer
 
 
