@@ -1,6 +1,6 @@
-"""The words that people have for proficiency levels, on a command line or in a résumé."""
+"""The words that people have for proficiency levels and degrees, wherever they write them."""
 
-from rolecmp.catalog.terms import Level
+from rolecmp.catalog.terms import DegreeLevel, Level
 
 LEVEL_WORDS = {
     **{level.value: level for level in Level},
@@ -18,6 +18,12 @@ RESUME_WORDS = {
     **dict.fromkeys(("proficient", "fluent", "strong", "experienced"), Level.PRACTITIONER),
 }
 """More words for levels, as résumés have them."""
+DEGREE_WORDS = {
+    **dict.fromkeys(("bachelors", "bachelor's", "ba", "bs", "bsc"), DegreeLevel.BACHELOR),
+    **dict.fromkeys(("masters", "master's", "ma", "ms", "msc", "mba"), DegreeLevel.MASTER),
+    **dict.fromkeys(("phd", "ph.d.", "doctor", "doctoral"), DegreeLevel.DOCTORATE),
+}
+"""Other words for degrees."""
 
 
 def level_called(words: str | None) -> Level | None:

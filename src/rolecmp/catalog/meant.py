@@ -3,7 +3,7 @@
 import re
 from unicodedata import normalize
 
-from rolecmp.catalog.level_words import LEVEL_WORDS, RESUME_WORDS
+from rolecmp.catalog.level_words import DEGREE_WORDS, LEVEL_WORDS, RESUME_WORDS
 from rolecmp.catalog.terms import FIELD_WORDS
 
 OTHER_KEYS = {
@@ -34,11 +34,7 @@ WORDS = {
         **dict.fromkeys(("optional", "nice-to-have", "preferred"), "useful"),
     },
     "level": {word: level.value for word, level in (LEVEL_WORDS | RESUME_WORDS).items()},
-    "levels": {
-        **dict.fromkeys(("ba", "bs", "bsc", "bachelors", "bachelor's"), "bachelor"),
-        **dict.fromkeys(("ma", "ms", "msc", "mba", "masters", "master's"), "master"),
-        **dict.fromkeys(("phd", "ph.d.", "doctor", "doctoral"), "doctorate"),
-    },
+    "levels": {word: degree.value for word, degree in DEGREE_WORDS.items()},
     "about": {word: field.value for word, field in FIELD_WORDS.items()},
 }
 """Words for a value, by its key, and ours."""

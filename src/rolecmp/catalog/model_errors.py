@@ -126,8 +126,8 @@ def _to_add(path: JsonPath, given: object) -> str:
     value = _example(model).get(key)
     field = model.model_fields.get(key) if model else None
     words = _words_of(field.annotation) if field else ()
-    if words or value is None or isinstance(value, str | float) or key in FACTS:
-        dots = "…" if key in FACTS or isinstance(value, float) else '"…"'
+    if words or value is None or isinstance(value, str) or key in FACTS:
+        dots = "…" if key in FACTS else '"…"'
         shown = " or ".join(map(json.dumps, words)) or dots
         about = (field.description if field else None) or ""
         return f"add {json.dumps(key)}: {shown} ({about[:1].lower()}{about[1:].rstrip('.')})"

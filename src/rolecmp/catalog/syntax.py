@@ -49,7 +49,6 @@ KEY = re.compile(r'"(\w+)"\s*:\s*$')
 """The key before a value."""
 MAX_KEY = 100
 """The most characters before a value in which its key is looked for."""
-CONTROL_WORDS = {"\t": "a tab stands here; write \\t for it, or a space"}
 
 
 def syntax_problem(error: ErrorDetails, text: str) -> Problem:
@@ -125,8 +124,8 @@ def _without_end(text: str, _: int) -> tuple[int, str]:
 def _without_quote(text: str, at: int) -> tuple[int, str]:
     """A line ends within a text, whose quote is the last one before; or a tab stands in it."""
     for place in (at, at - 1):
-        if cure := CONTROL_WORDS.get(text[place : place + 1]):
-            return place, cure
+        if text[place : place + 1] == "\t":
+            return place, "a tab stands here; write \\t for it, or a space"
     opened = text.rfind('"', 0, at)
     return max(0, opened), "this text has no closing quote; write \\n for a line break in it"
 

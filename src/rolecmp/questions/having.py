@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pydantic import Field
 
 from rolecmp.catalog.grades import role_called
-from rolecmp.catalog.level_words import LEVEL_WORDS
+from rolecmp.catalog.level_words import DEGREE_WORDS, LEVEL_WORDS
 from rolecmp.catalog.model import Catalog, Model
 from rolecmp.catalog.name_lists import NOTHING
 from rolecmp.catalog.names import find_item, items_called, roles_called
@@ -31,12 +31,6 @@ MAX_MISSES = 20
 LEVELS_BY_RANK = dict(enumerate(Level, start=1))
 GRADE_WORDS = {"senior": Level.EXPERT, "lead": Level.EXPERT, "good": Level.PRACTITIONER}
 """Words that are no level, and the level that they may stand for."""
-DEGREE_WORDS = {
-    **dict.fromkeys(("bachelors", "bachelor's", "ba", "bs", "bsc"), DegreeLevel.BACHELOR),
-    **dict.fromkeys(("masters", "master's", "ma", "ms", "msc"), DegreeLevel.MASTER),
-    **dict.fromkeys(("phd", "ph.d.", "doctoral"), DegreeLevel.DOCTORATE),
-}
-"""Other words for degrees."""
 DEGREE = "degree"
 """The word before a degree, as in `degree=master`."""
 

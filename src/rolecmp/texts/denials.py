@@ -17,7 +17,8 @@ OR = frozenset({"or", "nor"})
 REACH = 4
 """How many words a negation reaches, and how many more for each of a list that it denies."""
 DENIED = re.compile(
-    r"(?<![\w-])(?:no|not|never|without|don['\u2019]?t)(?! only) (?!sql\b|code\b)[^.;\n]*",
+    rf"(?<![\w-])(?:{'|'.join(NEGATIONS)})(?:['\u2019]t)? "
+    rf"(?!(?:{'|'.join(NOT_DENYING)}|sql|code)\b)[^.;\n]*",
     re.IGNORECASE,
 )
 """What a list of skills denies, up to the end of a sentence."""
