@@ -10,6 +10,7 @@ Files = Mapping[str, str]
 OCCUPATIONS = """\
 conceptType,conceptUri,iscoGroup,preferredLabel,altLabels,modifiedDate,description,code
 Occupation,o/cook,C5120,cook,"line cook
+Line Cook
 cook
 hash\u00ad slinger",2024-01-25T11:28:50.295Z,Cooks prepare food.,5120.1
 Occupation,o/grill,5120,grill cook,,2023-11-07T16:55:55.142Z,,5120.1.1

@@ -10,15 +10,15 @@ from pathlib import Path
 import pytest
 
 from rolecmp.errors import CatalogError
-from rolecmp.importers import archive
-from rolecmp.importers.esco import import_esco
-from rolecmp.importers.onet.convert import import_onet
+from rolecmp.importers.esco import read_catalog as read_esco
+from rolecmp.importers.onet import read_catalog as read_onet
+from rolecmp.importers.shared import archive
 from rolecmp.questions.validate import validate
 from tests import esco, onet
 from tests.conftest import LINUX_ONLY, Run
 
 Download = Mapping[str, bytes]
-IMPORTERS: Mapping[str, Callable[[Path], str]] = {"onet": import_onet, "esco": import_esco}
+IMPORTERS: Mapping[str, Callable[[Path], str]] = {"onet": read_onet, "esco": read_esco}
 METHODS = [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA]
 PIECES = [
     *(b'"', b"\t", b"\n", b"\r", b"\0", b",", b"\xff", b"-", b"1e999", b"NaN", b"9" * 5000),
@@ -112,7 +112,7 @@ LONG: Mapping[str, tuple[onet.Files, str]] = {
     ),
     "a number": (
         {"Job Zones.txt": table(onet.JOB_ZONES, f"35-2014.00 | Cooks | {'9' * 5_000}\n", 1)},
-        f'the download has "{"9" * 60}" where a number was expected (zone)',
+        f'the download has "{"9" * 60}" where a number was expected (job zone)',
     ),
     "a file": (
         {"Task Statements.txt": "0" * (2**20 + 1)},
@@ -135,7 +135,7 @@ def test_what_is_too_long_is_refused(
     files, expected = LONG[case]
     place = onet.archive(tmp_path / "db.zip", {**onet.FORMER, **files})
     with pytest.raises(CatalogError) as refused:
-        import_onet(place)
+        read_onet(place)
     assert str(refused.value) == expected.format(place)
 
 
@@ -147,15 +147,15 @@ def test_names_of_one_id_are_numbered_in_one_pass(tmp_path: Path) -> None:
         for number in range(2_000)
     )
     place = onet.archive(tmp_path / "db.zip", {**onet.FORMER, "Technology Skills.txt": rows})
-    assert '"id":"other-2000"' in import_onet(place)
+    assert '"id":"other-2000"' in read_onet(place)
 
 
 def test_a_catalog_that_is_too_large_to_be_read_is_not_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("rolecmp.importers.draft.MAX_BYTES", 1_000)
+    monkeypatch.setattr("rolecmp.importers.shared.draft.MAX_BYTES", 1_000)
     with pytest.raises(CatalogError, match="it would have more than 0 MiB"):
-        import_onet(onet.archive(tmp_path / "db.zip"))
+        read_onet(onet.archive(tmp_path / "db.zip"))
 
 
 def test_encrypted_entries_are_refused(tmp_path: Path) -> None:
@@ -168,7 +168,7 @@ def test_encrypted_entries_are_refused(tmp_path: Path) -> None:
             at = data.find(signature, at + 1)
     place.write_bytes(data)
     with pytest.raises(CatalogError, match="encrypted"):
-        import_onet(place)
+        read_onet(place)
 
 
 @LINUX_ONLY

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from rolecmp.importers.onet.convert import PROVENANCE
+from rolecmp.importers.onet import PROVENANCE
 from tests import onet
 from tests.conftest import LINUX_ONLY, Run, in_terminal
 from tests.onet import FORMER, LATTER, Files
@@ -282,7 +282,7 @@ BROKEN = {
     ),
     "not finite": (
         {**FORMER, "Job Zones.txt": onet.JOB_ZONES.replace("| 4", "| nan")},
-        'the download has "nan" where a number was expected (zone)',
+        'the download has "nan" where a number was expected (job zone)',
     ),
     "control character": (
         {**FORMER, "Task Statements.txt": onet.TASKS.replace("Wash", "\x1b[2J")},
@@ -290,11 +290,11 @@ BROKEN = {
     ),
     "no code": (
         {**FORMER, "Occupation Data.txt": onet.OCCUPATIONS.replace("35-9099.00", "../x")},
-        "cannot be turned into a catalog: $.roles[3].id",
+        "cannot be turned into a catalog: $.roles[3].aliases[0]",
     ),
     "no occupations": (
         {name: text for name, text in FORMER.items() if name != "Occupation Data.txt"},
-        'is not a complete O*NET release: it has no "Occupation Data.txt"',
+        'is not complete: it has no "Occupation Data.txt"',
     ),
     "the CSV version": (
         {"occupation_data.csv": "x"},
@@ -322,7 +322,7 @@ BROKEN = {
     ),
     "no number": (
         {**FORMER, "Job Zones.txt": onet.JOB_ZONES.replace("| 4", "| four")},
-        'the download has "four" where a number was expected (zone)',
+        'the download has "four" where a number was expected (job zone)',
     ),
 }
 

@@ -2,8 +2,9 @@
 
 import sys
 from functools import partial
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -33,10 +34,26 @@ from rolecmp.errors import RolecmpError, UnknownNameError, UnreadableError, Usag
 from rolecmp.output.reports import ReportFormat, show_validation
 from rolecmp.output.streams import print_error, refuse_input, write_document, write_new_document
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 PANEL = "Your roles"
+IMPORTERS = {
+    "onet": """Build a catalog from an O*NET release (about 1,000 occupations).
+
+    \b
+      rolecmp import onet db_29_3_text.zip -o onet.json
+      rolecmp compare Statisticians Actuaries --roles onet.json
+
+    The text database is on https://www.onetcenter.org/database.html.
+    """,
+    "esco": """Build a catalog from an ESCO download (about 3,000 occupations).
+
+    \b
+      rolecmp import esco esco_1_2_0_en_csv.zip -o esco.json
+      rolecmp show "data scientist" --roles esco.json
+
+    Download the CSV files, in any language: https://esco.ec.europa.eu/en/use-esco/download.
+    """,
+}
+"""The help of each importer, by its module in `rolecmp.importers`."""
 SIDE = 'A file, a folder, builtin, "-", or git:REVISION[:FILE].'
 room = new_app()
 import_app = new_app(cls=Group)
@@ -203,45 +220,19 @@ CatalogFile = Annotated[
 ]
 
 
-@import_app.command("onet", cls=Command, epilog=more("onet"))
-def import_onet(path: PathOfRelease, output: CatalogFile = None) -> None:
-    """Build a catalog from an O*NET release (about 1,000 occupations).
+def _add_importer(name: str, text: str) -> None:
+    """Add the command of an importer."""
 
-    \b
-      rolecmp import onet db_29_3_text.zip -o onet.json
-      rolecmp compare Statisticians Actuaries --roles onet.json
-
-    The text database is on https://www.onetcenter.org/database.html.
-    """
-    from rolecmp.importers.onet.convert import import_onet
-
-    _write_import("onet", import_onet, path, output)
-
-
-@import_app.command("esco", cls=Command, epilog=more("esco"))
-def import_esco(path: PathOfRelease, output: CatalogFile = None) -> None:
-    """Build a catalog from an ESCO download (about 3,000 occupations).
-
-    \b
-      rolecmp import esco esco_1_2_0_en_csv.zip -o esco.json
-      rolecmp show "data scientist" --roles esco.json
-
-    Download the CSV files, in any language: https://esco.ec.europa.eu/en/use-esco/download.
-    """
-    from rolecmp.importers.esco import import_esco
-
-    _write_import("esco", import_esco, path, output)
+    @import_app.command(name, cls=Command, help=text, epilog=more(name))
+    def _import_from(path: PathOfRelease, output: CatalogFile = None) -> None:
+        refuse_input(output, [path, location(BUILTIN)])
+        if output is None and sys.stdout.isatty():
+            raise UsageError(f"the catalog is too long for a terminal; add -o {name}.json")
+        is_watched = sys.stderr is not None and sys.stderr.isatty()
+        importer = import_module(f"rolecmp.importers.{name}")
+        catalog = importer.read_catalog(path, print_error if is_watched else lambda _: None)
+        write_document(catalog, output)
 
 
-def _write_import(
-    name: str,
-    read: "Callable[[Path, Callable[[str], None]], str]",
-    path: Path,
-    output: Path | None,
-) -> None:
-    """Write the catalog that the importer called `name` makes of a download."""
-    refuse_input(output, [path, location(BUILTIN)])
-    if output is None and sys.stdout.isatty():
-        raise UsageError(f"the catalog is too long for a terminal; add -o {name}.json")
-    is_watched = sys.stderr is not None and sys.stderr.isatty()
-    write_document(read(path, print_error if is_watched else lambda _: None), output)
+for _name, _text in IMPORTERS.items():
+    _add_importer(_name, _text)

@@ -5,7 +5,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -15,9 +15,9 @@ from rolecmp.catalog.files import display_name
 from rolecmp.catalog.raw import JsonObject
 from rolecmp.catalog.terms import Need, RoleField
 from rolecmp.errors import CatalogError
-from rolecmp.importers.archive import Archive, Columns, Progress, Row
-from rolecmp.importers.draft import Draft, firsts
-from rolecmp.importers.related import add_related
+from rolecmp.importers.shared.archive import Archive, Progress, Row, Table
+from rolecmp.importers.shared.draft import Draft, firsts
+from rolecmp.importers.shared.related import add_related
 
 SOURCE: JsonObject = {
     "id": "esco",
@@ -28,52 +28,50 @@ SOURCE: JsonObject = {
 """ESCO, with the line that its reuse requires."""
 PROVENANCE = {RoleField.SKILLS: "Essential and optional skills and knowledge; it has no levels."}
 OCCUPATIONS = re.compile(r"occupations_([a-z]{2}(?:-[a-z]+)?)\.csv", re.IGNORECASE)
-RELATIONS = "occupationSkillRelations"
-CONCEPT: Columns = {"code": ("conceptUri",), "name": ("preferredLabel",)}
-OCCUPATION: Columns = {
+CONCEPT = {"code": "conceptUri", "name": "preferredLabel"}
+OCCUPATION = {
     **CONCEPT,
-    "group": ("iscoGroup",),
-    "titles": ("altLabels",),
-    "description": ("description",),
-    "id": ("code",),
-    "modified": ("modifiedDate",),
+    "group": "iscoGroup",
+    "titles": "altLabels",
+    "description": "description",
+    "id": "code",
+    "modified": "modifiedDate",
 }
-RELATION: Columns = {
-    "code": ("occupationUri",),
-    "skill": ("skillUri",),
-    "type": ("relationType",),
-}
-GROUP: Columns = {"code": ("code",), "name": ("preferredLabel",)}
-OPTIONAL = frozenset({"titles", "description", "id", "modified"})
+RELATION = {"code": "occupationUri", "skill": "skillUri", "type": "relationType"}
+GROUP = {"code": "code", "name": "preferredLabel"}
+OPTIONAL = {"titles", "description", "id", "modified"}
+"""The columns that some releases lack."""
 NEEDS = {"essential": Need.ESSENTIAL, "optional": Need.USEFUL}
 
 
-def import_esco(path: Path, progress: Progress = lambda _: None) -> str:
+def read_catalog(path: Path, progress: Progress = lambda _: None) -> str:
     """Return the catalog of the CSV download at `path`, a zip or a folder, as JSON.
 
     Raises:
         CatalogError: it cannot be read, is not ESCO, or cannot become a catalog.
     """
-    draft = Draft()
-    with Archive(path, progress) as archive:
-        language = _language(archive)
-        rows = partial(_rows, archive, language)
-        year = max([_add_role(draft, row) for row in rows("occupations", OCCUPATION)], default=0)
-        if f"ISCOGroups_{language}.csv" in archive:
-            _name_groups(draft, rows("ISCOGroups", GROUP))
-        needs, lists = _add_items(draft, rows("skills", CONCEPT), rows(RELATIONS, RELATION))
+    with Archive(path, progress, optional=OPTIONAL) as archive:
+        draft, language = Draft(archive), _language(archive)
+        table = partial(_table, language)
+        occupations = archive.rows(archive.require(table("occupations", OCCUPATION)))
+        year = max([_add_role(draft, row) for row in occupations], default=0)
+        _name_groups(draft, archive.rows(table("ISCOGroups", GROUP)))
+        # Where a release has two names for one skill, the first is the general one.
+        skills = firsts(archive.rows(archive.require(table("skills", CONCEPT))), "code")
+        names = {row["code"]: row["name"] for row in skills}
+        relations = archive.require(table("occupationSkillRelations", RELATION))
+        needs = _needs(draft.rows(relations, skill=names, type=NEEDS))
+    lists = _add_items(draft, needs, names)
     essential = {
         code: {uri for uri, need in needed.items() if need is Need.ESSENTIAL}
         for code, needed in needs.items()
     }
     ours = add_related(draft, "esco-related", "ISCO group", essential)
     draft.add_provenance("esco", PROVENANCE)
-    draft.report(progress)
     version = re.search(r"(\d+)[._](\d+)(?:[._](\d+))?", display_name(path.name))
     title = " ".join(["ESCO", *([".".join(filter(None, version.groups()))] if version else [])])
     source = {**SOURCE, "title": title, **({"year": year} if year else {})}
-    origin = display_name(str(path))
-    return draft.text(origin, f"{title}, {language}", sources=[source, ours], **lists)
+    return draft.text(f"{title}, {language}", sources=[source, ours], **lists)
 
 
 def _language(archive: Archive) -> str:
@@ -87,25 +85,17 @@ def _language(archive: Archive) -> str:
     return "en" if "en" in found else found[0]
 
 
-def _rows(archive: Archive, language: str, table: str, columns: Columns) -> Iterator[Row]:
-    file = f"{table}_{language}.csv"
-    if file not in archive and f"{table}.csv" in archive:
-        file = f"{table}.csv"  # earlier releases have the relations once for all languages
-    return archive.rows(file, columns, optional=OPTIONAL)
+def _table(language: str, name: str, columns: Mapping[str, str]) -> Table:
+    # Earlier releases have the relations once for all languages.
+    return Table(f"{name}.csv", f"{name}_{language}.csv", **columns)
 
 
 def _add_role(draft: Draft, row: Row) -> int:
     """Add an occupation, and return the year in which it was last changed; 0: not known."""
-    id = draft.ids.of_role(row["id"] or row["name"])
-    titles = [each for each in map(str.strip, row["titles"].split("\n")) if each]
-    draft.roles[row["code"]] = {
-        "id": id,
-        "name": _capital(row["name"]),
-        "aliases": [row["id"]] if row["id"] not in {"", id} else [],
-        "alternate_titles": [*dict.fromkeys(each for each in titles if each != row["name"])],
-        "summary": row["description"] or _capital(row["name"]),
-        "family": f"ISCO {row['group'].removeprefix('C')}",
-    }
+    summary = row["description"] or _capital(row["name"])
+    family = f"ISCO {row['group'].removeprefix('C')}"
+    draft.add_role(row["code"], row["id"], _capital(row["name"]), summary, family=family)
+    draft.add_titles(row["code"], map(str.strip, row["titles"].split("\n")))
     year = re.match(r"\d{4}", row["modified"])
     return int(year[0]) if year else 0
 
@@ -117,21 +107,20 @@ def _name_groups(draft: Draft, groups: Iterable[Row]) -> None:
         role["family"] = f"{role['family']} {names.get(str(role['family']), '')}".strip()
 
 
-def _add_items(
-    draft: Draft, skills: Iterable[Row], relations: Iterable[Row]
-) -> tuple[Mapping[str, Mapping[str, Need]], Mapping[str, list[JsonValue]]]:
-    """Add its skills to each role.
-
-    Return how much each role needs each skill, by their codes, and the lists of all skills and
-    tools.
-    """
-    # Where a release has two names for one skill, the first is the general one.
-    names = {row["code"]: row["name"] for row in firsts(skills, "code")}
+def _needs(relations: Iterable[Row]) -> Mapping[str, Mapping[str, Need]]:
+    """Return how much each role needs each skill, by their codes."""
     needs: dict[str, dict[str, Need]] = defaultdict(dict)
-    for row in draft.known(relations, ("skill", names), ("type", NEEDS)):
+    for row in relations:
         needed = needs[row["code"]]
         if NEEDS[row["type"]] is Need.ESSENTIAL or row["skill"] not in needed:
             needed[row["skill"]] = NEEDS[row["type"]]
+    return needs
+
+
+def _add_items(
+    draft: Draft, needs: Mapping[str, Mapping[str, Need]], names: Mapping[str, str]
+) -> Mapping[str, list[JsonValue]]:
+    """Add its skills to each role, and return the lists of all skills and tools."""
     lists: dict[str, list[JsonValue]] = {"tools": [], "skills": []}
     known: dict[str, tuple[str, str]] = {}
     for uri in dict.fromkeys(skill for code in draft.roles for skill in needs.get(code, ())):
@@ -143,7 +132,7 @@ def _add_items(
             # Essential is the default, and the file is long.
             need = {"need": Need.USEFUL} if needed[uri] is Need.USEFUL else {}
             draft.add(code, space, {space.removesuffix("s"): id, **need})
-    return needs, lists
+    return lists
 
 
 def _capital(name: str) -> str:

@@ -1,11 +1,12 @@
-"""Related roles for a download that publishes none: our own judgment, and marked as such."""
+"""Related roles: those that a download publishes, or else our own judgment, marked as such."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from rolecmp.catalog.raw import JsonObject
-from rolecmp.importers.draft import Draft
+from rolecmp.importers.shared.archive import Row, Table
+from rolecmp.importers.shared.draft import Draft, firsts, number
 
 if TYPE_CHECKING:
     from pydantic import JsonValue
@@ -14,6 +15,25 @@ MIN_SHARED = 0.25
 """The least share of two roles' essential skills that both have, for them to be related."""
 MAX_RELATED = 10
 """The most related roles of one."""
+
+
+def add_published(
+    draft: Draft, source: str, table: Table, is_primary: Callable[[Row], bool]
+) -> None:
+    """Add to each role its related ones as published, closest first, with their tier.
+
+    A row has the code of the `other` role, and its `rank` among those related to the first.
+    """
+    known = draft.rows(table, other=draft.roles)
+    for row in firsts(sorted(known, key=lambda row: number(row, "rank")), "code", "other"):
+        if row["other"] != row["code"]:
+            move: JsonObject = {
+                "role": draft.roles[row["other"]]["id"],
+                "sources": [source],
+                "relatedness": number(row, "rank"),
+                "relatedness_tier": "primary" if is_primary(row) else "supplemental",
+            }
+            draft.add(row["code"], "leads_to", move)
 
 
 def add_related(

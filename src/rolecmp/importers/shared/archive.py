@@ -3,10 +3,11 @@
 import csv
 import zipfile
 import zlib
-from collections.abc import Callable, Generator, Iterator, Mapping
-from contextlib import ExitStack
+from collections.abc import Callable, Collection, Generator, Iterator, Mapping
+from contextlib import ExitStack, closing
 from functools import partial
 from io import TextIOWrapper
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import IO, Any, Self
 
@@ -28,6 +29,8 @@ MAX_ROWS = 300_000
 """The most rows of a table."""
 MAX_CELL = 2**17
 """The size limit of one cell, in characters."""
+START_LINES = 20
+"""How many lines are the start of a file."""
 DAMAGED = (
     *(OSError, RuntimeError, EOFError, ValueError, IndexError),
     *(zipfile.BadZipFile, zlib.error, LZMAError),
@@ -35,11 +38,27 @@ DAMAGED = (
 """What reading a zip raises that is damaged, encrypted or packed in an unknown way."""
 
 Opener = Callable[[], IO[Any]]
-Columns = Mapping[str, tuple[str, ...]]
-"""What a column is called here, and the names that it can have in a file."""
+Names = str | tuple[str, ...]
+"""A name, or several."""
 Row = Mapping[str, str]
 """The values of a row by column."""
 Progress = Callable[[str], None]
+
+
+class Table:
+    """A table of a download, as its releases have had it."""
+
+    def __init__(self, *files: Names, **columns: Names) -> None:
+        """Say in which file, or files, the table can be, newest last.
+
+        `columns` are by what they are called here, with the names that each can have.
+        """
+        self.files = [_several(each) for each in files]
+        self.columns = {column: _several(names) for column, names in columns.items()}
+
+
+def _several(names: Names) -> tuple[str, ...]:
+    return (names,) if isinstance(names, str) else names
 
 
 def _visible(text: str) -> str:
@@ -49,16 +68,25 @@ def _visible(text: str) -> str:
 class Archive:
     """The files of a download by their names, without the folder that they are in."""
 
-    def __init__(self, path: Path, progress: Progress) -> None:
+    def __init__(
+        self,
+        path: Path,
+        progress: Progress,
+        *,
+        optional: Collection[str] = (),
+        **dialect: Any,  # noqa: ANN401 - that of csv
+    ) -> None:
         """Open the zip or the folder at `path`; `progress` gets the name of each table read.
 
-        In a folder with nothing but one folder, that one is opened.
+        In a folder with nothing but one folder, that one is opened. The columns that are
+        `optional` may be missing in a table. `dialect` is how the tables are written.
 
         Raises:
             CatalogError: it cannot be read, or it has two files of one name.
         """
         self.name = display_name(str(path))
-        self._progress = progress
+        self.progress = progress
+        self._optional, self._dialect = optional, dialect
         self._too_large: set[str] = set()
         self._open_files = ExitStack()
         try:
@@ -89,17 +117,47 @@ class Archive:
         """The names of the files."""
         return [*self._openers]
 
-    def lines(self, file: str) -> Generator[str, None, None]:
-        """Yield the lines of a file, each with its end.
+    def start(self, file: str) -> str:
+        """Return the first lines of a file.
 
         Raises:
-            CatalogError: it is not there, is damaged or is not text in UTF-8.
+            CatalogError: it is damaged or is not text in UTF-8.
         """
+        with closing(self._lines(file)) as lines:
+            return "".join(islice(lines, START_LINES)).replace("\r\n", "\n")
+
+    def rows(self, table: Table) -> Iterator[Row]:
+        """Yield the rows of a table, none if it is not there.
+
+        A column that is optional and not there is empty.
+
+        Raises:
+            CatalogError: a column is missing, a row is too short, or it is not text.
+        """
+        for file in self._files(table):
+            yield from self._rows(file, table.columns)
+
+    def require(self, table: Table) -> Table:
+        """Return a table that every release has.
+
+        Raises:
+            CatalogError: it is not there.
+        """
+        if not self._files(table):
+            named = " and ".join(f'"{name}"' for name in table.files[-1])
+            raise CatalogError(f"{self.name} is not complete: it has no {named}")
+        return table
+
+    def _files(self, table: Table) -> tuple[str, ...]:
+        """Return the newest files that a table can be in and that are there."""
+        present = [each for each in table.files if all(name in self for name in each)]
+        return present[-1] if present else ()
+
+    def _lines(self, file: str) -> Generator[str, None, None]:
+        """Yield the lines of a file, each with its end."""
         if file in self._too_large:
             limit = MAX_FILE_BYTES // 2**20
             raise CatalogError(f'"{file}" in {self.name} is too large: the limit is {limit} MiB')
-        if file not in self._openers:
-            raise CatalogError(f'{self.name} has no "{file}"')
         try:
             with TextIOWrapper(self._openers[file](), encoding="utf-8-sig", newline="") as text:
                 # Whoever stops reading halfway leaves it to the archive to close the file.
@@ -111,26 +169,15 @@ class Archive:
             reason = error.strerror if isinstance(error, OSError) else str(error)
             raise CatalogError(f'cannot read "{file}" in {self.name}: {reason}') from None
 
-    def rows(
-        self,
-        file: str,
-        columns: Columns,
-        *,
-        optional: frozenset[str] = frozenset(),
-        **format: Any,  # noqa: ANN401 - those of csv
-    ) -> Iterator[Row]:
-        """Yield the rows of a table; a column that is `optional` and not there is empty.
-
-        Raises:
-            CatalogError: a column is missing, a row is too short, or it is not text.
-        """
-        self._progress(file)
+    def _rows(self, file: str, columns: Mapping[str, tuple[str, ...]]) -> Iterator[Row]:
+        """Yield the rows of one file of a table."""
+        self.progress(file)
         csv.field_size_limit(MAX_CELL)
-        text = self.lines(file)
-        lines = csv.reader(text, **format)
+        text = self._lines(file)
+        lines = csv.reader(text, **self._dialect)
         try:
             header = next(lines, [])
-            places = self._places(file, header, columns, optional)
+            places = self._places(file, header, columns)
             for number, cells in enumerate(lines, start=1):
                 if number > MAX_ROWS:
                     problem = f"has more than {MAX_ROWS:,} rows"
@@ -150,13 +197,13 @@ class Archive:
             text.close()
 
     def _places(
-        self, file: str, header: list[str], columns: Columns, optional: frozenset[str]
+        self, file: str, header: list[str], columns: Mapping[str, tuple[str, ...]]
     ) -> dict[str, int | None]:
         """Return where each column is."""
         found: dict[str, int | None] = {}
         for column, names in columns.items():
             place = next((header.index(name) for name in names if name in header), None)
-            if place is None and column not in optional:
+            if place is None and column not in self._optional:
                 wanted = " or ".join(f'"{name}"' for name in names)
                 raise CatalogError(f'"{file}" in {self.name} has no column {wanted}')
             found[column] = place

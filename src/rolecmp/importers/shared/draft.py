@@ -14,13 +14,14 @@ from rolecmp.catalog.files import MAX_BYTES
 from rolecmp.catalog.load import parse
 from rolecmp.catalog.terms import RoleField, Stance, Weighting
 from rolecmp.errors import CatalogError
-from rolecmp.importers.archive import Progress, Row
-from rolecmp.importers.ids import Ids
+from rolecmp.importers.shared.archive import Archive, Row, Table
+from rolecmp.importers.shared.ids import Ids
 
 if TYPE_CHECKING:
     from rolecmp.catalog.raw import JsonObject
 
 
+MAX_DIFFICULTY = 5
 MAX_QUOTED = 60
 """The most characters of a wrong value that are quoted."""
 
@@ -28,21 +29,32 @@ MAX_QUOTED = 60
 class Draft:
     """The roles of a catalog by their codes in the download, and the ids of everything in it."""
 
-    def __init__(self) -> None:
-        """Start without roles."""
+    def __init__(self, archive: Archive) -> None:
+        """Start without roles; `archive` is the download."""
+        self._archive = archive
         self.roles: dict[str, JsonObject] = {}
         self.ids = Ids()
         self._unknown = Counter[str]()
+        self._titles: dict[str, set[str]] = {}
 
-    def known(
-        self, rows: Iterable[Row], *others: tuple[str, Mapping[str, object]]
-    ) -> Iterator[Row]:
-        """Yield the rows whose `code` is that of a role; what it leaves out is counted.
+    def add_role(self, code: str, public: str, name: str, summary: str, **more: JsonValue) -> None:
+        """Add a role; of several with one `code`, the first is kept.
+
+        Its `public` code becomes the id, or is an alias.
+        """
+        if code not in self.roles:
+            id = self.ids.of_role(public or name)
+            aliases: list[JsonValue] = [public] if public not in {"", id} else []
+            role: JsonObject = {"id": id, "name": name, "aliases": aliases, "summary": summary}
+            self.roles[code] = role | more
+
+    def rows(self, table: Table, **others: Mapping[str, object]) -> Iterator[Row]:
+        """Yield the rows of a table whose `code` is that of a role; what is left out is counted.
 
         `others` are columns with what else has to be known.
         """
-        checks = (("code", self.roles), *others)
-        for row in rows:
+        checks = (("code", self.roles), *others.items())
+        for row in self._archive.rows(table):
             unknown = [row[column] for column, known in checks if row[column] not in known]
             if unknown:
                 self._unknown[unknown[0]] += 1
@@ -55,6 +67,30 @@ class Draft:
         if isinstance(listed, list):
             listed.append(entry)
 
+    def add_titles(self, code: str, titles: Iterable[str]) -> None:
+        """Add alternate titles to a role, each once in any case, but for its name."""
+        name = str(self.roles[code]["name"])
+        known = self._titles.setdefault(code, {"", name.casefold()})
+        for title in titles:
+            if title.casefold() not in known:
+                known.add(title.casefold())
+                self.add(code, "alternate_titles", title)
+
+    def add_difficulties(self, source: str, name: str, table: Table) -> None:
+        """Set the entry difficulty of each role by the rank of its group, the easiest first.
+
+        A row has the number of the `group`, and `name` says what that is.
+        """
+        groups = {row["code"]: int(number(row, "group", name.lower())) for row in self.rows(table)}
+        ranks = {group: rank for rank, group in enumerate(sorted({*groups.values()}))}
+        for code, group in groups.items():
+            share = ranks[group] / max(len(ranks) - 1, 1)
+            self.roles[code]["entry"] = {
+                "difficulty": 1 + round(share * (MAX_DIFFICULTY - 1)),
+                "note": f"{name} {group} of {max(groups.values())}.",
+                "sources": [source],
+            }
+
     def add_provenance(self, source: str, says: Mapping[RoleField, str]) -> None:
         """Add to each role what a source says of each list whose entries have no sources."""
         for code, role in self.roles.items():
@@ -62,18 +98,17 @@ class Draft:
                 evidence = {"about": field, "source": source, "stance": Stance.SUPPORTS}
                 self.add(code, "evidence", {**evidence, "says": says[field]})
 
-    def report(self, progress: Progress) -> None:
-        """Say what was left out, if anything was."""
-        if codes := len(self._unknown):
-            rows, s = sum(self._unknown.values()), "s" if codes > 1 else ""
-            progress(f"left out {rows:,} rows on {codes:,} code{s} that the download lacks")
-
-    def text(self, origin: str, title: str, **lists: list[JsonValue]) -> str:
-        """Return the catalog as JSON, with one entry per line.
+    def text(self, title: str, **lists: list[JsonValue]) -> str:
+        """Return the catalog as JSON, with one entry per line, and say what was left out.
 
         Raises:
-            CatalogError: it is not a valid catalog; the message names its `origin`.
+            CatalogError: it is not a valid catalog.
         """
+        if codes := len(self._unknown):
+            rows, s = sum(self._unknown.values()), "s" if codes > 1 else ""
+            left_out = f"left out {rows:,} rows on {codes:,} code{s} that the download lacks"
+            self._archive.progress(left_out)
+        origin = self._archive.name
         roles = [*self.roles.values()]
         whole = {
             "format": 1,
@@ -103,8 +138,8 @@ def firsts(rows: Iterable[Row], *columns: str) -> Iterable[Row]:
     return found.values()
 
 
-def number(row: Row, column: str) -> float:
-    """Return the finite number in a column.
+def number(row: Row, column: str, name: str | None = None) -> float:
+    """Return the finite number in a column, which has a `name` for people.
 
     Raises:
         CatalogError: there is another text.
@@ -113,7 +148,7 @@ def number(row: Row, column: str) -> float:
         if isfinite(value := float(row[column])):
             return value
     given = row[column][:MAX_QUOTED]
-    message = f'the download has "{given}" where a number was expected ({column})'
+    message = f'the download has "{given}" where a number was expected ({name or column})'
     raise CatalogError(message)
 
 
