@@ -20,7 +20,8 @@ from types import FrameType
 
 from typer.testing import CliRunner
 
-from rolecmp.catalog.files import BUILTIN, read_bytes
+from rolecmp.catalog.file_names import BUILTIN
+from rolecmp.catalog.files import read_bytes
 from rolecmp.cli.program import app
 
 SECONDS = 20

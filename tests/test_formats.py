@@ -12,7 +12,8 @@ from xml.etree import ElementTree as ET
 import pytest
 from markdown_it import MarkdownIt
 
-from rolecmp.catalog.files import BUILTIN, location
+from rolecmp.catalog.file_names import BUILTIN
+from rolecmp.catalog.files import location
 from tests.conftest import CATALOGS, KITCHEN, LINUX_ONLY, MINIMAL, ROOT, Golden, Run
 
 HOSTILE = str(CATALOGS / "valid/hostile-text.json")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from rolecmp.catalog.file_names import BUILTIN, GIT, STANDARD_INPUT, display_name
 from rolecmp.errors import CatalogError
 
 TOPICS = {
@@ -18,10 +19,6 @@ TOPICS = {
     "sources": "evidence.md",
 }
 """The documents that come with the package, by names that no command has."""
-BUILTIN = "builtin"
-STANDARD_INPUT = "-"
-GIT = "git:"
-"""What the name of a file at a revision begins with: `git:REV:PATH`."""
 BLOCK = 2**24
 """How many bytes are read at a time."""
 MAX_BYTES = 64 * 2**20
@@ -91,21 +88,9 @@ def in_folder(file: str) -> list[str]:
         raise CatalogError(f"cannot read {display_name(file)}: {reason}") from None
 
 
-def is_special(file: str) -> bool:
-    """Return whether `file` is no path: `-`, `builtin` or `git:REV:PATH`."""
-    return file in {STANDARD_INPUT, BUILTIN} or file.startswith(GIT)
-
-
 def is_missing(file: str) -> bool:
     """Return whether nothing is called `file`; no system has what it cannot even name."""
     return not os.path.exists(file)  # noqa: PTH110 - the other one raises for a name too long
-
-
-def display_name(file: str) -> str:
-    """Return the name of `file` for a message; bytes that are not text are escaped."""
-    if file == STANDARD_INPUT:
-        return "<stdin>"
-    return file.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def location(file: str) -> Path:

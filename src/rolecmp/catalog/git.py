@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 from typing import NamedTuple
 
-from rolecmp.catalog.files import BUILTIN, GIT, STANDARD_INPUT
+from rolecmp.catalog.file_names import BUILTIN, GIT, STANDARD_INPUT
 from rolecmp.errors import CatalogError, UsageError
 
 REVISION = re.compile(r"((?:[^:{]|\{[^}]*\}?)*):?(.*)", re.DOTALL)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import JsonValue
 
-from rolecmp.catalog.files import BUILTIN
+from rolecmp.catalog.file_names import BUILTIN
 from rolecmp.catalog.model import Catalog
 from rolecmp.catalog.raw import JsonObject, JsonPath, RawEntry, entries, is_role, placed_objects
 

@@ -11,7 +11,8 @@ from pydantic_core import from_json
 from rolecmp.catalog.carriers import carriers
 from rolecmp.catalog.combine import merge
 from rolecmp.catalog.excerpt import Scope, excerpts, is_large
-from rolecmp.catalog.files import BUILTIN, display_name, in_folder, read_bytes
+from rolecmp.catalog.file_names import BUILTIN, display_name
+from rolecmp.catalog.files import in_folder, read_bytes
 from rolecmp.catalog.json_text import parse_json
 from rolecmp.catalog.layer import UTF_8, Layer
 from rolecmp.catalog.model import Catalog

@@ -9,7 +9,8 @@ from typing import Annotated, NamedTuple
 
 from pydantic import Field, PlainSerializer, SkipValidation
 
-from rolecmp.catalog.files import BUILTIN, read_bytes
+from rolecmp.catalog.file_names import BUILTIN
+from rolecmp.catalog.files import read_bytes
 from rolecmp.catalog.model import Model
 from rolecmp.catalog.places import Places, format_path
 from rolecmp.catalog.raw import JsonPath, entries

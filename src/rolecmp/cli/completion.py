@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from rolecmp.catalog.files import BUILTIN, STANDARD_INPUT, TOPICS, in_folder, location, read_bytes
+from rolecmp.catalog.file_names import BUILTIN, STANDARD_INPUT
+from rolecmp.catalog.files import TOPICS, in_folder, location, read_bytes
 from rolecmp.catalog.raw import entries
 from rolecmp.catalog.terms import ALIAS_PATTERN, MAX_ID_LENGTH, DegreeLevel, Level, RoleField
 from rolecmp.errors import CatalogError

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from itertools import pairwise
 
-from rolecmp.catalog.files import STANDARD_INPUT
+from rolecmp.catalog.file_names import STANDARD_INPUT
 from rolecmp.catalog.grades import find_grade
 from rolecmp.catalog.load import load
 from rolecmp.catalog.model import Catalog

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
-from rolecmp.catalog.files import BUILTIN, location
+from rolecmp.catalog.file_names import BUILTIN
+from rolecmp.catalog.files import location
 from rolecmp.cli.typer_patches import command_line
 from rolecmp.errors import RolecmpError, UsageError
 from rolecmp.output.formats import GraphFormat, View, show_answer

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from rolecmp.catalog.files import STANDARD_INPUT
+from rolecmp.catalog.file_names import STANDARD_INPUT
 from rolecmp.cli.options import ForceOption, NewFileOption, RolesOption
 from rolecmp.cli.shared import load_catalog, more, new_app
 from rolecmp.cli.typer_patches import Command

@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from rolecmp.catalog.files import BUILTIN, is_missing, is_special, location
+from rolecmp.catalog.file_names import BUILTIN, is_special
+from rolecmp.catalog.files import is_missing, location
 from rolecmp.cli import completion
 from rolecmp.cli.options import (
     ForceOption,

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pydantic import JsonValue
 
-from rolecmp.catalog.files import display_name
+from rolecmp.catalog.file_names import display_name
 from rolecmp.catalog.raw import JsonObject
 from rolecmp.catalog.terms import Need, RoleField
 from rolecmp.errors import CatalogError

@@ -6,7 +6,8 @@ from typing import Literal
 from pydantic import Field
 
 from rolecmp.catalog.faults import find_errors, refuse_invalid
-from rolecmp.catalog.files import BUILTIN, display_name, in_folder
+from rolecmp.catalog.file_names import BUILTIN, display_name
+from rolecmp.catalog.files import in_folder
 from rolecmp.catalog.layer import Layer
 from rolecmp.catalog.load import read_all
 from rolecmp.catalog.problems import CheckedFile, Severity, checked_file

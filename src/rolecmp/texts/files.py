@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from rolecmp.catalog.files import BUILTIN, display_name, read_bytes
+from rolecmp.catalog.file_names import BUILTIN, display_name
+from rolecmp.catalog.files import read_bytes
 from rolecmp.errors import CatalogError, TextError, UnreadableError
 
 MAX_BYTES = 2**20

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO, Any, Self
 
 from rolecmp.catalog.characters import INVISIBLE_CHARACTERS
-from rolecmp.catalog.files import display_name
+from rolecmp.catalog.file_names import display_name
 from rolecmp.errors import CatalogError
 
 try:

@@ -6,7 +6,8 @@ import unicodedata
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from rolecmp.catalog.files import BUILTIN, read_bytes
+from rolecmp.catalog.file_names import BUILTIN
+from rolecmp.catalog.files import read_bytes
 from rolecmp.catalog.raw import JsonObject, entries, texts
 from rolecmp.catalog.similar_names import SimilarNames, different_names
 
