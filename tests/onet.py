@@ -23,6 +23,7 @@ O*NET-SOC Code | Title | Alternate Title | Short Title | Source(s)
 35-2014.00 | Cooks | Sous Chef | n/a | 08
 35-1011.00 | Chefs and Head Cooks | Sous Chef | n/a | 08
 35-1011.00 | Chefs and Head Cooks | Executive Chef (EC) | EC | 08
+35-1011.00 | Chefs and Head Cooks | Sauce Chef (SC (S)) | n/a | 08
 99-9999.00 | Nobody | Nobody | n/a | 08
 """
 TASKS = """\

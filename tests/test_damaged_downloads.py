@@ -112,7 +112,7 @@ LONG: Mapping[str, tuple[onet.Files, str]] = {
     ),
     "a number": (
         {"Job Zones.txt": table(onet.JOB_ZONES, f"35-2014.00 | Cooks | {'9' * 5_000}\n", 1)},
-        f'the download has "{"9" * 60}" where a number was expected (job zone)',
+        f'the download has "{"9" * 60}" for 35-2014.00 where a number was expected (job zone)',
     ),
     "a file": (
         {"Task Statements.txt": "0" * (2**20 + 1)},

@@ -121,8 +121,8 @@ def test_every_relation_comes_in_but_for_those_that_are_left_out(
         for key in ("alternate_titles", "responsibilities", "skills", "tools", "leads_to")
     }
     assert counts == {
-        # Of 6: one is the name itself, and one is on nobody; one explains a name by another.
-        "alternate_titles": 6 - 2 + 2,
+        # Of 7: one is the name itself, and one is on nobody; two explain a name by another.
+        "alternate_titles": 7 - 2 + 2 + 2,
         "responsibilities": 2,
         # Of 9 ratings: one is too low, one is suppressed, and one is not relevant.
         "skills": 9 - 3,
@@ -153,6 +153,47 @@ def test_a_degree_that_depends_on_what_is_suppressed_is_not_known(
     roles = imported(run, onet.archive(tmp_path / "db.zip", files))["roles"]
     (chef,) = (role for role in roles if role["name"] == "Chefs and Head Cooks")
     assert chef["degree"] == {**expected, "sources": ["onet"]}
+
+
+def test_shares_that_add_up_to_half_are_half(run: Run, tmp_path: Path) -> None:
+    """Though 0.3182 + 0.0909 + 0.0909 is not quite that in binary."""
+    header = onet.EDUCATION.splitlines(keepends=True)[0]
+    shares = ((2, "50.00"), (6, "31.82"), (7, "9.09"), (8, "9.09"))
+    rows = "".join(
+        f"35-2014.00 | 2.D.1 | x | RL | {one} | {share} | 9 | N\n" for one, share in shares
+    )
+    files = {**FORMER, "Education, Training, and Experience.txt": header + rows}
+    (cook, *_) = imported(run, onet.archive(tmp_path / "db.zip", files))["roles"]
+    assert cook["degree"] == {
+        "expectation": "preferred",
+        "levels": ["bachelor"],
+        "sources": ["onet"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "is_category"),
+    [
+        ("Web browser software", True),
+        ("Learning management system LMS", True),
+        ("Geographic information system GIS systems", True),
+        ("Geographic information system GIS software", True),
+        ("Content management systems", True),
+        ("Moodle software", False),
+        ("Oracle learning system", False),
+        ("ESRI", False),
+    ],
+)
+def test_a_category_of_software_is_useful_at_most(
+    name: str, is_category: bool, run: Run, tmp_path: Path
+) -> None:
+    words = "web browser learning management system geographic information content systems"
+    row = f"35-2014.00 | Cooks | {name} | 1 | Software for {words} | N | Y\n"
+    header = onet.SOFTWARE.splitlines(keepends=True)[0]
+    files = {**FORMER, "Technology Skills.txt": header + row}
+    (cook, *_) = imported(run, onet.archive(tmp_path / "db.zip", files))["roles"]
+    (tool,) = cook["tools"]
+    assert tool.get("need", "essential") == ("useful" if is_category else "essential")
 
 
 @pytest.mark.parametrize(
@@ -282,7 +323,15 @@ BROKEN = {
     ),
     "not finite": (
         {**FORMER, "Job Zones.txt": onet.JOB_ZONES.replace("| 4", "| nan")},
-        'the download has "nan" where a number was expected (job zone)',
+        'the download has "nan" for 35-1011.00 where a number was expected (job zone)',
+    ),
+    "no role": (
+        {**FORMER, "Occupation Data.txt": onet.OCCUPATIONS.splitlines(keepends=True)[0]},
+        "{0} has no occupations",
+    ),
+    "an occupation without a code": (
+        {**FORMER, "Occupation Data.txt": onet.OCCUPATIONS.replace("35-9099.00", "")},
+        "{0} has no code for Food Workers, All Other",
     ),
     "control character": (
         {**FORMER, "Task Statements.txt": onet.TASKS.replace("Wash", "\x1b[2J")},
@@ -322,7 +371,7 @@ BROKEN = {
     ),
     "no number": (
         {**FORMER, "Job Zones.txt": onet.JOB_ZONES.replace("| 4", "| four")},
-        'the download has "four" where a number was expected (job zone)',
+        'the download has "four" for 35-1011.00 where a number was expected (job zone)',
     ),
 }
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rolecmp.catalog.terms import FIELD_WORDS
+from rolecmp.cli.importers import IMPORTERS
 from rolecmp.cli.other_words import TOPIC_WORDS, WITH_VALUE
 from rolecmp.texts.files import is_text
 
@@ -105,9 +106,12 @@ def _export(line: Line, known: Known) -> Made:  # noqa: ARG001
 
 
 def _import(line: Line, known: Known) -> Made:  # noqa: ARG001
-    is_file = line.arguments[:1] not in ([], ["onet"], ["esco"])
-    kind = "esco" if "esco" in " ".join(line.arguments).casefold() else "onet"
-    return ["import", kind, *line.rest] if is_file else None
+    if not line.arguments or line.arguments[0] in IMPORTERS:
+        return None
+    words = " ".join(line.arguments).casefold()
+    kind = next((name for name in IMPORTERS if name in words), next(iter(IMPORTERS)))
+    rest = line.rest[1:] if line.arguments[0].casefold() in IMPORTERS else line.rest
+    return ["import", kind, *rest]
 
 
 def _help(line: Line, known: Known) -> Made:  # noqa: ARG001

@@ -269,7 +269,7 @@ def _other_word(word: str, before: list[str], rest: list[str], known: Known) -> 
     if word not in PHRASES:
         return None
     first, *others = PHRASES[word]
-    is_before = others in (["--team"], ["onet"], ["esco"])
+    is_before = others == ["--team"] or first == "import"
     return [first, *others, *before, *rest] if is_before else [first, *before, *rest, *others]
 
 

@@ -1,6 +1,7 @@
 """Words that people type for ours, and ours."""
 
 from rolecmp.catalog.terms import FIELD_WORDS, RoleField
+from rolecmp.cli.importers import IMPORTERS
 
 COMMANDS = {
     **dict.fromkeys(("roles", "ls", "all", "jobs", "titles", "index"), "list"),
@@ -23,8 +24,7 @@ PHRASES = {
     "diff": ("compare", "--diff"),
     "team": ("process", "--team"),
     "version": ("--version",),
-    "onet": ("import", "onet"),
-    "esco": ("import", "esco"),
+    **{name: ("import", name) for name in IMPORTERS},
     "salary": ("compare", "--only", "pay"),
     **{field.value: ("compare", "--only", field.value) for field in RoleField},
 }

@@ -11,6 +11,7 @@ import typer
 from rolecmp.catalog.file_names import BUILTIN, is_special
 from rolecmp.catalog.files import is_missing, location
 from rolecmp.cli import completion
+from rolecmp.cli.importers import IMPORTERS
 from rolecmp.cli.options import (
     ForceOption,
     FormatOption,
@@ -36,25 +37,6 @@ from rolecmp.output.reports import ReportFormat, show_validation
 from rolecmp.output.streams import print_error, refuse_input, write_document, write_new_document
 
 PANEL = "Your roles"
-IMPORTERS = {
-    "onet": """Build a catalog from an O*NET release (about 1,000 occupations).
-
-    \b
-      rolecmp import onet db_29_3_text.zip -o onet.json
-      rolecmp compare Statisticians Actuaries --roles onet.json
-
-    The text database is on https://www.onetcenter.org/database.html.
-    """,
-    "esco": """Build a catalog from an ESCO download (about 3,000 occupations).
-
-    \b
-      rolecmp import esco esco_1_2_0_en_csv.zip -o esco.json
-      rolecmp show "data scientist" --roles esco.json
-
-    Download the CSV files, in any language: https://esco.ec.europa.eu/en/use-esco/download.
-    """,
-}
-"""The help of each importer, by its module in `rolecmp.importers`."""
 SIDE = 'A file, a folder, builtin, "-", or git:REVISION[:FILE].'
 room = new_app()
 import_app = new_app(cls=Group)

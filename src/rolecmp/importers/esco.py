@@ -15,9 +15,10 @@ from rolecmp.catalog.file_names import display_name
 from rolecmp.catalog.raw import JsonObject
 from rolecmp.catalog.terms import Need, RoleField
 from rolecmp.errors import CatalogError
-from rolecmp.importers.shared.archive import Archive, Progress, Row, Table
-from rolecmp.importers.shared.draft import Draft, firsts
+from rolecmp.importers.shared.archive import Archive, Progress, Table
+from rolecmp.importers.shared.draft import Draft
 from rolecmp.importers.shared.related import add_related
+from rolecmp.importers.shared.rows import Row, firsts
 
 SOURCE: JsonObject = {
     "id": "esco",

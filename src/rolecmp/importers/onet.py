@@ -12,11 +12,12 @@ from pathlib import Path
 from rolecmp.catalog.raw import JsonObject
 from rolecmp.catalog.terms import Need, RoleField
 from rolecmp.errors import CatalogError
-from rolecmp.importers.shared.archive import Archive, Progress, Row, Table
-from rolecmp.importers.shared.draft import Draft, number
+from rolecmp.importers.shared.archive import Archive, Progress, Table
+from rolecmp.importers.shared.draft import Draft
 from rolecmp.importers.shared.education import EDUCATIONS, Answer, add_education
 from rolecmp.importers.shared.ratings import Scales, add_rated_skills
 from rolecmp.importers.shared.related import add_published
+from rolecmp.importers.shared.rows import Row, number
 from rolecmp.importers.shared.software import add_software
 
 SOURCE: JsonObject = {
@@ -39,8 +40,7 @@ PROVENANCE = {
 POPULATION = "People in the occupation in the United States, or experts on it"
 SCALES = Scales(importance="IM", level="LV", useful=2.5, essential=3.0, highest=7.0)
 """Importance goes from 1 to 5, levels go from 0 to 7."""
-REQUIRED_EDUCATION = "RL"
-"""The scale of required education, of which the categories are those of ours."""
+SCALE_OF_REQUIRED_EDUCATION = "RL"
 MACHINES = "Tools"
 """What older releases list beside software: machines, instruments, office equipment."""
 README = "Read Me.txt"
@@ -96,10 +96,10 @@ def read_catalog(path: Path, progress: Progress = lambda _: None) -> str:
         tasks = sorted(draft.rows(TASKS), key=lambda row: row["type"] != "Core")
         for row in tasks:
             draft.add(row["code"], "responsibilities", {"text": row["task"]})
-        skills = [*add_rated_skills(draft, _kept(draft.rows(SKILLS)), SCALES)]
+        skills = add_rated_skills(draft, _kept(draft.rows(SKILLS)), SCALES)
         skills += add_rated_skills(draft, _kept(draft.rows(KNOWLEDGE)), SCALES, "knowledge")
         software = (row for row in draft.rows(SOFTWARE) if row["type"] != MACHINES)
-        tools = [*add_software(draft, software, _need, (row["task"] for row in tasks))]
+        tools = add_software(draft, software, _need, (row["task"] for row in tasks))
         answers = [*_answers(_kept(draft.rows(EDUCATION)), year)]
         measures = add_education(draft, "onet", POPULATION, answers)
         draft.add_difficulties("onet", "Job zone", JOB_ZONES)
@@ -126,7 +126,7 @@ def _about(archive: Archive) -> tuple[str, str, int]:
 def _titles(row: Row) -> Iterator[str]:
     """Yield the titles of a row, also both in one such as `CEO (Chief Officer)`."""
     yield from (each for each in (row["title"], row["short"]) if each != "n/a")
-    if both := re.fullmatch(r"(.+) \(([^()]+)\)", row["title"]):
+    if both := re.fullmatch(r"(.+?) \(((?:[^()]|\([^()]*\))+)\)", row["title"]):
         yield from both.groups()
 
 
@@ -143,7 +143,7 @@ def _need(row: Row) -> Need | None:
 def _answers(rows: Iterable[Row], year: int) -> Iterator[Answer]:
     """Yield the answers on required education; `year` is that of the release."""
     categories = dict(enumerate(EDUCATIONS, start=1))
-    for row in (row for row in rows if row["scale"] == REQUIRED_EDUCATION):
+    for row in (row for row in rows if row["scale"] == SCALE_OF_REQUIRED_EDUCATION):
         education = categories.get(int(number(row, "answer")), "other")
         share, n = number(row, "value") / 100, int(row["n"]) if row["n"].isdecimal() else 0
         dated = re.fullmatch(r"\d\d/(\d{4})", row["date"])

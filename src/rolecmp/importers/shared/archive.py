@@ -14,6 +14,7 @@ from typing import IO, Any, Self
 from rolecmp.catalog.characters import INVISIBLE_CHARACTERS
 from rolecmp.catalog.file_names import display_name
 from rolecmp.errors import CatalogError
+from rolecmp.importers.shared.rows import Row
 
 try:
     from lzma import LZMAError
@@ -40,8 +41,6 @@ DAMAGED = (
 Opener = Callable[[], IO[Any]]
 Names = str | tuple[str, ...]
 """A name, or several."""
-Row = Mapping[str, str]
-"""The values of a row by column."""
 Progress = Callable[[str], None]
 
 

@@ -3,8 +3,6 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
-from math import isfinite
 from typing import TYPE_CHECKING
 
 from pydantic import JsonValue
@@ -14,16 +12,14 @@ from rolecmp.catalog.files import MAX_BYTES
 from rolecmp.catalog.load import parse
 from rolecmp.catalog.terms import RoleField, Stance, Weighting
 from rolecmp.errors import CatalogError
-from rolecmp.importers.shared.archive import Archive, Row, Table
+from rolecmp.importers.shared.archive import Archive, Table
 from rolecmp.importers.shared.ids import Ids
+from rolecmp.importers.shared.rows import Row, number
 
 if TYPE_CHECKING:
     from rolecmp.catalog.raw import JsonObject
 
-
 MAX_DIFFICULTY = 5
-MAX_QUOTED = 60
-"""The most characters of a wrong value that are quoted."""
 
 
 class Draft:
@@ -37,14 +33,21 @@ class Draft:
         self._unknown = Counter[str]()
         self._titles: dict[str, set[str]] = {}
 
-    def add_role(self, code: str, public: str, name: str, summary: str, **more: JsonValue) -> None:
+    def add_role(
+        self, code: str, public_code: str, name: str, summary: str, **more: JsonValue
+    ) -> None:
         """Add a role; of several with one `code`, the first is kept.
 
-        Its `public` code becomes the id, or is an alias.
+        Its `public_code`, or without one its name, becomes the id; as written it is an alias.
+
+        Raises:
+            CatalogError: it has no code.
         """
+        if not code:
+            raise CatalogError(f"{self._archive.name} has no code for {name}")
         if code not in self.roles:
-            id = self.ids.of_role(public or name)
-            aliases: list[JsonValue] = [public] if public not in {"", id} else []
+            id = self.ids.of_role(public_code or name)
+            aliases: list[JsonValue] = [public_code] if public_code not in {"", id} else []
             role: JsonObject = {"id": id, "name": name, "aliases": aliases, "summary": summary}
             self.roles[code] = role | more
 
@@ -77,9 +80,9 @@ class Draft:
                 self.add(code, "alternate_titles", title)
 
     def add_difficulties(self, source: str, name: str, table: Table) -> None:
-        """Set the entry difficulty of each role by the rank of its group, the easiest first.
+        """Set the entry difficulty of each role by the rank of its group, 1 being the easiest.
 
-        A row has the number of the `group`, and `name` says what that is.
+        A row has the number of the `group`, which `name` says what it is.
         """
         groups = {row["code"]: int(number(row, "group", name.lower())) for row in self.rows(table)}
         ranks = {group: rank for rank, group in enumerate(sorted({*groups.values()}))}
@@ -102,13 +105,15 @@ class Draft:
         """Return the catalog as JSON, with one entry per line, and say what was left out.
 
         Raises:
-            CatalogError: it is not a valid catalog.
+            CatalogError: it has no roles, or is not a valid catalog.
         """
+        origin = self._archive.name
+        if not self.roles:
+            raise CatalogError(f"{origin} has no occupations")
         if codes := len(self._unknown):
             rows, s = sum(self._unknown.values()), "s" if codes > 1 else ""
             left_out = f"left out {rows:,} rows on {codes:,} code{s} that the download lacks"
             self._archive.progress(left_out)
-        origin = self._archive.name
         roles = [*self.roles.values()]
         whole = {
             "format": 1,
@@ -128,28 +133,6 @@ class Draft:
             reason = f"it would have more than {MAX_BYTES // 2**20} MiB"
             raise CatalogError(f"{origin} cannot be turned into a catalog: {reason}")
         return text
-
-
-def firsts(rows: Iterable[Row], *columns: str) -> Iterable[Row]:
-    """Return the first of the rows that are equal in `columns`."""
-    found: dict[tuple[str, ...], Row] = {}
-    for row in rows:
-        found.setdefault(tuple(row[column] for column in columns), row)
-    return found.values()
-
-
-def number(row: Row, column: str, name: str | None = None) -> float:
-    """Return the finite number in a column, which has a `name` for people.
-
-    Raises:
-        CatalogError: there is another text.
-    """
-    with suppress(ValueError):
-        if isfinite(value := float(row[column])):
-            return value
-    given = row[column][:MAX_QUOTED]
-    message = f'the download has "{given}" where a number was expected ({name or column})'
-    raise CatalogError(message)
 
 
 def _member(value: object) -> str:

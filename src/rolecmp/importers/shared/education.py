@@ -30,6 +30,8 @@ EXPECTATIONS = {0.75: Expectation.REQUIRED, 0.5: Expectation.PREFERRED, 0.25: Ex
 MIN_DEGREE_SHARE = 0.2
 """The least share of answers for a degree to qualify."""
 
+PLACES = 4
+"""The decimal places of a share."""
 EARLIER = "; some were asked in earlier years, as the figures say"
 
 
@@ -65,7 +67,7 @@ def add_education(
             figure: JsonObject = {
                 "measure": measure,
                 "item": each.education,
-                "value": round(each.share, 4),
+                "value": round(each.share, PLACES),
                 "n": each.n,
             }
             if each.year != newest:
@@ -92,13 +94,14 @@ def _degree(shares: Mapping[str, float]) -> JsonObject:
     for education, share in shares.items():
         if degree := EDUCATIONS.get(education):
             by_degree[degree] += share
-    least = sum(by_degree.values())
-    most = 1 - (sum(shares.values()) - least)
+    # The sum of what are decimal shares may be a hair below half.
+    least = round(sum(by_degree.values()), PLACES)
+    most = round(1 - (sum(shares.values()) - sum(by_degree.values())), PLACES)
     levels: list[JsonValue] = [
         degree for degree, share in by_degree.items() if share >= MIN_DEGREE_SHARE
     ]
     # Answers that are suppressed may be for a degree, or for none.
-    expected = {_expectation(least), _expectation(max(least, round(most, 4)))}
+    expected = {_expectation(least), _expectation(max(least, most))}
     known: JsonObject = {"levels": levels}
     return {"expectation": expected.pop(), **known} if len(expected) == 1 else known
 

@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from rolecmp.catalog.raw import JsonObject
-from rolecmp.importers.shared.archive import Row, Table
-from rolecmp.importers.shared.draft import Draft, firsts, number
+from rolecmp.importers.shared.archive import Table
+from rolecmp.importers.shared.draft import Draft
+from rolecmp.importers.shared.rows import Row, firsts, number
 
 if TYPE_CHECKING:
     from pydantic import JsonValue

@@ -1,18 +1,20 @@
 """Software by the names that a download gives it, as tools of roles."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 
 from pydantic import JsonValue
 
 from rolecmp.catalog.raw import JsonObject
 from rolecmp.catalog.terms import Need
-from rolecmp.importers.shared.archive import Row
-from rolecmp.importers.shared.draft import Draft, firsts
+from rolecmp.importers.shared.draft import Draft
 from rolecmp.importers.shared.ids import Ids, slug
+from rolecmp.importers.shared.rows import Row, firsts
 
 WORD = r"\b[a-z]+"
 """A lowercase word, which is not the name of a product."""
+CATEGORIES = frozenset({"software", "system", "systems"})
+"""The last words of categories, but for their abbreviations: `Learning management system LMS`."""
 
 
 def add_software(
@@ -20,8 +22,8 @@ def add_software(
     rows: Iterable[Row],
     need: Callable[[Row], Need | None],
     texts: Iterable[str],
-) -> Iterator[JsonValue]:
-    """Add to each role the software that it needs, essential first, and yield the list of it.
+) -> list[JsonValue]:
+    """Add to each role the software that it needs, essential first, and return the list of it.
 
     A row has the `name` of the software and its `category`; what is one itself, rather than a
     product, is useful at most. The words of `texts` are common ones, which are not the short
@@ -34,15 +36,16 @@ def add_software(
     generic = {name for name in names if name in categories or _is_generic(name, common)}
     needed = [row for row in listed if need(row)]
     needed.sort(key=lambda row: (need(row) is not Need.ESSENTIAL, row["name"]))
-    tools: dict[str, str] = {}
+    tools, entries = dict[str, str](), list[JsonValue]()
     for row in firsts(needed, "code", "name"):
         if row["name"] not in tools:
             tools[row["name"]] = id = draft.ids.of_tool(row["name"])
-            yield draft.ids.entry(_tool(draft.ids, id, row, common))
+            entries.append(draft.ids.entry(_tool(draft.ids, id, row, common)))
         required: JsonObject = {"tool": tools[row["name"]]}
         if row["name"] in generic or need(row) is Need.USEFUL:
             required["need"] = Need.USEFUL
         draft.add(row["code"], "tools", required)
+    return entries
 
 
 def _tool(ids: Ids, id: str, row: Row, common: Collection[str]) -> JsonObject:
@@ -57,7 +60,6 @@ def _tool(ids: Ids, id: str, row: Row, common: Collection[str]) -> JsonObject:
 
 def _is_generic(name: str, common: Collection[str]) -> bool:
     """Return whether software is a category, not a product: all its words are common ones."""
-    words = re.findall(r"\S+", name)
-    return words[-1:] == ["software"] and all(
-        word.lower() in common or (word.isupper() and number) for number, word in enumerate(words)
-    )
+    first, *others = re.findall(r"\S+", name) or [""]
+    words = [first, *(each for each in others if not each.isupper())]
+    return words[-1] in CATEGORIES and all(word.lower() in common for word in words)
