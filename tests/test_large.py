@@ -551,3 +551,25 @@ def test_an_ad_beside_a_role_that_requires_nothing_is_compared(run: Run, tmp_pat
     content = {"format": 1, "roles": [of("x", "Xx")]}
     shown = run(f"compare x {ad} --full --roles -", stdin=json.dumps(content)).out
     assert shown.startswith("ad.txt beside xx\n")
+
+
+def test_of_a_skill_of_many_roles_the_first_are_on_the_first_screen(run: Run) -> None:
+    shown = run("skill common --roles -", stdin=catalog()).out
+    assert "\n\n42 more.\n" in shown
+    assert len(re.findall("(?m)^Role ", shown)) == COUNT - 42
+    assert shown.endswith("All: --full\n")
+    whole = run("skill common --full --roles -", stdin=catalog()).out
+    assert len(re.findall("(?m)^Role ", whole)) == COUNT
+    assert " more.\n" not in whole
+
+
+def test_a_skill_makes_only_published_moves_easier(run: Run) -> None:
+    """Role 0 is related to the next four, of which two require its own skill further."""
+    further = {"skills": [{"skill": "own-0", "level": "expert"}]}
+    roles = [role(number, **further) for number in (1, 3, 7)]
+    line = "skill own-0 --from r0 --roles -"
+    answer = json.loads(run(f"{line} --json", stdin=catalog(*roles)).out)
+    assert [door["id"] for door in answer["doors"]] == ["r1", "r3"]
+    assert "more of it makes 2 moves from role 0 easier" in " ".join(
+        run(line, stdin=catalog(*roles)).out.split()
+    )

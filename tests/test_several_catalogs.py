@@ -250,3 +250,18 @@ def test_the_starter_catalog_goes_with_the_built_in_one(run: Run, tmp_path: Path
     assert run(f"validate --roles builtin --strict {file}").err == ""
     page = run(f"compare oa da --roles builtin --roles {file}").out
     assert page.startswith("Analyst vs. data analyst\n")
+
+
+def test_what_both_require_is_in_both_though_one_requires_more_of_it(
+    run: Run, tmp_path: Path
+) -> None:
+    taster = role("taster", "Taster", 2, "baking", "oven-use", "cleaning")
+    taster["skills"].append({"skill": "taste", "level": "expert"})
+    files = {"bakery": BAKERY, "office": {**OFFICE, "roles": [taster]}}
+    for name, content in files.items():
+        text = json.dumps({"format": 1, **content})
+        (tmp_path / f"{name}.json").write_text(text, encoding="utf-8")
+    options = f"--roles {tmp_path}/bakery.json --roles {tmp_path}/office.json"
+    shown = run(f"path baker taster {options}").out
+    assert "no data, missing: no data" in shown
+    assert "Required there    baking, oven-use, cleaning\nIn both           taste\n" in shown

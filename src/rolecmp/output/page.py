@@ -159,6 +159,18 @@ class Grid(NamedTuple):
         used = [n for n in range(len(self.columns)) if any(row.cells[n] for row in rows)]
         return self.of_columns(used)
 
+    @property
+    def size(self) -> int:
+        """The number of rows."""
+        return sum(len(section.rows) for section in self.sections)
+
+    def first(self, most: int) -> "Grid":
+        """Return a grid of the first rows, so many in all if the sections are long alike."""
+        of_each = most // max(1, len(self.sections))
+        return self._replace(
+            sections=tuple(each._replace(rows=each.rows[:of_each]) for each in self.sections)
+        )
+
     def of_columns(self, numbers: Sequence[int]) -> "Grid":
         """Return a grid of the columns with these numbers."""
 

@@ -304,7 +304,8 @@ def _each_door(
     origin = start.role or ""
     owned = scorer.gaps.profiles[origin].get(item.id, 0)
     learned: dict[int, TransitionScorer] = {}
-    for id, role in scorer.roles.items():
+    # Where a source publishes which roles it leads to, there are no other moves.
+    for id, role in ((id, scorer.roles[id]) for id in scorer.published.get(origin, scorer.roles)):
         required = scorer.gaps.requirements[id].get(item.id, 0)
         if AT in id or id == origin.partition(AT)[0] or required <= owned:
             continue

@@ -53,6 +53,9 @@ DIRECT_MEANING = (
     "Missing: the share of a role's requirements, by level, that you lack at the start."
 )
 SHORT_MEANING = "Missing: requirements you don't have yet."
+ON_THE_WAY_MEANING = (
+    "Missing: requirements you don't have from the role before; to learn: what is new by then."
+)
 NONE_MISSING = "0%: what is left to learn is nice to have in the role before."
 WEIGHTED = "Rarer skills and tools count more."
 MEASURED_TIERS_MEANING = (
@@ -214,6 +217,8 @@ class _PathPage:
         is_by_step = bool(answer.matrix) or bool(answer.start and answer.to)
         shares = [counted(each) for each in answer.measures if is_one]
         missing = SHORT_MEANING if is_short else MISSING_MEANING if is_by_step else DIRECT_MEANING
+        if is_one and is_by_step and len(answer.routes[0].steps) > 1:
+            missing = ON_THE_WAY_MEANING
         is_known = any(move.gap is not None for move in moves)
         lines = [missing] if is_known else []
         lines += [f"Tools: {each}." for each in shares]

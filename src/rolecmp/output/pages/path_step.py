@@ -148,9 +148,10 @@ class StepWords:
 
     def listed(self, step: RouteStep, most: int | None = None) -> dict[str, Cell]:
         """Return what the next role requires if it is not known what of that you have."""
-        names = ([each.name for each in items] for items in (step.learn, step.keep))
+        new = [each.name for each in step.learn if each.how == "start"]
+        both = [each.name for each in (*step.learn, *step.keep) if each.name not in new]
         required, common = (
-            ", ".join(each) if most is None else some(each, within=most) for each in names
+            ", ".join(each) if most is None else some(each, within=most) for each in (new, both)
         )
         return {"Required there": _line(required), "In both": _line(common)}
 

@@ -1,7 +1,7 @@
 """The page of one skill or tool in `skill`."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rolecmp.catalog.terms import Need
 from rolecmp.output.page import (
@@ -44,6 +44,8 @@ from rolecmp.questions.wording import capitalized, id_as_words, in_sentence
 
 NEED, LEVEL, SHARE = "Need", "Level", "Share"
 MISSING, THEN, MOVE = "Missing", "Then", "Move"
+MOST_ROWS, FIRST_ROWS = 30, 18
+"""The most rows on the first screen; if there are more, the first of them."""
 GAP_MEANING = (
     "Missing: the share of a role's requirements, by level, that you lack; then: if you "
     "had this at the level the role requires."
@@ -54,16 +56,21 @@ def page(answer: SkillAnswer) -> Page:
     """Return the page that shows which roles list a skill or tool, and what it makes easier."""
     measure = most_known((share for role in answer.roles for share in role.shares), answer.measures)
     others = [each for each in answer.measures if each is not measure]
+    table = [*(_doors(answer) if answer.doors else _roles(answer, measure))]
+    first = [*_first(table)]
+    is_excerpt = first != table
     return Page(
         title=answer.name,
         lead=(Span(" ".join(_lead(answer))),),
-        brief=tuple(_doors(answer) if answer.doors else _roles(answer, measure)),
+        brief=tuple(first),
+        is_excerpt=is_excerpt,
         blocks=(
+            *(table if is_excerpt else ()),
             *(_roles(answer, measure) if answer.doors else ()),
             *_others(answer, others),
             *everything(answer.me),
         ),
-        more=_more(answer, has_more=bool(others)),
+        more=_more(answer, has_more=is_excerpt or bool(others)),
         years=tuple(each.year for each in answer.measures),
     )
 
@@ -80,6 +87,17 @@ def _lead(answer: SkillAnswer) -> Iterator[str]:
     yield f"Required by {_share_of_roles(answer)}{more}."
     if answer.from_ or answer.have or answer.degree or answer.me:
         yield _effect(answer)
+
+
+def _first(table: Sequence[Block]) -> Iterator[Block]:
+    """Yield what of a table is on the first screen: of a long one, its first rows."""
+    for each in table:
+        if isinstance(each, Grid) and each.size > MOST_ROWS:
+            first = each.first(FIRST_ROWS)
+            yield first
+            yield Paragraph("", ((quiet(f"{each.size - first.size:,} more."),),))
+        else:
+            yield each
 
 
 def _share_of_roles(answer: SkillAnswer) -> str:
@@ -216,9 +234,11 @@ def _resource(resource: LearningResource) -> Inlines:
 def _more(answer: SkillAnswer, *, has_more: bool) -> str:
     """Return what to do next: the moves it makes easier, one of them, or everything."""
     names = {each.id: shortest_name(each) for each in answer.roles}
-    more = f"More: rolecmp skill {answer.id} --full" if has_more else ""
+    origin = names.get(answer.from_.id, answer.from_.id) if answer.from_ else ""
+    start = f" --from {origin}" if origin else ""
+    more = f"More: rolecmp skill {answer.id}{start} --full" if has_more else ""
     if answer.from_ and answer.doors:
-        path = f"{names.get(answer.from_.id, answer.from_.id)} {names[answer.doors[0].id]}"
+        path = f"{origin} {names[answer.doors[0].id]}"
         return f"The path: rolecmp path {path}{BETWEEN}All roles: --full"
     # No catalog says what one of another makes easier.
     ours = [role for role in answer.roles if role.catalog == answer.roles[0].catalog]
