@@ -534,7 +534,9 @@ def test_many_roles_have_to_be_named(run: Run) -> None:
     roles = [{"id": f"role-{n}", "name": f"Role {n}", "summary": "."} for n in range(50)]
     Path("many.json").write_text(json.dumps({"format": 1, "roles": roles}), encoding="utf-8")
     refused = run("match - --roles many.json", code=2, stdin=AD).err
-    assert refused.startswith("rolecmp: match is not measured with as many as 50 roles; name the")
+    assert refused.startswith(
+        "rolecmp: match chooses among fewer than 50 roles, and there are 50; "
+    )
     run("match - --roles many.json --among role-1,role-2", stdin=AD)
 
 

@@ -179,8 +179,8 @@ class Matcher:
         self.roles = [role for role in catalog.roles if role.id in roles or not roles]
         if len(self.roles) >= LARGE_CATALOG:
             raise UsageError(
-                f"match is not measured with as many as {len(self.roles):,} roles; name the ones "
-                "to consider: --among ROLE,ROLE"
+                f"match chooses among fewer than {LARGE_CATALOG} roles, and there are "
+                f"{len(self.roles):,}; name the ones to consider: --among ROLE,ROLE"
             )
         if len(self.roles) < 2:  # noqa: PLR2004 - two are what there is to choose between
             raise UsageError("match needs at least two roles to choose between")

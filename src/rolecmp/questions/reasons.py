@@ -6,7 +6,7 @@ from rolecmp.catalog.model import Role
 from rolecmp.catalog.terms import DIFFICULTIES, RelatednessTier
 from rolecmp.questions.gaps import YOU
 from rolecmp.questions.transitions import ENTRY_LEVEL, LIMITS, Tier, Transition, TransitionScorer
-from rolecmp.questions.wording import in_sentence
+from rolecmp.questions.wording import in_a_row, in_sentence
 
 COUNTS = {2: "Two", 3: "Three", 4: "Four", 5: "Five", 6: "Six", 7: "Seven", 8: "Eight", 9: "Nine"}
 PUBLISHED_WORDS = {
@@ -54,7 +54,7 @@ def reason(
     if len(moves) == 1:
         return _alone(direct, scorer)
     names = [_name(scorer.roles[move.destination]) for move in moves]
-    path = f"{COUNTS.get(len(moves), len(moves))} moves, by way of {_in_a_row(names[:-1])}"
+    path = f"{COUNTS.get(len(moves), len(moves))} moves, by way of {in_a_row(names[:-1])}"
     longer, shorter = (len({*ids}) for ids in learned)
     # Then the page counts what each move teaches, and has no row for degrees.
     is_long = len(moves) > SIDE_BY_SIDE
@@ -72,14 +72,6 @@ def reason(
 
 def _name(role: Role) -> str:
     return in_sentence(role.short_name or role.name)
-
-
-def _in_a_row(names: Sequence[str]) -> str:
-    """Return names one after the other, so that a comma in one of them is no end of it."""
-    *first, last = names
-    if first and any("," in name for name in names):
-        return f"{'; '.join(first)}; and {last}"
-    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _alone(direct: Transition, scorer: TransitionScorer) -> str:

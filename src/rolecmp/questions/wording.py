@@ -1,6 +1,7 @@
 """Names and ids as words."""
 
 import re
+from collections.abc import Sequence
 
 ABBREVIATIONS = frozenset({"ai", "bi", "ml"})
 """The words in ids that are written in capitals."""
@@ -33,3 +34,11 @@ def id_as_words(id: str) -> str:
     return " ".join(
         word.upper() if word in ABBREVIATIONS else word for word in re.split("[-_]", id)
     )
+
+
+def in_a_row(names: Sequence[str]) -> str:
+    """Return names one after the other, so that a comma in one of them is no end of it."""
+    *first, last = names
+    if first and any("," in name for name in names):
+        return f"{'; '.join(first)}; and {last}"
+    return f"{', '.join(first)} and {last}" if first else last

@@ -100,9 +100,12 @@ class Ids:
         return self._new("skills", slug(unique)), unique
 
     def of_tool(self, name: str) -> str:
-        """Return the id of a tool."""
+        """Return the id of a tool; what is one in the built-in catalog has one id."""
         known = self._known(name)
-        return self._new("tools", known if known not in self._taken else slug(name))
+        if known is None:
+            return self._new("tools", slug(name))
+        self._taken.add(known)
+        return known
 
     def aliases(self, name: str, id: str) -> list[str]:
         """Return the shorter names of a tool that nothing else has."""
@@ -111,11 +114,11 @@ class Ids:
         self._taken.update(free)
         return free
 
-    def _known(self, name: str) -> str:
-        """Return the id of a tool in the built-in catalog, or that which its name makes."""
+    def _known(self, name: str) -> str | None:
+        """Return the id of a tool in the built-in catalog, if it is there."""
         owners = self._owners["tools"]
         names = map(slug, (name, *short_names(name)))
-        return next((owners[each] for each in names if each in owners), slug(name))
+        return next((owners[each] for each in names if each in owners), None)
 
     def _new(self, space: str, wanted: str) -> str:
         """Return `wanted`, with a number if it already names something else."""

@@ -9,7 +9,7 @@ from rolecmp.catalog.raw import JsonObject
 from rolecmp.catalog.terms import Need
 from rolecmp.importers.shared.draft import Draft
 from rolecmp.importers.shared.ids import Ids, slug
-from rolecmp.importers.shared.rows import Row, firsts
+from rolecmp.importers.shared.rows import Row
 
 WORD = r"\b[a-z]+"
 """A lowercase word, which is not the name of a product."""
@@ -29,23 +29,29 @@ def add_software(
     product, is useful at most. The words of `texts` are common ones, which are not the short
     names of products.
     """
-    listed = [*rows]
-    categories = {row["category"] for row in listed}
-    names = {row["name"] for row in listed}
+    every = [*rows]
+    categories = {row["category"] for row in every}
+    names = {row["name"] for row in every}
     common = {word for each in (*texts, *categories, *names) for word in re.findall(WORD, each)}
     generic = {name for name in names if name in categories or _is_generic(name, common)}
-    needed = [row for row in listed if need(row)]
+    needed = [row for row in every if need(row)]
     needed.sort(key=lambda row: (need(row) is not Need.ESSENTIAL, row["name"]))
-    tools, entries = dict[str, str](), list[JsonValue]()
-    for row in firsts(needed, "code", "name"):
-        if row["name"] not in tools:
-            tools[row["name"]] = id = draft.ids.of_tool(row["name"])
-            entries.append(draft.ids.entry(_tool(draft.ids, id, row, common)))
-        required: JsonObject = {"tool": tools[row["name"]]}
+    ids, entries = dict[str, str](), dict[str, JsonValue]()
+    listed = set[tuple[str, str]]()
+    for row in needed:
+        if row["name"] not in ids:
+            ids[row["name"]] = id = draft.ids.of_tool(row["name"])
+            if id not in entries:
+                entries[id] = draft.ids.entry(_tool(draft.ids, id, row, common))
+        id = ids[row["name"]]
+        if (row["code"], id) in listed:
+            continue
+        listed.add((row["code"], id))
+        required: JsonObject = {"tool": id}
         if row["name"] in generic or need(row) is Need.USEFUL:
             required["need"] = Need.USEFUL
         draft.add(row["code"], "tools", required)
-    return entries
+    return [*entries.values()]
 
 
 def _tool(ids: Ids, id: str, row: Row, common: Collection[str]) -> JsonObject:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from operator import itemgetter
 
+from rolecmp.catalog.spelling import fold
 from rolecmp.output.page import Row, Section, strong
 from rolecmp.output.pages.words import shortest_name
 from rolecmp.questions.answer import TableRole
@@ -31,8 +32,13 @@ def counted_roles(count: int) -> str:
 
 def of_the_same_name(namesakes: Sequence[TableRole]) -> str:
     """Return where the roles are that have the same name; nothing if there are none."""
-    others = [f"{shortest_name(each)} ({each.catalog})" for each in namesakes]
-    return f"Of the same name: {', '.join(others)}." if others else ""
+    # A comparison is of several names: which one has the others?
+    is_one = len({fold(each.name).removesuffix("s") for each in namesakes}) == 1
+    others = [
+        f"{shortest_name(each)} ({'' if is_one else f'{each.name}, '}{each.catalog})"
+        for each in namesakes
+    ]
+    return f"Of the same name: {'; '.join(others)}." if others else ""
 
 
 def are_of_several(roles: Sequence[TableRole]) -> bool:

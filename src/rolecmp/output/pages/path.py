@@ -53,8 +53,10 @@ DIRECT_MEANING = (
     "Missing: the share of a role's requirements, by level, that you lack at the start."
 )
 SHORT_MEANING = "Missing: requirements you don't have yet."
+ON_THE_WAY = "Missing: counted from the role before."
 ON_THE_WAY_MEANING = (
-    "Missing: requirements you don't have from the role before; to learn: what is new by then."
+    "Missing: the share of a role's requirements, by level, that the role before doesn't have; "
+    "to learn: what is new to you by then."
 )
 NONE_MISSING = "0%: what is left to learn is nice to have in the role before."
 WEIGHTED = "Rarer skills and tools count more."
@@ -218,7 +220,7 @@ class _PathPage:
         shares = [counted(each) for each in answer.measures if is_one]
         missing = SHORT_MEANING if is_short else MISSING_MEANING if is_by_step else DIRECT_MEANING
         if is_one and is_by_step and len(answer.routes[0].steps) > 1:
-            missing = ON_THE_WAY_MEANING
+            missing = ON_THE_WAY if is_short else ON_THE_WAY_MEANING
         is_known = any(move.gap is not None for move in moves)
         lines = [missing] if is_known else []
         lines += [f"Tools: {each}." for each in shares]

@@ -18,7 +18,7 @@ from rolecmp.output.page import (
     Span,
     quiet,
 )
-from rolecmp.questions.wording import in_sentence
+from rolecmp.questions.wording import in_a_row, in_sentence
 
 if TYPE_CHECKING:
     from rolecmp.questions.answer import Citation, NamedRole
@@ -220,8 +220,7 @@ def shorter(text: str, most: int) -> str:
 
 def names_in_sentence(names: Iterable[str]) -> str:
     """Return names of roles in a list, as they stand within a sentence."""
-    *first, last = map(in_sentence, names)
-    return f"{', '.join(first)} and {last}" if first else last
+    return in_a_row([*map(in_sentence, names)])
 
 
 def yours(text: str) -> Span:
