@@ -133,6 +133,16 @@ CLAIMS = {
         "",
     ),
     "Woodworking": ("", "Woodworking"),
+    "Excel expert, advanced SQL, Tableau 3/5, Python 2/3": (
+        "excel=expert sql=practitioner tableau=working python",
+        "3",
+    ),
+    "SQL 100%; Python ****; R \u2605\u2605\u2605\u2605\u2606; Git (1/5)": (
+        "sql=expert python r=practitioner git=awareness",
+        "",
+    ),
+    "SQL (advanced) ; Python - basic; Git: no": ("sql=practitioner python=awareness", ""),
+    "Git: no\nSQL: advanced": ("sql=practitioner", ""),
     "NLP (spaCy, Hugging Face)": ("hugging-face", "NLP, spaCy"),
 }
 
@@ -154,6 +164,11 @@ DENIED = {
     "Skills\nPython, SQL. No experience with Spark or Docker yet.": "python sql",
     "Not\nfamiliar with Scala. I use SQL.": "sql*",
     "I want to learn Kafka. New to Spark.": "",
+    "Git: no\nSQL: yes": "sql*",
+    "I don't know any machine learning yet.": "",
+    "Spark: none; Kafka (no experience); R - want to learn; Excel": "excel*",
+    "Currently learning Python on Coursera. Machine learning.": "machine-learning*",
+    "Skills\nPython, Git: no, SQL, Spark (not yet)": "python sql",
     "Interests\nExcel\nExperience\nPython": "python*",
     "Want to learn: Docker\nI know Tableau.": "tableau*",
 }

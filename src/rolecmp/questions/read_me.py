@@ -120,6 +120,9 @@ class _Recognizer:
     def _claim(self, claim: Claim) -> Iterator[str]:
         """Take over a claim, and yield those of its names that nothing in the catalog has."""
         ids = self._called(claim.name)
+        if not ids and (rated := self._rated(claim.name)):
+            claim = claim._replace(name=rated[0], level=claim.level or rated[1])
+            ids = self._called(claim.name)
         if not ids:
             mentions = self.reader.read(claim.name, has_title=False).items
             read = [word for mention in mentions.values() for word in mention.words]
@@ -142,6 +145,15 @@ class _Recognizer:
             self.claimed.add(id)
             for part, about in claim.proof:
                 self._add_proof(id, part, about)
+
+    def _rated(self, name: str) -> tuple[str, str] | None:
+        """Return the name of a skill and its level, if that is beside it: "advanced SQL"."""
+        first, _, after = name.partition(" ")
+        before, _, last = name.rpartition(" ")
+        for skill, level in ((before, last), (after, first)):
+            if level_called(level) and self._called(skill):
+                return skill, level
+        return None
 
     def _called(self, name: str) -> list[str]:
         """Return the id of what has exactly this name."""

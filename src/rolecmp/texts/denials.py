@@ -12,6 +12,16 @@ NEEDED = frozenset({"required", "needed", "necessary"})
 """The words that end what is denied: "no Java needed, SQL is"."""
 NOT_NEEDED = NEEDED | {"a"}
 """The words after "not" with which it denies what is before."""
+LACKS = frozenset({"none", "no", "never", "not"})
+"""The words that deny what is before them after a colon or a dash: "Git: no"."""
+OF_LACKS = frozenset({"experience", "knowledge", "yet", "used"})
+"""The words that may follow those."""
+ASIDE = re.compile(r":|\(|(?:^|\s)[-\u2013\u2014]\s")
+"""What stands before them."""
+END_OF_ASIDE = re.compile("[,|)\u2022\u00b7]")
+"""What may stand after them, apart from the end of a sentence."""
+AT_IT = frozenset({"currently", "now", "still", "am"})
+"""The words before "learning" that make it what someone does: "currently learning Rust"."""
 OR = frozenset({"or", "nor"})
 """The words that go on with what is denied."""
 REACH = 4
@@ -22,6 +32,12 @@ DENIED = re.compile(
     re.IGNORECASE,
 )
 """What a list of skills denies, up to the end of a sentence."""
+LACKED = re.compile(
+    r"[^,;|.\n\u2022\u00b7]*?(?::|\(| [-\u2013\u2014]) ?(?:none|never|no|not|(?:\w+ )?to learn)"
+    r"(?: (?:experience|knowledge|yet|used))* ?\)? ?(?=[,;|.\n\u2022\u00b7]|$)",
+    re.IGNORECASE,
+)
+"""What a list names only to say that someone does not have it."""
 
 
 def denied(words: Words, *, is_mine: bool) -> set[int]:
@@ -34,7 +50,7 @@ def denied(words: Words, *, is_mine: bool) -> set[int]:
     count = len(words.plain)
     for index, word in enumerate(words.plain):
         if index <= last:
-            if words.ends_before(index):
+            if words.ends_before(index) or word == "but":
                 last = -1
             else:
                 found.add(index)
@@ -43,16 +59,25 @@ def denied(words: Words, *, is_mine: bool) -> set[int]:
         following = words.plain[index + 1] if index + 1 < count else ""
         if word in NEGATIONS and following not in NOT_DENYING:
             last = index + REACH
+            last += following == "t"  # don't
             if word == "not" and following in NOT_NEEDED:
                 found.update(_before(words, index))
-        elif is_mine and (word == "learn" or (word == "new" and following == "to")):
+        elif is_mine and _is_wish(words, index):
             last = index + REACH
+        if is_mine and _is_lack(words, index):
+            found.update(_before(words, index, separator=","))
+            last = -1
     return found
+
+
+def is_torn(words: Words, start: int, end: int) -> bool:
+    """Return whether a phrase that begins with "no" goes beyond a sentence: "Git: no. SQL: yes"."""
+    return words.plain[start] in NEGATIONS and any(map(words.ends_before, range(start + 1, end)))
 
 
 def without_denials(line: str) -> str:
     """Return a list of skills without those that it denies: "Python, SQL, no Spark or Hadoop"."""
-    return DENIED.sub("", line)
+    return DENIED.sub("", LACKED.sub("", line))
 
 
 def _reach_of_list(words: Words, index: int) -> int:
@@ -67,11 +92,40 @@ def _reach_of_list(words: Words, index: int) -> int:
     return -1
 
 
-def _before(words: Words, index: int) -> list[int]:
-    """Return the numbers of the words before one, back to the beginning of the sentence."""
+def _is_wish(words: Words, index: int) -> bool:
+    """Return whether what follows a word is what someone only wants to learn, or is new to."""
+    match words.plain[index]:
+        case "learn":
+            return True
+        case "new":
+            return words.plain[index + 1 : index + 2] == ["to"]
+        case "learning":
+            return index == 0 or words.ends_before(index) or words.plain[index - 1] in AT_IT
+        case _:
+            return False
+
+
+def _is_lack(words: Words, index: int) -> bool:
+    """Return whether a word says of what is before it that someone does not have it."""
+    if not index or not ASIDE.search(words.between(index)):
+        return False
+    aside = [words.plain[index]]
+    for place in range(index + 1, min(index + REACH, len(words.plain))):
+        if words.ends_before(place) or END_OF_ASIDE.search(words.between(place)):
+            break
+        aside.append(words.plain[place])
+    is_none = aside[0] in LACKS and OF_LACKS.issuperset(aside[1:])
+    return is_none or aside[-2:] == ["to", "learn"]
+
+
+def _before(words: Words, index: int, separator: str | None = None) -> list[int]:
+    """Return the numbers of the words before one, back to the beginning of the sentence.
+
+    With a `separator`, back to that.
+    """
     before: list[int] = []
     for place in range(index - 1, max(-1, index - 1 - REACH), -1):
         before.append(place)
-        if words.ends_before(place):
+        if words.ends_before(place) or (separator and separator in words.between(place)):
             break
     return before

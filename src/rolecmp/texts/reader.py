@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple, get_args
 from rolecmp.catalog.model import Catalog, Role, Signal, Skill, Tool
 from rolecmp.catalog.spelling import fold
 from rolecmp.catalog.terms import DegreeLevel
-from rolecmp.texts.denials import denied
+from rolecmp.texts.denials import denied, is_torn
 from rolecmp.texts.job_titles import NamedRole, Title, title_in, title_line
 from rolecmp.texts.language import is_english
 from rolecmp.texts.phrases import Found, Phrases, longest
@@ -91,7 +91,7 @@ class TextReader:
         found = {kind: list[Found[Meaning]]() for kind in KINDS}
         not_meant = denied(words, is_mine=not has_title)
         for each in self.phrases.find(words):
-            if each.end - 1 not in not_meant:
+            if each.end - 1 not in not_meant and not is_torn(words, each.start, each.end):
                 found[each.meaning[0]].append(each)
         title = title or title_in(words, self._roles(found["role"]))
         items = [each for each in found["item"] if not _is_list(each, found["item"], words)]

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from rolecmp.catalog.level_words import LEVEL_WORDS, RESUME_WORDS, level_called
+from rolecmp.catalog.level_words import LEVEL_WORDS, RATING, RESUME_WORDS, level_called
+from rolecmp.texts.denials import without_denials
 from rolecmp.texts.work_time import Span, years_of
 
 
@@ -70,6 +71,8 @@ _LEVEL = re.compile(
     re.IGNORECASE,
 )
 """A skill with its level: "Python (advanced)"."""
+_RATED = re.compile(rf"(?P<name>[^:(]+?)[ :(\u2013-]+(?P<level>{RATING.pattern})\)?")
+"""A skill with its rating: "Python 4/5", "SQL ★★★☆"."""
 
 
 class Claim(NamedTuple):
@@ -138,15 +141,20 @@ class Collector:
 
 
 def split_claims(text: str) -> Iterator[Claim]:
-    """Yield the skills in a list: "Languages: Python (advanced), R - expert"; or in a table."""
-    for line in text.splitlines():
+    """Yield the skills in a list: "Languages: Python (advanced), R - expert"; or in a table.
+
+    What it denies is none: "Git: no".
+    """
+    for line in map(without_denials, text.splitlines()):
         if line.startswith("|"):
             yield from _row(line)
             continue
-        _, colon, rest = line.partition(":")
-        is_headed = bool(colon and rest.strip()) and level_called(rest) is None
+        head, colon, rest = line.partition(":")
+        is_headed = bool(colon and rest.strip()) and not _SEPARATORS.intersection(head)
+        is_headed = is_headed and level_called(rest) is None
         for piece in _pieces(rest if is_headed else line):
-            if found := _LEVEL.fullmatch(piece.strip()[: 2 * MAX_CLAIM]):
+            short = piece.strip()[: 2 * MAX_CLAIM]
+            if found := _LEVEL.fullmatch(short) or _RATED.fullmatch(short):
                 yield Claim(_name(found["name"]), found["level"])
             else:
                 yield from (Claim(_name(each)) for each in _DASHES.split(piece))

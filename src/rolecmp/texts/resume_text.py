@@ -2,7 +2,6 @@
 
 import re
 
-from rolecmp.texts.denials import without_denials
 from rolecmp.texts.resume_parts import PART_OF, Collector, Part, split_claims
 from rolecmp.texts.work_time import spans_in
 
@@ -51,7 +50,7 @@ def _headed(line: str) -> str:
 def _read_line(line: str, part: Part, found: Collector) -> None:
     match part:
         case Part.SKILLS:
-            for claim in split_claims(without_denials(line)):
+            for claim in split_claims(line):
                 found.add_claim(claim)
         case Part.WORK:
             found.spans += spans_in(line)
