@@ -131,6 +131,8 @@ TITLES = {
     "Business systems analyst\nText.": ("line", ["business-analyst"]),
     "Head chef\nYou cook.": ("line", []),
     "# Analytics Engineer\nText.": ("line", ["analytics-engineer"]),
+    "We grow.\nYou are the right hand of our Lead Data Engineer.": (None, []),
+    "We grow.\nYou sit next to our Senior ML Engineer.": (None, []),
     "We grow.\nYou cook.": (None, []),
 }
 
@@ -141,10 +143,23 @@ def test_a_title_is_a_line_or_a_role_that_the_text_names(text: str, run: Run) ->
     assert (title["place"], [each["id"] for each in title["roles"]]) == TITLES[text]
 
 
+def test_what_the_title_of_a_colleague_says_is_no_skill_of_the_ad(run: Run) -> None:
+    text = "Analyst\nYou write SQL. You work with our Machine Learning Engineer."
+    found = matched(run, text)["found"]
+    assert ([each["id"] for each in found["tools"]], found["skills"]) == (["sql"], [])
+
+
+def test_to_go_is_no_language(run: Run) -> None:
+    ids = [each["id"] for each in matched(run, "An ad\nGo-getters. Go the extra mile.")["signals"]]
+    assert ids == []
+    assert [each["id"] for each in matched(run, "An ad\nYou write Go.")["signals"]] == ["go"]
+
+
 FOUND_TOOLS = {
     "R, SQL and Python": ["python", "r", "sql"],
     "R&D, and an R & D budget": [],
     "You excel at work that goes on to spark joy": [],
+    "Go-getters. Go the extra mile, and report to sales.": [],
     "Excel and Spark": ["excel", "spark"],
     "C++, C#, .NET": ["cpp"],
     "Node.js and D3.js": [],
@@ -407,9 +422,9 @@ def test_what_no_signal_is_about_counts_for_a_role_without_ads(run: Run, folder:
 @pytest.mark.parametrize(
     ("text", "options", "few"),
     [
-        ("You use SQL.", "", "it has only 1 of our signals."),
-        ("You sing.", "", "it has none of our signals."),
-        ("You use the oven.", "--roles own.json", "it has only 1 of the skills and tools of the"),
+        ("You use SQL.", "", "it has 1 of our signals, and a verdict takes 7."),
+        ("You sing.", "", "it has none of our signals, and a verdict takes 7."),
+        ("You use the oven.", "--roles own.json", "it has 1 of the skills and tools of the"),
         ("You sing.", "--roles own.json", "it has none of the skills and tools of the"),
     ],
 )

@@ -309,7 +309,9 @@ def _options(words: list[str], known: Known) -> list[str]:
             made += ours if is_ours else ()
             is_value = not is_ours and not equals
         else:
-            near = get_close_matches(name, options, n=1, cutoff=0.7)
+            # What another command has is not misspelled.
+            is_other = any(name in each for each in known.options.values())
+            near = [] if is_other else get_close_matches(name, options, n=1, cutoff=0.7)
             made += [f"{near[0]}{equals}{value}"] if near else []
             is_value = not near and not equals
     return made

@@ -145,7 +145,7 @@ def list_roles(
             by a match, and there is no word.
     """
     if sort is Sort.GAP and not me:
-        message = "gap sorts by what you lack; add --me FILE or --have ITEM"
+        message = "to sort by what you lack, add --me FILE or --have ITEM"
         raise UsageError(message, replace=(Sort.GAP, Sort.ENTRY))
     if sort is Sort.MATCH and not word:
         message = "match sorts by a word in the name; add one: rolecmp list data"

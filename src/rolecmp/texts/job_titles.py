@@ -15,8 +15,9 @@ TITLE_LINE = re.compile(
 )
 """A line that says what the title is, or that may say it."""
 COLLEAGUE = re.compile(
-    r"\b(?:with|to|alongside|from|by|between|under|assist|supports?|supporting|helps?)"
-    r"(?: (?:a|an|the|our|your|other|senior|lead|another|each))*\W*$",
+    r"\b(?:with|to|alongside|from|by|between|under|assist|supports?|supporting|helps?"
+    r"|of(?= (?:our|your|their)\b))"
+    r"(?: (?:a|an|the|our|your|their|other|senior|lead|another|each))*\W*$",
     re.IGNORECASE,
 )
 """What stands before a role that one works with, and that is not the one of the ad."""
@@ -75,12 +76,18 @@ def title_line(text: str, among: Sequence[Role]) -> tuple[str, Title | None]:
 
 def title_in(words: Words, named: Iterable[NamedRole]) -> Title | None:
     """Return the first role that running text names in the singular, as a title."""
-    for role, start, end in named:
-        is_singular = words.raw[end - 1].casefold() == words.plain[end - 1]
-        before = words.written(max(0, start - BEFORE_COLLEAGUE), start) if start else ""
-        if is_singular and not COLLEAGUE.search(before):
-            return Title(words.written(start, end), (role,), is_line=False)
+    for each in named:
+        is_singular = words.raw[each.end - 1].casefold() == words.plain[each.end - 1]
+        if is_singular and not is_colleague(words, each):
+            return Title(words.written(each.start, each.end), (each.role,), is_line=False)
     return None
+
+
+def is_colleague(words: Words, named: NamedRole) -> bool:
+    """Return whether a role that running text names is one that one works with."""
+    start = named.start
+    before = words.written(max(0, start - BEFORE_COLLEAGUE), start) if start else ""
+    return bool(COLLEAGUE.search(before))
 
 
 def _is_short(line: str) -> bool:

@@ -11,7 +11,7 @@ from rolecmp.catalog.model import Catalog, Role, Signal, Skill, Tool
 from rolecmp.catalog.spelling import fold
 from rolecmp.catalog.terms import DegreeLevel
 from rolecmp.texts.denials import denied, is_torn
-from rolecmp.texts.job_titles import NamedRole, Title, title_in, title_line
+from rolecmp.texts.job_titles import NamedRole, Title, is_colleague, title_in, title_line
 from rolecmp.texts.language import is_english
 from rolecmp.texts.phrases import Found, Phrases, longest
 from rolecmp.texts.requirements import (
@@ -30,13 +30,14 @@ NO_SKILLS = (
     "reporting to",
     "reporting directly to",
     "job report",
+    *(f"go {word}" for word in ("getter", "to", "live", "beyond", "above", "ahead", "the")),
     *(
         f"{degree} of {field}"
         for degree in ("associate", "bachelor", "master", "doctor")
         for field in ("science", "art", "engineering", "technology", "education")
     ),
 )
-"""Phrases with words of skills that mean none: who is above whom, and degrees."""
+"""Phrases with words of skills that mean none: who is above whom, to go, and degrees."""
 NOTHING = ""
 """The id of what such phrases stand for."""
 MAX_SPELLINGS = 50
@@ -93,14 +94,28 @@ class TextReader:
         for each in self.phrases.find(words):
             if each.end - 1 not in not_meant and not is_torn(words, each.start, each.end):
                 found[each.meaning[0]].append(each)
-        title = title or title_in(words, self._roles(found["role"]))
-        items = [each for each in found["item"] if not _is_list(each, found["item"], words)]
+        roles = [*self._roles(found["role"])]
+        title = title or title_in(words, roles)
+        of_colleagues = {
+            word
+            for each in roles
+            if is_colleague(words, each)
+            for word in range(each.start, each.end)
+        }
+        items = [
+            each
+            for each in found["item"]
+            if each.start not in of_colleagues and not _is_list(each, found["item"], words)
+        ]
         named = {each.meaning[1] for each in longest(found["degree"])}
         degrees = tuple(level for level in DegreeLevel if level in named)
+        meant = [*longest(items)]
+        no_skills = {each.start for each in meant if each.meaning[1] == NOTHING}
+        signals = [each for each in found["signal"] if each.start not in no_skills]
         return Reading(
             title=title,
-            items=_mentions((each for each in longest(items) if each.meaning[1] != NOTHING), words),
-            signals=_mentions(_apart(found["signal"]), words),
+            items=_mentions((each for each in meant if each.meaning[1] != NOTHING), words),
+            signals=_mentions(_apart(signals), words),
             degrees=Degrees(degrees, bool(degrees) and EQUIVALENT in named),
             years=find_years(rest, is_mine=not has_title),
             grade=find_grade(title.words) if title else None,

@@ -133,7 +133,7 @@ def _lead(answer: MatchAnswer) -> Iterator[str]:
             count = len(answer.signals)
             by_need = all(role.basis is Basis.LEVELS for role in answer.text.roles)
             of_what = "of the skills and tools of the catalog" if by_need else "of our signals"
-            few = f"it has {f'only {count}' if count else 'none'} {of_what}"
+            few = f"it has {count or 'none'} {of_what}, and a verdict takes {MIN_SIGNALS}"
             many = "the ads for many jobs mention what it mentions"
             yield f"Text: {said}; {few if count < MIN_SIGNALS else many}."
         case Verdict.NOT_ENGLISH:
