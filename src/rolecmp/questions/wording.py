@@ -10,11 +10,13 @@ ABBREVIATIONS = frozenset({"ai", "bi", "ml"})
 def in_sentence(name: str) -> str:
     """Return the name of a role as written within a sentence: data scientist, ML engineer.
 
-    A name with more capitals than its first letter is left as it is, and so is a word in the
+    A name of which more words begin with a capital is left as it is, and so is a word in the
     plural: classifications of occupations write all their names with capitals.
     """
-    is_plural = " " not in name and re.search("[^su]s$", name)
-    return f"{name[0].lower()}{name[1:]}" if name[1:].islower() and not is_plural else name
+    first, *others = name.split(" ")
+    is_plural = not others and re.search("[^su]s$", name)
+    is_plain = first[1:].islower() and not any(word.istitle() for word in others)
+    return f"{name[0].lower()}{name[1:]}" if is_plain and not is_plural else name
 
 
 def capitalized(text: str) -> str:

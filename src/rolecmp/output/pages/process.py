@@ -27,6 +27,7 @@ from rolecmp.output.page import (
 from rolecmp.output.pages.references import References
 from rolecmp.output.pages.words import (
     NOT_KNOWN,
+    NOT_LISTED,
     PART_SIGNS,
     PARTS,
     judged,
@@ -199,7 +200,9 @@ class _ProcessPage:
         held = [{role.id for role in person.roles} for person in people] or [set(work)]
         if self.answer.role or not work or (people and all(len(ids) == 1 for ids in held)):
             cells = (tuple(line for id in work if id in ids for line in work[id]) for ids in held)
-            return Section((title,), (Row("", tuple(cells) if work else (NOT_KNOWN,) * len(held)),))
+            # What nobody is listed for, where others are, is nobody's.
+            none = NOT_LISTED if any(each.roles for each in self.answer.phases) else NOT_KNOWN
+            return Section((title,), (Row("", tuple(cells) if work else (none,) * len(held)),))
         about = phase.about if phase.about and not self.answer.phase else ""
         heading = () if self.answer.phase else (title, *(((quiet(about),),) if about else ()))
         return Section(

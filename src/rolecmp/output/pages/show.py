@@ -170,11 +170,13 @@ def _pay(answer: RoleAnswer) -> Iterator[Inlines]:
 
 def _work(role: RoleDetail) -> Iterator[Inlines]:
     """Yield the phases that a role leads, and those that it supports; or else what it does."""
+    named = dict[str, None]()
     for part, verb in ((Part.LEAD, "leads"), (Part.SUPPORT, "supports")):
         phases = [each.phase for each in role.responsibilities if each.part is part]
-        words = dict.fromkeys(id_as_words(each.id) for each in phases if each)
-        if words:
-            yield (Span(f"{verb}: {', '.join(words)}"),)
+        words = {id_as_words(each.id): None for each in phases if each}
+        if new := [word for word in words if word not in named]:
+            yield (Span(f"{verb}: {', '.join(new)}"),)
+        named |= words
     if not any(each.phase and each.part for each in role.responsibilities):
         yield from ((Span(each.text),) for each in role.responsibilities[:2])
 
