@@ -397,3 +397,16 @@ def test_the_example_of_the_document_is_valid(run: Run) -> None:
     assert run("validate -f concise -", stdin=catalog).out == "0 errors and 0 warnings in 1 file\n"
     ladder = run("show x --only grades --roles -", stdin=catalog).out
     assert ladder.splitlines()[2].split() == ["Junior", "Engineer", "(usual)", "Senior"]
+
+
+@pytest.mark.parametrize(
+    ("line", "missing"),
+    [("ba ds", 0.6), ("ba ds@associate", 0.5), ("ba@senior da@junior", 0.3)],
+)
+def test_what_leads_to_a_role_leads_to_its_lower_grades(
+    line: str, missing: float, run: Run
+) -> None:
+    (route,) = answer_of(run, f"path {line}")["routes"]
+    direct = route["direct"]
+    assert (direct["tier"], direct["is_common"], direct["is_documented"]) == ("step", True, True)
+    assert missing < direct["gap"] < missing + 0.1

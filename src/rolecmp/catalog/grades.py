@@ -3,14 +3,14 @@
 A role at a grade is a role of its own, called `ROLE@GRADE`, that has the levels of that grade.
 """
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeVar
 
-from rolecmp.catalog.model import Catalog, DocumentedTransition, Grade, RequiredSkill, Role
+from rolecmp.catalog.model import Catalog, DocumentedTransition, Grade, Model, RequiredSkill, Role
 from rolecmp.catalog.name_index import GRADED
 from rolecmp.catalog.names import find_role
 from rolecmp.catalog.spelling import fold, nearest, suggestion
-from rolecmp.catalog.terms import Need
+from rolecmp.catalog.terms import Need, RoleField
 from rolecmp.catalog.titles import BARE, OTHER_JOBS, without_rank
 from rolecmp.errors import UnknownNameError
 
@@ -26,6 +26,7 @@ GRADE_WORDS = frozenset(
 )
 """The ranks in a title that a grade may have."""
 NEXT_GRADE = "the next grade"
+_Entry = TypeVar("_Entry", bound=Model)
 
 
 class Graded(NamedTuple):
@@ -299,4 +300,47 @@ def with_grades(catalog: Catalog, names: Iterable[str], *, ladders: bool = False
                 if not is_usual(role, grade) and (ladders or (role.id, grade.id) in wanted):
                     yield at_grade(role, grade)
 
-    return catalog.model_copy(update={"roles": tuple(roles())})
+    every = tuple(roles())
+    measures = {each.id for each in catalog.measures if each.about is RoleField.LEADS_TO}
+    lower = {id: tuple(_below(role, every)) for id, role in graded.items()}
+    return catalog.model_copy(
+        update={"roles": tuple(_leading_into(role, lower, measures) for role in every)}
+    )
+
+
+def _below(role: Role, every: Collection[Role]) -> Iterator[str]:
+    """Yield the ids of the grades below the usual one of a role that are among the roles."""
+    ids, usual = {each.id for each in every}, usual_grade(role)
+    for grade in role.grades:
+        if usual and is_above(role, usual, grade) and (id := handle(role, grade)) in ids:
+            yield id
+
+
+def _leading_into(
+    role: Role, lower: Mapping[str, Sequence[str]], measures: Collection[str]
+) -> Role:
+    """Return `role` with what leads to another one leading to the grades below its usual one, too.
+
+    `lower` are these, by the id of the other role, and `measures` those of such moves.
+    """
+    into = {id: grades for id, grades in lower.items() if id != role.id.partition(AT)[0]}
+    moves = [(each, "role", each.role) for each in role.leads_to]
+    evidence = [
+        (each, "item", each.item) for each in role.evidence if each.about is RoleField.LEADS_TO
+    ]
+    figures = [(each, "item", each.item) for each in role.figures if each.measure in measures]
+
+    def also(entries: Sequence[tuple[_Entry, str, str | None]]) -> list[_Entry]:
+        return [
+            entry.model_copy(update={key: grade})
+            for entry, key, other in entries
+            for grade in into.get(other or "", ())
+        ]
+
+    return role.model_copy(
+        update={
+            "leads_to": (*role.leads_to, *also(moves)),
+            "evidence": (*role.evidence, *also(evidence)),
+            "figures": (*role.figures, *also(figures)),
+        }
+    )

@@ -86,7 +86,7 @@ def _alone(direct: Transition, scorer: TransitionScorer) -> str:
         is_required = _required(direct, scorer)
         why += f" A degree {above}is {is_required} ({level}{no_data}){counts}."
     if direct.is_common:
-        why += " Past titles show that it is common, so it counts one tier easier."
+        why += " People there had this title more often than others, so it counts one tier easier."
     match direct.tier:
         case None:
             return "Not enough data to judge this move."
@@ -139,4 +139,4 @@ def _against(moves: Sequence[Transition], direct: Transition, scorer: Transition
         )
     if are_documented:
         return f": each of these moves is documented, and the direct one{facts} is not"
-    return ": its moves are documented, or past titles show that they are common"
+    return ": its moves are documented, or people had the title before more often than others"

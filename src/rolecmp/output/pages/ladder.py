@@ -1,7 +1,9 @@
 """The grades of a role: the level of each skill at each grade, and what each grade adds."""
 
+import re
 from collections.abc import Iterator, Sequence
 
+from rolecmp.catalog.grades import RANK_FORMS
 from rolecmp.catalog.terms import Level, RoleField
 from rolecmp.output.page import (
     NO_HEADING,
@@ -50,7 +52,7 @@ def reading(role: RoleDetail) -> list[str]:
     """Return how the rank in the name of a role is read, if that is not plain."""
     if role.unknown_grade:
         return [f'It has no grade "{role.unknown_grade}" here: this is the role as a whole.']
-    words = role.asked.casefold().replace("@", " ").split()
+    words = [RANK_FORMS.get(each, each) for each in re.split("[@ ]+", role.asked.casefold())]
     aliases = role.grade.aliases if role.grade else ()
     said = next((each for each in aliases if each in words), None)
     if role.grade and said and said not in role.grade.name.casefold().split():

@@ -66,8 +66,8 @@ MEASURED_TIERS_MEANING = (
 )
 FIRST_MOVE_MEANING = "If you have no role yet, the first move is judged by entry difficulty alone."
 SHIFTS_MEANING = (
-    "A required degree above yours makes a move one tier harder; past titles that show it to be "
-    "common make it one easier."
+    "A required degree above yours makes a move one tier harder; a title that people there had "
+    "more often than others makes it one easier."
 )
 PUBLISHED_TIERS_MEANING = "related, closely related: the source's own rating."
 COST_MEANING = (

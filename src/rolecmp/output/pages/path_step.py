@@ -204,7 +204,7 @@ class StepWords:
                 if step.lacks_degree and expected
                 else []
             ),
-            *(["past titles show that it is common"] if step.is_common else []),
+            *(["people there had this title more often than others"] if step.is_common else []),
         ]
         return (quiet(f" ({', but '.join(reasons)})"),) if reasons else ()
 
