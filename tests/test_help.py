@@ -79,3 +79,10 @@ def test_what_is_shown_as_code_is_as_wide_as_the_terminal(run: Run) -> None:
     out = run("help onet", {"COLUMNS": "80"}).out
     assert "O*NET" in out
     assert "ONET" not in out
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_a_document_names_others_by_the_command_that_shows_them(topic: str, run: Run) -> None:
+    shown = " ".join(run(f"help {topic}").out.split())
+    assert not re.search(r"\w\.md\b(?: \(|#)", shown)
+    assert {*re.findall(r"\(rolecmp help (\w+)\)", shown)} <= {*TOPICS}

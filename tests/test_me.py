@@ -133,6 +133,7 @@ CLAIMS = {
         "",
     ),
     "Woodworking": ("", "Woodworking"),
+    "Python, Polish (native), English C1, German - B2, Cloud native": ("python", "Cloud native"),
     "Excel expert, advanced SQL, Tableau 3/5, Python 2/3": (
         "excel=expert sql=practitioner tableau=working python",
         "3",

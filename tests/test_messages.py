@@ -278,7 +278,7 @@ MENDED_TOO = (
             '{"format": 1, "roles": [{"id": "a", "name": "A", "summary": "x.", '
             '"figures": [{"measure": "pay", "value": 1}]}]}'
         ),
-        '$.roles[0].figures[0].measure: unknown measure "pay"; the catalog has none',
+        '$.roles[0].figures[0].measure: unknown measure "pay"; list it under "measures"',
     ),
 )
 """What people write, and the message by which they can mend it."""

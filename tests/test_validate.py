@@ -92,7 +92,7 @@ def test_all_problems_of_a_file_are_reported_in_one_run(run: Run, tmp_path: Path
 FILE:3:12: $.title: expected text, got 7
 FILE:4:14: $.skills[0]: warning: no role lists the skill "heat"
 FILE:4:45: $.skills[0].name: duplicate key "name", first on line 4
-FILE:6:76: $.roles[0].tools[0].tool: unknown tool "oven"; the catalog has none
+FILE:6:76: $.roles[0].tools[0].tool: unknown tool "oven"; list it under "tools"
 FILE:7:5: $.roles[1]: "summary" is missing; add "summary": "…" (what it is for, in one sentence)
 FILE:7:12: $.roles[1].id: "cook" already names a role, first on line 6
 5 errors and 1 warning in 1 file

@@ -104,7 +104,8 @@ class Problem(Model):
         known = f'"{there}" is there already' if there else ""
         if not hint and not known and listed and len(candidates) <= FEW:
             named = ", ".join(f'"{each}"' for each in sorted(candidates)) or "none"
-            known = f"{listed} {named}"
+            is_first = space and not candidates
+            known = f'list it under "{space}"' if is_first else f"{listed} {named}"
         return self.model_copy(update={"hint": hint or known or None})
 
     def in_file(self, file: str) -> str:

@@ -75,6 +75,14 @@ _RATED = re.compile(rf"(?P<name>[^:(]+?)[ :(\u2013-]+(?P<level>{RATING.pattern})
 """A skill with its rating: "Python 4/5", "SQL ★★★☆"."""
 
 
+_ASIDE = r"(?:\(| -| \u2013|:) ?"
+LANGUAGE = re.compile(
+    rf"\w+ ?(?:{_ASIDE}(?:native(?: speaker)?|mother tongue)|(?:{_ASIDE})?[ABC][12]\+?)\)?",
+    re.IGNORECASE,
+)
+"""A language that people speak, with its level: "English C1"."""
+
+
 class Claim(NamedTuple):
     """Something that a résumé calls a skill: its name, the word for its level, and proof."""
 
@@ -154,6 +162,8 @@ def split_claims(text: str) -> Iterator[Claim]:
         is_headed = is_headed and level_called(rest) is None
         for piece in _pieces(rest if is_headed else line):
             short = piece.strip()[: 2 * MAX_CLAIM]
+            if LANGUAGE.fullmatch(short):
+                continue
             if found := _LEVEL.fullmatch(short) or _RATED.fullmatch(short):
                 yield Claim(_name(found["name"]), found["level"])
             else:
