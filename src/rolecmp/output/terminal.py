@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, product, zip_longest
+from math import ceil
 from typing import NamedTuple, TextIO, assert_never
 
 from rolecmp.output.commands import to_paste
@@ -100,7 +101,10 @@ def picture(page: Shown) -> list[list[Run]]:
     """Return the lines below a title, so wide that all columns stand side by side, in runs."""
     grids = [block for block in page.blocks if isinstance(block, Grid)]
     layouts = map(_Layout, PICTURE_WIDTHS)
-    layout = next((each for each in layouts if all(map(each.widths, grids))), _Layout(WIDEST))
+    fitting = (
+        each for each in layouts if all(each.widths(grid, breaks_words=False) for grid in grids)
+    )
+    layout = next(fitting, _Layout(WIDEST))
     return [list(_runs(line.stripped())) for line in layout.body(page)]
 
 
@@ -145,28 +149,35 @@ class _Layout:
         yield from self.hanging(paragraph.lines, width)
 
     def grid(self, grid: Grid) -> Iterator[Line]:
-        """Lay out a grid: side by side, in several parts where not all columns fit, or stacked."""
-        if widths := self.widths(grid):
-            yield from self.side_by_side(grid, widths)
-        elif self.width < STACKED_BELOW:
-            yield from self.stacked(grid)
-        else:
-            for number, part in enumerate(self.parts(grid)):
+        """Lay out a grid: side by side, in several parts where not all columns fit, or stacked.
+
+        Words are broken only where they are too wide for several parts as well.
+        """
+        for breaks_words in (False, True):
+            parts = self.parts(grid, breaks_words=breaks_words)
+            for number, (part, widths) in enumerate(parts):
                 if number:
                     yield Line()
-                yield from self.grid(part)
+                yield from self.side_by_side(part, widths)
+            if parts:
+                return
+        yield from self.stacked(grid)
 
-    def parts(self, grid: Grid) -> list[Grid]:
-        """Cut a grid into the fewest that fit, each with some of the columns."""
-        for size in range(len(grid.columns) - 1, 0, -1):
-            numbers = range(len(grid.columns))
-            starts = range(0, len(grid.columns), size)
+    def parts(self, grid: Grid, *, breaks_words: bool) -> list[tuple[Grid, list[int]]]:
+        """Cut a grid into the fewest that fit, each with some of the columns, and their widths."""
+        count = len(grid.columns)
+        numbers = range(count)
+        for many in range(1, count + 1):
+            size = ceil(count / many)
+            starts = range(0, count, size)
             parts = [grid.of_columns(numbers[start : start + size]) for start in starts]
-            if all(map(self.widths, parts)):
-                return parts
-        return [grid]
+            widths = [self.widths(part, breaks_words=breaks_words) for part in parts]
+            fitting = [(part, each) for part, each in zip(parts, widths, strict=True) if each]
+            if len(fitting) == len(parts):
+                return fitting
+        return []
 
-    def widths(self, grid: Grid) -> list[int] | None:
+    def widths(self, grid: Grid, *, breaks_words: bool) -> list[int] | None:
         """Return the widths of the labels and of each column; None if they do not fit.
 
         If there is room, all columns get what the widest needs, or else each what it needs
@@ -218,7 +229,8 @@ class _Layout:
             )
             for index, head in enumerate(heads)
         ]
-        leasts = ([*needed[:-1], heads[-1]], heads) if is_cut else (words, heads)
+        leasts = ([*needed[:-1], heads[-1]], heads) if is_cut else (words,)
+        leasts = (*leasts, heads) if breaks_words and not is_cut else leasts
         labels = [min(label, each) for each in (LABEL_WIDTH, NARROW_LABEL)][: 1 + is_cut]
         for least, width in product(leasts, labels):
             shown = [word if word <= room - width else 0 for word in least]
