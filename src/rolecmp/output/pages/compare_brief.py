@@ -1,7 +1,7 @@
 """The first screen of `compare`: the difference, who gets in more easily, who earns more."""
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import combinations, islice
 
 from rolecmp.catalog.terms import DIFFICULTIES, Level, Need, Part, RoleField
 from rolecmp.output.page import (
@@ -289,15 +289,16 @@ class Brief:
         ]
         names = {each.id: each.name for role in self.roles for each in _essential(role)}
 
-        def spread(id: str) -> int:
-            ranks = [of_role[id].rank if id in of_role else 0 for of_role in levels]
-            return max(ranks) - min(ranks)
+        def difference(id: str) -> int:
+            """Return by how many levels each two roles differ, in all."""
+            ranks = (of_role[id].rank if id in of_role else 0 for of_role in levels)
+            return sum(abs(one - other) for one, other in combinations(ranks, 2))
 
         def holders(id: str) -> int:
             return sum(id in of_role for of_role in levels)
 
-        shared = [id for id in names if holders(id) > 1 and spread(id)]
-        ranked = sorted(shared, key=lambda id: (-spread(id), -holders(id)))
+        shared = [id for id in names if holders(id) > 1 and difference(id)]
+        ranked = sorted(shared, key=lambda id: (-difference(id), -holders(id)))
         for id in ranked[: MOST_LEVELS.get(len(self.roles), 1)]:
             cells = (
                 ((Meter(of_role[id].rank, Scale.LEVEL),),)
