@@ -149,6 +149,10 @@ def test_what_the_title_of_a_colleague_says_is_no_skill_of_the_ad(run: Run) -> N
     assert ([each["id"] for each in found["tools"]], found["skills"]) == (["sql"], [])
 
 
+def test_letters_that_only_look_like_ours_name_no_grade(run: Run) -> None:
+    assert matched(run, "SEN\u0130OR DATA SCIENTIST\nYou write SQL.")["found"]["grade"] is None
+
+
 def test_to_go_is_no_language(run: Run) -> None:
     ids = [each["id"] for each in matched(run, "An ad\nGo-getters. Go the extra mile.")["signals"]]
     assert ids == []
@@ -173,6 +177,7 @@ FOUND_TOOLS = {
     "companies like OpenAI": [],
     "No Java or R needed. Python is.": ["python"],
     "Java is not required; SQL is": ["sql"],
+    "SQL isn't required, and Java is not a must": [],
     "You don't need Tableau but SQL": ["sql"],
     "including but not limited to SQL, and not only Python": ["python", "sql"],
     "without Excel": [],
@@ -237,6 +242,13 @@ YEARS = {
     "Over the past 10 years, our company": [],
     "You are at least 18 years old": [],
     "a 2 years contract": [],
+    "3 years programming experience": [(3, None)],
+    "5+ years in business intelligence": [(5, None)],
+    "3 years of service delivery experience": [(3, None)],
+    "5-year experience required": [(5, None)],
+    "a minimum of 2-years of experience": [(2, None)],
+    "you own our 5-year plan": [],
+    "required: f\u0131ve years": [],
     "a four years degree": [],
     "founded 12 years ago": [],
     "$5 years": [],

@@ -132,6 +132,11 @@ CLAIMS = {
         "r=expert python=awareness",
         "",
     ),
+    "| Skill | Level |\n|---|---|\n| R | 5/5 |\n| Python | \u2605\u2605\u2606\u2606 |": (
+        "r=expert python=working",
+        "",
+    ),
+    "Python 10/00, R 3/8, SQL 5/8": ("python r=working sql=practitioner", "00"),
     "Woodworking": ("", "Woodworking"),
     "Python, Polish (native), English C1, German - B2, Cloud native": ("python", "Cloud native"),
     "Excel expert, advanced SQL, Tableau 3/5, Python 2/3": (
@@ -165,6 +170,7 @@ DENIED = {
     "Skills\nPython, SQL. No experience with Spark or Docker yet.": "python sql",
     "Not\nfamiliar with Scala. I use SQL.": "sql*",
     "I want to learn Kafka. New to Spark.": "",
+    "Python and SQL, and this is not a hobby. I haven't used Spark.": "python* sql*",
     "Git: no\nSQL: yes": "sql*",
     "I don't know any machine learning yet.": "",
     "Spark: none; Kafka (no experience); R - want to learn; Excel": "excel*",
@@ -187,6 +193,9 @@ DATES = {
     "Analyst (03/2018 to 02/2019)": 1.0,
     "Analyst, 2018-01 \u2013 2018-12\nAnalyst, 2018-07 - 2019-06": 1.5,
     "Analyst, Jan 2019 - Present": None,
+    "Analyst, Walmart 2018 - 2020": 2.0,
+    "Junior 2018 - 2020": 2.0,
+    "Analyst, September 2018 to Sept. 2019": 1.1,
 }
 
 
@@ -194,6 +203,28 @@ DATES = {
 def test_years_are_those_of_jobs_with_a_start_and_an_end(text: str, run: Run) -> None:
     found = json.loads(run("list --me - --json", stdin=f"EXPERIENCE\n{text}").out)["me"]
     assert found["years"] == DATES[text]
+
+
+@pytest.mark.parametrize(
+    ("job", "years"),
+    [
+        ('"startDate": 2018, "endDate": 2020', 2.0),
+        ('"startDate": "03/2018", "endDate": "02/2019"', 1.0),
+        ('"startDate": "March 2018", "endDate": "2018-12-31"', 0.8),
+        ('"period": "2018 - 2020"', 2.0),
+    ],
+)
+def test_dates_in_json_are_read_as_people_write_them(job: str, years: float, run: Run) -> None:
+    text = f'{{"work": [{{"position": "Analyst", {job}}}]}}'
+    assert json.loads(run("list --me - --json", stdin=text).out)["me"]["years"] == years
+
+
+@pytest.mark.parametrize("heading", ["WORK EXPERIENCE", "EMPLOYMENT HISTORY", "TECH STACK"])
+def test_a_heading_in_capitals_is_one_though_its_first_word_is_one(heading: str, run: Run) -> None:
+    text = f"SKILLS\nSQL\n{heading}\nPython"
+    found = in_short(json.loads(run("list --me - --json", stdin=text).out)["me"])
+    assert found.items == ("sql python" if heading == "TECH STACK" else "sql python*")
+    assert found.unknown == ""
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 A role at a grade is a role of its own, called `ROLE@GRADE`, that has the levels of that grade.
 """
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
@@ -274,10 +275,10 @@ def rungs(catalog: Catalog) -> dict[str, Rung]:
 
 def _short_name(role: Role, grade: Grade) -> str:
     """Return the name of a grade with the short name of its role in it, if it holds its name."""
-    start = grade.name.casefold().find(role.name.casefold())
-    if role.short_name is None or start < 0:
+    found = re.search(re.escape(role.name), grade.name, re.IGNORECASE)
+    if role.short_name is None or not found:
         return grade.name
-    return f"{grade.name[:start]}{role.short_name}{grade.name[start + len(role.name) :]}"
+    return f"{grade.name[: found.start()]}{role.short_name}{grade.name[found.end() :]}"
 
 
 def with_grades(catalog: Catalog, names: Iterable[str], *, ladders: bool = False) -> Catalog:

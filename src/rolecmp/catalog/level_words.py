@@ -29,7 +29,7 @@ DEGREE_WORDS = {
 
 
 RATING = re.compile(
-    r"\d{1,3} ?/ ?(?:[4-9]|\d\d\d?)|\d{1,3} ?%|[*\u2605\u25cf\u25a0]+[\u2606\u25cb\u25a1]*"
+    r"\d{1,3} ?/ ?(?:[4-9]|[1-9]\d\d?)|\d{1,3} ?%|[*\u2605\u25cf\u25a0]+[\u2606\u25cb\u25a1]*"
 )
 """A rating, as a share of the most: 3/5, 60%, or full and empty stars."""
 
@@ -57,4 +57,4 @@ def _rated(rating: re.Match[str]) -> Level | None:
         empty = sum(text.count(mark) for mark in "\u2606\u25cb\u25a1")
         share = (len(text) - empty) / len(text) if empty else 0
     levels = tuple(Level)
-    return levels[max(round(share * len(levels)), 1) - 1] if 0 < share <= 1 else None
+    return levels[max(int(share * len(levels) + 0.5), 1) - 1] if 0 < share <= 1 else None

@@ -150,7 +150,7 @@ def schema(
 @command(epilog=more("catalogs"))
 def init(
     file: Annotated[
-        Path | None,
+        str | None,
         typer.Argument(
             metavar="[me|FILE]", help='"me" for a file about you; or a file to write to.'
         ),
@@ -168,9 +168,12 @@ def init(
     """
     from rolecmp.catalog.files import packaged
 
-    is_me = file == Path("me")
+    is_me = file == "me"
+    if output and file and not is_me:
+        raise UsageError(f'two files to write to: "{file}" and "{output}"; name one')
     text = packaged("me.json" if is_me else "example.json").read_text(encoding="utf-8")
-    write_new_document(text, output or (None if is_me else file), force=force)
+    place = output or (Path(file) if file and not is_me else None)
+    write_new_document(text, place, force=force)
 
 
 room.add_typer(import_app, name="import", rich_help_panel=PANEL)

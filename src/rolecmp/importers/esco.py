@@ -28,7 +28,7 @@ SOURCE: JsonObject = {
 }
 """ESCO, with the line that its reuse requires."""
 PROVENANCE = {RoleField.SKILLS: "Essential and optional skills and knowledge; it has no levels."}
-OCCUPATIONS = re.compile(r"occupations_([a-z]{2}(?:-[a-z]+)?)\.csv", re.IGNORECASE)
+OCCUPATIONS = re.compile(r"occupations_([a-z]{2}(?:-[a-z]+)?)\.csv")
 CONCEPT = {"code": "conceptUri", "name": "preferredLabel"}
 OCCUPATION = {
     **CONCEPT,

@@ -117,7 +117,7 @@ def _about(archive: Archive) -> tuple[str, str, int]:
         text = f'is not an O*NET release: it has no "{README}"'
         other = "is another version of O*NET; take the text version: db_…_text.zip"
         raise CatalogError(f"{archive.name} {other if is_other else text}")
-    about = re.match(r"\s*(O\*NET .+) *\n+(\w+ (\d{4})) Release\b", archive.start(README))
+    about = re.match(r"\s*(O\*NET .+?) *\n+(\w+ (\d{4})) Release\b", archive.start(README))
     if about is None:
         raise CatalogError(f"{archive.name} is not an O*NET release: its {README} names none")
     return about[1], about[2], int(about[3])

@@ -4,14 +4,17 @@ import re
 
 from rolecmp.texts.words import Words
 
-NEGATIONS = frozenset({"no", "not", "without", "don", "doesn", "never", "nor"})
+NEGATIONS = frozenset(
+    {"no", "not", "without", "never", "nor"}
+    | {"don", "doesn", "didn", "isn", "aren", "haven", "hasn", "won", "wouldn"}
+)
 """The words that deny what follows."""
 NOT_DENYING = frozenset({"only", "limited", "just", "necessarily", "to"})
 """The words after "not" with which it denies nothing."""
 NEEDED = frozenset({"required", "needed", "necessary"})
 """The words that end what is denied: "no Java needed, SQL is"."""
-NOT_NEEDED = NEEDED | {"a"}
-"""The words after "not" with which it denies what is before."""
+NO_MUST = frozenset({"must", "requirement", "prerequisite"})
+"""The words after "not a" with which it denies what is before."""
 LACKS = frozenset({"none", "no", "never", "not"})
 """The words that deny what is before them after a colon or a dash: "Git: no"."""
 OF_LACKS = frozenset({"experience", "knowledge", "yet", "used"})
@@ -22,6 +25,8 @@ END_OF_ASIDE = re.compile("[,|)\u2022\u00b7]")
 """What may stand after them, apart from the end of a sentence."""
 AT_IT = frozenset({"currently", "now", "still", "am"})
 """The words before "learning" that make it what someone does: "currently learning Rust"."""
+ALWAYS_AFTER = frozenset({"no", "without", "never", "nor"})
+"""The negations that deny nothing before them."""
 OR = frozenset({"or", "nor"})
 """The words that go on with what is denied."""
 REACH = 4
@@ -32,9 +37,11 @@ DENIED = re.compile(
     re.IGNORECASE,
 )
 """What a list of skills denies, up to the end of a sentence."""
+_PARTS = ",;|.\n\u2022\u00b7"
 LACKED = re.compile(
-    r"[^,;|.\n\u2022\u00b7]*?(?::|\(| [-\u2013\u2014]) ?(?:none|never|no|not|(?:\w+ )?to learn)"
-    r"(?: (?:experience|knowledge|yet|used))* ?\)? ?(?=[,;|.\n\u2022\u00b7]|$)",
+    rf"(?<![^{_PARTS}])[^{_PARTS}]*?(?::|\(| [-\u2013\u2014]) ?"
+    rf"(?:{'|'.join(sorted(LACKS, reverse=True))}|(?:\w+ )?to learn)"
+    rf"(?: (?:{'|'.join(OF_LACKS)}))* ?\)? ?(?=[{_PARTS}]|$)",
     re.IGNORECASE,
 )
 """What a list names only to say that someone does not have it."""
@@ -47,7 +54,6 @@ def denied(words: Words, *, is_mine: bool) -> set[int]:
     """
     found: set[int] = set()
     last = -1
-    count = len(words.plain)
     for index, word in enumerate(words.plain):
         if index <= last:
             if words.ends_before(index) or word == "but":
@@ -56,11 +62,12 @@ def denied(words: Words, *, is_mine: bool) -> set[int]:
                 found.add(index)
                 is_end = word in NEEDED and words.plain[index - 1] not in NEGATIONS
                 last = -1 if is_end else max(last, _reach_of_list(words, index))
-        following = words.plain[index + 1] if index + 1 < count else ""
+        place = index + 2 if words.plain[index + 1 : index + 2] == ["t"] else index + 1  # don't
+        following, after = [*words.plain[place : place + 2], "", ""][:2]
         if word in NEGATIONS and following not in NOT_DENYING:
-            last = index + REACH
-            last += following == "t"  # don't
-            if word == "not" and following in NOT_NEEDED:
+            last = place - 1 + REACH
+            is_no_must = following == "a" and after in NO_MUST
+            if word not in ALWAYS_AFTER and (following in NEEDED or is_no_must):
                 found.update(_before(words, index))
         elif is_mine and _is_wish(words, index):
             last = index + REACH

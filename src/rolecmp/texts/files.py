@@ -12,7 +12,12 @@ from rolecmp.errors import CatalogError, TextError, UnreadableError
 
 MAX_BYTES = 2**20
 """The size limit of one text: a long job ad has 20 kB."""
-FORMATS = {b"%PDF": "a PDF", b"PK\x03\x04": "a Word or OpenDocument file", b"{\\rtf": "an RTF file"}
+FORMATS = {
+    b"%PDF": "a PDF",
+    b"PK\x03\x04": "a Word or OpenDocument file",
+    b"\xd0\xcf\x11\xe0": "an old Word file",
+    b"{\\rtf": "an RTF file",
+}
 """Formats of documents that are no text, by how they begin."""
 DOCUMENTS = (".pdf", ".docx", ".doc", ".odt", ".rtf")
 """The extensions of documents that have to be saved as text first."""

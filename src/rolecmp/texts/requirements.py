@@ -54,8 +54,8 @@ _YEARS = re.compile(r"\b(?:years?|yrs?)\b", re.IGNORECASE)
 _BEFORE_YEARS = re.compile(
     rf"(?<![\w.$])(?P<least>{_NUMBER})(?: ?\(\d+\))?(?:\.\d)? ?\+? ?"
     rf"(?:(?:-|\u2013|\u2014|to|or) ?(?P<most>{_NUMBER}) ?\+? ?)?"
-    r"(?:or more|plus|full|solid|relevant|professional)? ?$",
-    re.IGNORECASE,
+    r"(?:or more|plus|full|solid|relevant|professional)?(?P<hyphen>-)? ?$",
+    re.IGNORECASE | re.ASCII,
 )
 _HISTORY = re.compile(
     r"\b(?:we(?:['\u2019]ve| have| are)|our (?:team|people|clients|company|firm|founders?)"
@@ -67,9 +67,12 @@ _HISTORY = re.compile(
 """What stands in a sentence on years that are not required of anyone."""
 _OURS = re.compile(r"\W*(?:we|our)\b", re.IGNORECASE)
 _NO_EXPERIENCE = re.compile(
-    r" ?(?:old|of age|ago|in business|of (?:history|service|excellence|growth|innovation|combined)"
-    r"|or older|and older|or over|of employment|contract|term|track record|warranty|anniversary"
-    r"|later|from now|degree|college|university|program)",
+    r"[ -]?(?:(?:old|of age|ago|of (?:history|excellence|growth|innovation|combined)|degree"
+    r"|or older|and older|or over|of employment|track record|warranty|anniversary|later|from now"
+    r"|(?:college|university) (?:degree|diploma|education|program))\b"
+    # "3 years of service delivery" is experience.
+    r"|(?:in business|of service|contract|term|college|university|program)"
+    r"(?=\W*$|,|\)| (?:of|for|and|or|in|with|at|since|we)\b))",
     re.IGNORECASE,
 )
 """What follows such years."""
@@ -94,7 +97,7 @@ _GRADES = {
     **dict.fromkeys(("trainee", "apprentice", "graduate"), "trainee"),
     **{word: word for word in ("lead", "principal", "staff", "associate", "head", "director")},
 }
-_GRADE = re.compile(rf"\b(?:{'|'.join(_GRADES)})\b", re.IGNORECASE)
+_GRADE = re.compile(rf"\b(?:{'|'.join(_GRADES)})\b", re.IGNORECASE | re.ASCII)
 
 
 class Degrees(NamedTuple):
@@ -133,7 +136,9 @@ def _each_years(text: str, *, is_mine: bool) -> Iterator[Years]:
         end = _BREAKS.split(text[found.end() : found.end() + _AROUND])[0]
         is_possible = (years.most or least) > 0 and least <= MAX_YEARS
         is_of_someone = is_mine or bool(years.most) or _is_required(start, number[0], end)
-        if is_possible and is_of_someone and not _NO_EXPERIENCE.match(end):
+        # A five-year plan is none of anybody's experience.
+        is_time = not number["hyphen"] or "experience" in end.casefold()
+        if is_possible and is_of_someone and is_time and not _NO_EXPERIENCE.match(end):
             yield years
 
 

@@ -8,7 +8,7 @@ from rolecmp.catalog.level_words import level_called
 from rolecmp.errors import TextError
 from rolecmp.texts.files import Text, tidy
 from rolecmp.texts.resume_parts import PART_OF, Claim, Collector, Part, split_claims
-from rolecmp.texts.work_time import Span, month, month_in
+from rolecmp.texts.work_time import Span, month, month_in, spans_in
 
 if TYPE_CHECKING:
     from pydantic import JsonValue
@@ -159,6 +159,8 @@ def _proof(value: "JsonValue") -> Iterator[tuple[Part, str]]:
 def _spans(job: "Mapping[str, JsonValue]") -> Iterator[Span]:
     """Yield the time of a job, if it has a start and an end."""
     period = job.get("period")
+    if isinstance(period, str):
+        yield from spans_in(period)
     inner = period.items() if isinstance(period, dict) else ()
     keys = {**job, **{key.casefold(): each for key, each in inner}}
     start, end = (
@@ -174,6 +176,8 @@ def _month(value: "JsonValue", *, is_end: bool) -> int | None:
     match value:
         case str():
             return month_in(value, is_end=is_end)
+        case int():
+            return month(value)
         case {"year": int(year), "month": int(number)} | {"Year": int(year), "Month": int(number)}:
             point = month(year, number)
             return point + is_end if point else None

@@ -28,7 +28,15 @@ class Part(StrEnum):
 PARTS: dict[Part, tuple[str, ...]] = {
     Part.SKILLS: (
         *("skill", "skills", "tools", "technologies", "tech", "stack", "competencies", "expertise"),
-        *("keywords", "knowsabout", "technical skills", "core skills", "key skills", "software"),
+        *(
+            "keywords",
+            "knowsabout",
+            "tech stack",
+            "technical skills",
+            "core skills",
+            "key skills",
+            "software",
+        ),
         *("skills and tools", "core competencies", "technologies used", "it skills"),
         *("programming languages", "skills & tools", "technical proficiencies"),
     ),
@@ -175,7 +183,7 @@ def _row(line: str) -> Iterator[Claim]:
     name, *others = [cell.strip() for cell in line.strip("| ").split("|")]
     if _RULE.fullmatch(line) or name.casefold() in _HEADINGS:
         return
-    words = (re.sub(r"[^\w\s]", "", cell) for cell in others)
+    words = (cell.strip("*_() ") or cell for cell in others)
     yield Claim(_name(name), next(filter(level_called, words), None))
 
 

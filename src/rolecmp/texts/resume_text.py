@@ -40,7 +40,9 @@ def read_text_resume(text: str, found: Collector) -> None:
 def _headed(line: str) -> str:
     """Return a line with a colon after the heading in capitals that it begins with, if any."""
     words = line.split(" ")
-    for count in (1, 2):
+    if line.casefold() in PART_OF:
+        return line
+    for count in (2, 1):
         head, rest = " ".join(words[:count]), " ".join(words[count:])
         if head.isupper() and head.casefold() in PART_OF and rest.strip():
             return f"{head}: {rest}"

@@ -7,8 +7,13 @@ Span = tuple[int, int]
 """The first month of a job and the one after its last, counted from the year 0."""
 MONTHS = 12
 _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ENDINGS = (
+    *("uary", "ruary", "ch", "il", "", "e", "y", "ust"),
+    *("(?:t|t?ember)", "ober", "ember", "ember"),
+)
+_MONTH = "|".join(f"{name}(?:{end})?" for name, end in zip(_NAMES, _ENDINGS, strict=True))
 _POINT = (
-    rf"(?:(?P<month{{0}}>(?:{'|'.join(_NAMES)})[a-z]*)\.? |(?P<number{{0}}>\d{{{{1,2}}}})[/.])?"
+    rf"(?:\b(?P<month{{0}}>{_MONTH})\.? |(?P<number{{0}}>\d{{{{1,2}}}})[/.])?"
     r"(?P<year{0}>(?:19|20)\d\d)(?:-(?P<after{0}>\d\d))?"
 )
 _RANGE = re.compile(
@@ -16,6 +21,8 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?!\d)")
+_WRITTEN = re.compile(_POINT.format(1), re.IGNORECASE)
+"""A date as people write it: "03/2019", "March 2019"."""
 YEARS = range(1900, 2200)
 """The years in which anyone works whose résumé is a file."""
 
@@ -26,10 +33,14 @@ def month(year: int, number: int = 1) -> int | None:
 
 
 def month_in(text: str, *, is_end: bool = False) -> int | None:
-    """Return the month of a date such as "2019-03-01", "2019-03" or "2019".
+    """Return the month of a date such as "2019-03-01", "2019-03", "2019" or "03/2019".
 
     A job that ends in a month takes all of it; one that ends in a year, or on a day, does not.
     """
+    if written := _WRITTEN.fullmatch(text):
+        point = _point(written, "1")
+        has_month = any(written[f"{name}1"] for name in ("month", "number", "after"))
+        return point + 1 if point and is_end and has_month else point
     found = _DATE.match(text)
     point = month(int(found[1]), int(found[2] or 1)) if found else None
     is_month = bool(found and found[2] and found.end() == len(text))

@@ -81,7 +81,7 @@ def _lead(answer: SkillAnswer) -> Iterator[str]:
         kind = answer.tool_kind
         yield "Tool." if kind in {None, "other"} else f"Tool: {id_as_words(kind or '')}."
     if answer.about:
-        yield answer.about
+        yield answer.about if answer.about[-1] in ".!?" else f"{answer.about}."
     useful = _counted(answer, Need.USEFUL)
     more = f"{';' if answer.totals else ','} nice to have for {useful:,}" if useful else ""
     yield f"Required by {_share_of_roles(answer)}{more}."
