@@ -434,8 +434,8 @@ def test_what_no_signal_is_about_counts_for_a_role_without_ads(run: Run, folder:
 @pytest.mark.parametrize(
     ("text", "options", "few"),
     [
-        ("You use SQL.", "", "it has 1 of our signals, and a verdict takes 7."),
-        ("You sing.", "", "it has none of our signals, and a verdict takes 7."),
+        ("You use SQL.", "", "it has 1 of the catalog's signals, and a verdict takes 7."),
+        ("You sing.", "", "it has none of the catalog's signals, and a verdict takes 7."),
         ("You use the oven.", "--roles own.json", "it has 1 of the skills and tools of the"),
         ("You sing.", "--roles own.json", "it has none of the skills and tools of the"),
     ],

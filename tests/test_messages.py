@@ -247,7 +247,7 @@ MENDED_TOO = (
     ),
     (
         with_role(ads={"shares": {"dbt": 0.45}}),
-        '$.roles[0].ads.shares.dbt: unknown signal "dbt"; list its words under "signals"',
+        '$.roles[0].ads.shares.dbt: unknown signal "dbt"; list it under "signals"',
     ),
     (
         with_role(salary=1),

@@ -27,9 +27,8 @@ def problems_of_ads(
         for id in shares if isinstance(shares, dict) else ():
             if id not in signals:
                 place, message = (*path, "shares", id), f'unknown signal "{id}"'
-                if not signals:
-                    message += '; list its words under "signals"'
-                yield Problem(path=place, message=message, guess=Guess(id, signals))
+                guess = Guess(id, signals, "signals", listed="the catalog has")
+                yield Problem(path=place, message=message, guess=guess)
         measure = measures.get(str(ads.get("measure")), {"unit": Unit.SHARE})
         if measure.get("unit") != Unit.SHARE:
             message = f'the unit of "{ads.get("measure")}" is not share'

@@ -16,6 +16,8 @@ ALONE = ("--json", "--full", "--sources")
 def accepted(words: Sequence[str], commands: Collection[str]) -> list[str]:
     """Return a command line as the commands take it: options after them, formats by our words."""
     made = _command_first([*words], commands)
+    if made[:1] == ["validate"]:  # its reports have formats of their own
+        return made
     for index, word in enumerate(made):
         name, equals, value = word.partition("=")
         if index and made[index - 1] in FORMAT_OPTIONS:

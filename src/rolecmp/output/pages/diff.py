@@ -233,8 +233,9 @@ class _Lines:
             case What.REORDERED:
                 said = ""
             case What.REWORDED:
-                places = [around(before, after, MAX_TEXT)] if self.is_short else []
-                places = places or differing(before, after)
+                is_whole = max(len(before), len(after)) <= MAX_TEXT
+                places = [(before, after)] if is_whole else differing(before, after)
+                places = [around(before, after, MAX_TEXT)] if self.is_short else places
                 said = "; ".join(f"“{one}” → “{other}”" for one, other in places)
             case What.RENAMED | What.RAISED | What.LOWERED | What.CHANGED:
                 if self.is_short:

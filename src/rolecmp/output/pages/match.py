@@ -132,7 +132,9 @@ def _lead(answer: MatchAnswer) -> Iterator[str]:
         case Verdict.TOO_LITTLE:
             count = len(answer.signals)
             by_need = all(role.basis is Basis.LEVELS for role in answer.text.roles)
-            of_what = "of the skills and tools of the catalog" if by_need else "of our signals"
+            of_what = (
+                "of the skills and tools of the catalog" if by_need else "of the catalog's signals"
+            )
             few = f"it has {count or 'none'} {of_what}, and a verdict takes {MIN_SIGNALS}"
             many = "the ads for many jobs mention what it mentions"
             yield f"Text: {said}; {few if count < MIN_SIGNALS else many}."
