@@ -9,71 +9,81 @@ NEGATIONS = frozenset(
     | {"don", "doesn", "didn", "isn", "aren", "haven", "hasn", "won", "wouldn"}
 )
 """The words that deny what follows."""
-NOT_DENYING = frozenset({"only", "limited", "just", "necessarily", "to"})
-"""The words after "not" with which it denies nothing."""
+MY_NEGATIONS = frozenset({"lack", "lacking", "unfamiliar", "zero", "aspiring", "seeking"})
+"""Those of someone who writes about themselves."""
+NOT_DENYING = frozenset({"only", "limited", "just", "necessarily", "to", "stop", "stopped"})
+"""The words after a negation with which it denies nothing."""
+STOPS = frozenset({"but", "using", "via", "only", "just", "while", "because", "since"})
+"""The words that end what is denied: "without downtime using Airflow"."""
+LINKS = frozenset({"in", "with", "of"})
+"""The words that do so as well, except after one of these: "no experience with Spark"."""
+LINKED = frozenset(
+    {"experience", "knowledge", "familiar", "unfamiliar", "familiarity", "skill", "expertise"}
+    | {"background", "exposure", "training", "proficient", "proficiency", "fluent", "versed"}
+    | {"work", "worked", "working", "interest", "interested", "role", "position", "job", "degree"}
+)
 NEEDED = frozenset({"required", "needed", "necessary"})
 """The words that end what is denied: "no Java needed, SQL is"."""
 NO_MUST = frozenset({"must", "requirement", "prerequisite"})
 """The words after "not a" with which it denies what is before."""
-LACKS = frozenset({"none", "no", "never", "not"})
-"""The words that deny what is before them after a colon or a dash: "Git: no"."""
-OF_LACKS = frozenset({"experience", "knowledge", "yet", "used"})
-"""The words that may follow those."""
-ASIDE = re.compile(r":|\(|(?:^|\s)[-\u2013\u2014]\s")
-"""What stands before them."""
-END_OF_ASIDE = re.compile("[,|)\u2022\u00b7]")
-"""What may stand after them, apart from the end of a sentence."""
-AT_IT = frozenset({"currently", "now", "still", "am"})
-"""The words before "learning" that make it what someone does: "currently learning Rust"."""
 ALWAYS_AFTER = frozenset({"no", "without", "never", "nor"})
 """The negations that deny nothing before them."""
+HOPES = frozenset(
+    {"want", "wish", "hope", "hoping", "plan", "planning", "eager", "keen", "excited"}
+)
+"""The words before "to" that make what follows a wish."""
+WOULD = frozenset({"like", "love"})
+"""Those that do so after "would"."""
+AT_IT = frozenset({"currently", "now", "still", "am"})
+"""The words before "learning" that make it what someone does: "currently learning Rust"."""
+LACK = re.compile(
+    r"(?:none|never|no|not)(?: (?:experience|knowledge|yet|used))*"
+    rf"|(?:(?:{'|'.join(HOPES)}|(?:would )?(?:{'|'.join(WOULD)})|yet|still) )?to learn(?: more)?"
+    rf"|(?:(?:{'|'.join(AT_IT)}) )?learning|in progress|planned",
+    re.IGNORECASE,
+)
+"""What says of a skill, beside it, that someone does not have it: "Git: no"."""
+ASIDE = re.compile(r":|\(|(?:^|\s)[-\u2013\u2014]\s")
+"""What stands before that."""
+MARKS = "|)/\u2022\u00b7"
+"""What stands between the parts of a list, apart from a comma."""
 OR = frozenset({"or", "nor"})
 """The words that go on with what is denied."""
 REACH = 4
 """How many words a negation reaches, and how many more for each of a list that it denies."""
+_DENIAL = rf"(?<![\w-])(?:{'|'.join(NEGATIONS)})(?:['\u2019]t)? (?!(?:{'|'.join(NOT_DENYING)})\b)"
+MAX_LIST = 100
+"""How many characters of a list are looked at for its end."""
 DENIED = re.compile(
-    rf"(?<![\w-])(?:{'|'.join(NEGATIONS)})(?:['\u2019]t)? "
-    rf"(?!(?:{'|'.join(NOT_DENYING)}|sql|code)\b)[^.;\n]*",
+    rf"{_DENIAL}(?!(?:sql|code)\b)[^,.;|)\n]*(?:,[^.;|)\n]{{0,{MAX_LIST}}}?\b(?:or|nor)\b[^,.;|)\n]*)?",
     re.IGNORECASE,
 )
-"""What a list of skills denies, up to the end of a sentence."""
+"""What a list of skills denies: one of them, or several up to the last after "or"."""
 _PARTS = ",;|.\n\u2022\u00b7"
 LACKED = re.compile(
-    rf"(?<![^{_PARTS}])[^{_PARTS}]*?(?::|\(| [-\u2013\u2014]) ?"
-    rf"(?:{'|'.join(sorted(LACKS, reverse=True))}|(?:\w+ )?to learn)"
-    rf"(?: (?:{'|'.join(OF_LACKS)}))* ?\)? ?(?=[{_PARTS}]|$)",
+    rf"(?<![^{_PARTS}])[^{_PARTS}]*?(?::|\(| [-\u2013\u2014]) ?(?:{LACK.pattern}) ?\)? ?"
+    rf"(?=[{_PARTS}]|$)",
     re.IGNORECASE,
 )
 """What a list names only to say that someone does not have it."""
 
 
 def denied(words: Words, *, is_mine: bool) -> set[int]:
-    """Return the numbers of the words that a text denies, up to the end of a sentence.
+    """Return the numbers of the words that a text denies.
 
     In a résumé, which `is_mine`, so is what someone wants to learn, or is new to.
     """
     found: set[int] = set()
-    last = -1
-    for index, word in enumerate(words.plain):
-        if index <= last:
-            if words.ends_before(index) or word == "but":
-                last = -1
-            else:
-                found.add(index)
-                is_end = word in NEEDED and words.plain[index - 1] not in NEGATIONS
-                last = -1 if is_end else max(last, _reach_of_list(words, index))
-        place = index + 2 if words.plain[index + 1 : index + 2] == ["t"] else index + 1  # don't
-        following, after = [*words.plain[place : place + 2], "", ""][:2]
-        if word in NEGATIONS and following not in NOT_DENYING:
-            last = place - 1 + REACH
-            is_no_must = following == "a" and after in NO_MUST
-            if word not in ALWAYS_AFTER and (following in NEEDED or is_no_must):
-                found.update(_before(words, index))
-        elif is_mine and _is_wish(words, index):
-            last = index + REACH
+    for index in range(len(words.plain)):
+        start = _denies(words, index)
+        if start is None and is_mine and _is_wish(words, index):
+            start = index + 1
         if is_mine and _is_lack(words, index):
-            found.update(_before(words, index, separator=","))
-            last = -1
+            found.update(_before(words, index, f",{MARKS}"))
+        elif start is not None:
+            found.update(_after(words, start))
+            if _is_not_needed(words, index, start):
+                found.update(_before(words, index, MARKS))
     return found
 
 
@@ -82,57 +92,100 @@ def is_torn(words: Words, start: int, end: int) -> bool:
     return words.plain[start] in NEGATIONS and any(map(words.ends_before, range(start + 1, end)))
 
 
+def is_lack(text: str) -> bool:
+    """Return whether what stands beside a skill says that someone does not have it."""
+    return bool(LACK.fullmatch(text.strip("()[] .")))
+
+
 def without_denials(line: str) -> str:
     """Return a list of skills without those that it denies: "Python, SQL, no Spark or Hadoop"."""
     return DENIED.sub("", LACKED.sub("", line))
 
 
-def _reach_of_list(words: Words, index: int) -> int:
-    """Return the last word of a list that goes on after a denied word: "no Spark, Hive or Pig"."""
+def _denies(words: Words, index: int) -> int | None:
+    """Return the word from which on a word denies what follows; None if it does not."""
+    word, after = words.plain[index], words.plain[index + 1 : index + 2]
+    is_short = after == ["t"] and words.between(index + 1) in {"'", "\u2019"}  # don't
+    if word not in NEGATIONS and not (word in {"can", "couldn"} and is_short):
+        return None
+    start = index + 1 + is_short
+    if start >= len(words.plain) or words.plain[start] in NOT_DENYING:
+        return None
+    return None if words.between(start) == "-" else start  # no-code
+
+
+def _is_not_needed(words: Words, index: int, start: int) -> bool:
+    """Return whether a negation says that what is before it is not needed."""
+    following, after = [*words.plain[start : start + 2], ""][:2]
+    is_no_must = following == "a" and after in NO_MUST
+    return words.plain[index] not in ALWAYS_AFTER and (following in NEEDED or is_no_must)
+
+
+def _is_wish(words: Words, index: int) -> bool:
+    """Return whether what follows a word is what someone only wishes for, lacks, or is new to."""
+    word, after = words.plain[index], words.plain[index + 1 : index + 2]
+    before = words.plain[index - 1] if index else ""
+    is_joined = bool(index) and not words.ends_before(index) and "," not in words.between(index)
+    return (
+        word in MY_NEGATIONS
+        or (word == "interested" and after == ["in"])
+        or (after == ["to"] and (word in HOPES or word == "new"))
+        or (after == ["to"] and word in WOULD and before in {"would", "d"})
+        or (word == "learning" and is_joined and before in AT_IT)
+    )
+
+
+def _is_lack(words: Words, index: int) -> bool:
+    """Return whether a word begins what says of a skill before it that someone lacks it."""
+    if not index or not ASIDE.search(words.between(index)):
+        return False
+    aside = [words.plain[index]]
+    for place in range(index + 1, min(index + 2 * REACH, len(words.plain))):
+        if words.ends_before(place) or _is_parted(words, place, f",{MARKS}"):
+            break
+        aside.append(words.plain[place])
+    return is_lack(" ".join(aside))
+
+
+def _after(words: Words, start: int) -> list[int]:
+    """Return the numbers of the words from one on that are denied."""
+    found: list[int] = []
+    end = start + REACH
+    while len(found) < end - start and (place := start + len(found)) < len(words.plain):
+        word, before = words.plain[place], words.plain[place - 1]
+        is_linked = word not in LINKS or before in LINKED
+        is_listed = not _is_parted(words, place, ",") or _end_of_list(words, place - 1) > place
+        is_parted = words.ends_before(place) or _is_parted(words, place, MARKS)
+        if is_parted or word in STOPS or not is_linked or not is_listed:
+            break
+        found.append(place)
+        if word in NEEDED and before not in NEGATIONS:
+            break
+        end = max(end, _end_of_list(words, place))
+    return found
+
+
+def _end_of_list(words: Words, index: int) -> int:
+    """Return where a list ends that goes on after a denied word: "no Spark, Hive or Pig"."""
     for place in range(index + 1, min(index + 1 + REACH, len(words.plain))):
         if words.ends_before(place):
             break
         if words.plain[place] in OR:
-            return place + 1
+            return place + 2
         if "," not in words.between(place):
             break
     return -1
 
 
-def _is_wish(words: Words, index: int) -> bool:
-    """Return whether what follows a word is what someone only wants to learn, or is new to."""
-    match words.plain[index]:
-        case "learn":
-            return True
-        case "new":
-            return words.plain[index + 1 : index + 2] == ["to"]
-        case "learning":
-            return index == 0 or words.ends_before(index) or words.plain[index - 1] in AT_IT
-        case _:
-            return False
-
-
-def _is_lack(words: Words, index: int) -> bool:
-    """Return whether a word says of what is before it that someone does not have it."""
-    if not index or not ASIDE.search(words.between(index)):
-        return False
-    aside = [words.plain[index]]
-    for place in range(index + 1, min(index + REACH, len(words.plain))):
-        if words.ends_before(place) or END_OF_ASIDE.search(words.between(place)):
-            break
-        aside.append(words.plain[place])
-    is_none = aside[0] in LACKS and OF_LACKS.issuperset(aside[1:])
-    return is_none or aside[-2:] == ["to", "learn"]
-
-
-def _before(words: Words, index: int, separator: str | None = None) -> list[int]:
-    """Return the numbers of the words before one, back to the beginning of the sentence.
-
-    With a `separator`, back to that.
-    """
+def _before(words: Words, index: int, marks: str) -> list[int]:
+    """Return the numbers of the words before one, back to a mark or the end of a sentence."""
     before: list[int] = []
     for place in range(index - 1, max(-1, index - 1 - REACH), -1):
         before.append(place)
-        if words.ends_before(place) or (separator and separator in words.between(place)):
+        if words.ends_before(place) or _is_parted(words, place, marks):
             break
     return before
+
+
+def _is_parted(words: Words, index: int, marks: str) -> bool:
+    return any(mark in words.between(index) for mark in marks)
