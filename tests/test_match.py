@@ -133,6 +133,17 @@ TITLES = {
     "# Analytics Engineer\nText.": ("line", ["analytics-engineer"]),
     "We grow.\nYou are the right hand of our Lead Data Engineer.": (None, []),
     "We grow.\nYou sit next to our Senior ML Engineer.": (None, []),
+    "You report to the Data Engineer.\nTitle: Data Analyst\nText.": ("line", ["data-analyst"]),
+    "As a Data Scientist you model churn.": ("text", ["data-scientist"]),
+    "We grow.\nYou manage a Data Analyst. As a Data Scientist you model.": (
+        "text",
+        ["data-scientist"],
+    ),
+    "We grow.\nYou work with managers, a Data Engineer, and us. You will be a BI analyst.": (
+        "text",
+        ["bi-analyst"],
+    ),
+    "In the role of our Data Scientist you model.": ("text", ["data-scientist"]),
     "We grow.\nYou cook.": (None, []),
 }
 

@@ -136,7 +136,21 @@ CLAIMS = {
         "r=expert python=working",
         "",
     ),
-    "Python 10/00, R 3/8, SQL 5/8": ("python r=working sql=practitioner", "00"),
+    "Python 10/00, Java 8/11, R 4 out of 5, SQL 2.5/5": (
+        "python java r=practitioner sql=working",
+        "00, 11",
+    ),
+    "Python 5/5 SQL 1/5, Tableau \u25cf\u25cf\u25cb\u25cb\u25cb": (
+        "python=expert sql=awareness tableau=working",
+        "",
+    ),
+    "Kafka 0/5, Spark 0%, Git \u2606\u2606\u2606\u2606, R 2/5": ("r=working", ""),
+    "Python: very good; SQL: yes; Java (basic knowledge), Expert in Spark, basic knowledge of R": (
+        "python=working sql java=awareness spark=expert r=awareness",
+        "",
+    ),
+    "R B2, SQL (native), Docker (5 years), Git (daily)": ("r sql docker git", ""),
+    "AWS (no GCP), SQL, Git (learning), Kafka - would like to learn, R": ("aws sql r", ""),
     "Woodworking": ("", "Woodworking"),
     "Python, Polish (native), English C1, German - B2, Cloud native": ("python", "Cloud native"),
     "Excel expert, advanced SQL, Tableau 3/5, Python 2/3": (
@@ -178,6 +192,12 @@ DENIED = {
     "Skills\nPython, Git: no, SQL, Spark (not yet)": "python sql",
     "Interests\nExcel\nExperience\nPython": "python*",
     "Want to learn: Docker\nI know Tableau.": "tableau*",
+    "I never stop improving my Python skills. I have no Java, only SQL.": "python* sql*",
+    "A no-nonsense Git team. Migrated without downtime using Airflow.": "git* airflow*",
+    "Helped 30 analysts learn Python. Still learning, SQL every day.": "python* sql*",
+    "Python \u2022 SQL \u2022 Git: no": "python* sql*",
+    "I can't use Docker. I lack AWS. Unfamiliar with Hadoop. I'd love to use Spark.": "",
+    "Seeking a role with Kafka. Interested in Docker. I like to use R.": "r*",
 }
 
 
@@ -203,6 +223,32 @@ DATES = {
 def test_years_are_those_of_jobs_with_a_start_and_an_end(text: str, run: Run) -> None:
     found = json.loads(run("list --me - --json", stdin=f"EXPERIENCE\n{text}").out)["me"]
     assert found["years"] == DATES[text]
+
+
+DEGREES = {
+    "BSc Physics\nCertified Scrum Master": "bachelor",
+    "PhD candidate in Physics, 2024 - present\nMSc Physics 2020": "master",
+    "MSc Physics, dropped out 2015": None,
+    "Master's student, graduating 2027\nBachelor 2024": "bachelor",
+    "M.Sc. Statistics 2018. Thesis: towards fair ML": "master",
+    "MSc Statistics, 2018, exceeded expected grades": "master",
+    "MSc Statistics (expected 2027)": None,
+    "MS Statistics, Stanford": "master",
+}
+
+
+@pytest.mark.parametrize("text", DEGREES)
+def test_a_degree_is_one_that_someone_has(text: str, run: Run) -> None:
+    found = json.loads(run("list --me - --json", stdin=f"Education\n{text}").out)["me"]
+    assert found["degree"] == DEGREES[text]
+
+
+def test_in_json_nothing_is_no_level(run: Run) -> None:
+    text = """{"skills": [{"name": "Git", "level": "no"}, {"name": "R", "level": "0/5"}, "SQL"],
+    "tools": {"Docker": false, "Kafka": 0, "AWS": "none", "Spark": "expert"},
+    "education": "MSc in progress"}"""
+    found = in_short(json.loads(run("list --me - --json", stdin=text).out)["me"])
+    assert found == Expected("sql spark=expert", "", None, None)
 
 
 @pytest.mark.parametrize(
@@ -234,6 +280,8 @@ def test_a_heading_in_capitals_is_one_though_its_first_word_is_one(heading: str,
         ('{"basics": {"label": "Data Analyst"}, "work": [{"position": "Cook"}]}', "da"),
         ("Ada Example\nML Engineer\nSKILLS\nR", "mle"),
         ("Ada Example\nSKILLS\nR, Python", None),
+        ("Ada Example\nAspiring Data Scientist\nEXPERIENCE\nBarista", None),
+        ("EXPERIENCE\nCashier\nHelped our Data Scientist with Excel", None),
     ],
 )
 def test_the_role_is_that_of_the_newest_title(content: str, role: str | None, run: Run) -> None:

@@ -20,6 +20,8 @@ RESUME_WORDS = {
     **dict.fromkeys(("proficient", "fluent", "strong", "experienced"), Level.PRACTITIONER),
 }
 """More words for levels, as résumés have them."""
+ALONE = {"good": Level.WORKING, "very good": Level.WORKING, "excellent": Level.PRACTITIONER}
+"""Those that are levels only by themselves: "good communication" is none."""
 DEGREE_WORDS = {
     **dict.fromkeys(("bachelors", "bachelor's", "ba", "bs", "bsc"), DegreeLevel.BACHELOR),
     **dict.fromkeys(("masters", "master's", "ma", "ms", "msc", "mba"), DegreeLevel.MASTER),
@@ -28,8 +30,11 @@ DEGREE_WORDS = {
 """Other words for degrees."""
 
 
+FULL, EMPTY = "*\u2605\u2b50\u25cf\u25a0", "\u2606\u25cb\u25a1"
+"""The marks of ratings."""
 RATING = re.compile(
-    r"\d{1,3} ?/ ?(?:[4-9]|[1-9]\d\d?)|\d{1,3} ?%|[*\u2605\u25cf\u25a0]+[\u2606\u25cb\u25a1]*"
+    rf"\d{{1,2}}(?:\.5)? ?(?:/|(?:out )?of) ?(?:100?|[456])(?!\d)|\d{{1,3}} ?%"
+    rf"|[{FULL}]+[{EMPTY}]*|[{EMPTY}]+"
 )
 """A rating, as a share of the most: 3/5, 60%, or full and empty stars."""
 
@@ -39,22 +44,27 @@ def level_called(words: str | None) -> Level | None:
 
     A number is none, as 3 may be of 4, of 5 or of 10, but a rating is, such as 3/5.
     """
-    if rating := RATING.fullmatch((words or "").strip()):
-        return _rated(rating)
-    first = (words or "").casefold().split()[:1]
+    if share := share_called(words):
+        levels = tuple(Level)
+        return levels[max(int(share * len(levels) + 0.5), 1) - 1]
+    whole = (words or "").strip().casefold()
+    if whole in ALONE:
+        return ALONE[whole]
+    first = whole.removeprefix("very ").split()[:1]
     if not first or first[0].isdecimal():
         return None
     return LEVEL_WORDS.get(first[0]) or RESUME_WORDS.get(first[0])
 
 
-def _rated(rating: re.Match[str]) -> Level | None:
-    """Return the level that is nearest to a rating; None if it does not say of how many."""
+def share_called(words: str | None) -> float | None:
+    """Return the share of the most that a rating is, 0 to 1; None if it is none."""
+    rating = RATING.fullmatch((words or "").strip())
+    if not rating:
+        return None
     text = rating[0]
     if text[0].isdecimal():
-        got, _, most = text.rstrip("% ").partition("/")
-        share = int(got) / int(most or 100)
-    else:
-        empty = sum(text.count(mark) for mark in "\u2606\u25cb\u25a1")
-        share = (len(text) - empty) / len(text) if empty else 0
-    levels = tuple(Level)
-    return levels[max(int(share * len(levels) + 0.5), 1) - 1] if 0 < share <= 1 else None
+        got, *most = re.split(r" ?(?:/|(?:out )?of|%) ?", text)
+        share = float(got) / float("".join(most) or 100)
+        return share if share <= 1 else None
+    empty = sum(text.count(mark) for mark in EMPTY)
+    return (len(text) - empty) / len(text) if empty else None

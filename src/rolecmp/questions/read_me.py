@@ -15,13 +15,15 @@ from rolecmp.questions.gaps import ASSUMED_LEVEL
 from rolecmp.questions.having import LEVELS_BY_RANK, read_having
 from rolecmp.questions.me import Me, MyItem, Proof, ProofKind, UnknownClaim
 from rolecmp.texts.files import Text
-from rolecmp.texts.job_titles import JOB
+from rolecmp.texts.job_titles import JOB, NOT_YET
 from rolecmp.texts.reader import Reading, TextReader
 from rolecmp.texts.resume import Resume, parse_resume
-from rolecmp.texts.resume_parts import Claim, Part, Passage
+from rolecmp.texts.resume_parts import LANGUAGE, Claim, Part, Passage
 
 _PIECES = re.compile(r"[()/,&]| and ")
 """What stands between several names in one: "ML (scikit-learn/XGBoost)"."""
+_TIME = re.compile(r"\d+\+? ?(?:years?|yrs?|months?)|daily|weekly|native", re.IGNORECASE)
+"""How long or how often someone has used a skill, or how well it is spoken."""
 MAX_NEAR = 30
 """For how many unknown skills the nearest names are looked for."""
 MAX_TITLES, MAX_TITLE = 30, 80
@@ -126,7 +128,7 @@ class _Recognizer:
         if not ids:
             mentions = self.reader.read(claim.name, has_title=False).items
             read = [word for mention in mentions.values() for word in mention.words]
-            pieces = filter(None, map(str.strip, _PIECES.split(claim.name)))
+            pieces = [each for each in map(str.strip, _PIECES.split(claim.name)) if each]
             named = {
                 piece: self._called(piece)
                 for piece in pieces
@@ -135,9 +137,11 @@ class _Recognizer:
             found = (id for of_piece in named.values() for id in of_piece)
             ids = [*dict.fromkeys([*found, *mentions])]
             if not ids:
-                yield from () if claim.is_heading else [claim.name]
+                is_skill = not claim.is_heading and not LANGUAGE.fullmatch(claim.name)
+                yield from [claim.name] if is_skill else ()
                 return
-            yield from (each for each, of_piece in named.items() if not of_piece)
+            beside = (each for each, of_piece in named.items() if not of_piece)
+            yield from (each for each in beside if not _TIME.fullmatch(each))
         level = level_called(claim.level)
         for id in ids:
             ranks = (self.ranks.get(id) or 0, level.rank if level else 0)
@@ -185,7 +189,7 @@ class _Recognizer:
     def _role(self) -> NamedRole | None:
         """Return the role that the first of the titles names that names one."""
         for title in self.resume.titles[:MAX_TITLES]:
-            is_title = len(title) <= MAX_TITLE and JOB.search(title)
+            is_title = len(title) <= MAX_TITLE and JOB.search(title) and not NOT_YET.search(title)
             found = roles_of_title(self.catalog.roles, title) if is_title else []
             if len(found) == 1:
                 role = found[0]

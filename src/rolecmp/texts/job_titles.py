@@ -15,12 +15,19 @@ TITLE_LINE = re.compile(
 )
 """A line that says what the title is, or that may say it."""
 COLLEAGUE = re.compile(
-    r"\b(?:with|to|alongside|from|by|between|under|assist|supports?|supporting|helps?"
-    r"|of(?= (?:our|your|their)\b))"
+    r"\b(?:with|to|alongside|beside|near|from|by|between|under|assist|supports?|supporting|helps?"
+    r"|helped|supported|assisted|managed?|mentor|coach|(?<!role )of(?= (?:our|your|their)\b))"
     r"(?: (?:a|an|the|our|your|their|other|senior|lead|another|each))*\W*$",
     re.IGNORECASE,
 )
 """What stands before a role that one works with, and that is not the one of the ad."""
+YOURS = re.compile(
+    r"\b(?:as|be|become|(?:hiring|seeking|need|want|for)) (?:a|an|our|the|your)(?: \w+)?\W*$",
+    re.IGNORECASE,
+)
+"""What stands before a role that is the one of the ad."""
+PROSE = re.compile(r"(?:you|we|our|as|reporting|support|join|are|do)\b|.*[.!?]$", re.IGNORECASE)
+"""A first line that is a sentence, and no title."""
 BEFORE_COLLEAGUE = 5
 """How many words before a role are looked at."""
 JOB = re.compile(
@@ -30,6 +37,8 @@ JOB = re.compile(
     re.IGNORECASE,
 )
 """A word for someone with a job: a first line with one of these is a title."""
+NOT_YET = re.compile(r"\b(?:aspiring|future|our|helped|supported|assisted)\b", re.IGNORECASE)
+"""What stands beside a job in a résumé that someone does not have."""
 MARKS = " #*_-"
 """What Markdown puts around a heading."""
 MAX_TITLE_WORDS = 14
@@ -61,7 +70,7 @@ def title_line(text: str, among: Sequence[Role]) -> tuple[str, Title | None]:
     """
     lines = [line.strip(MARKS) for line in text.splitlines()[:MAX_TITLE_LINES]]
     said = [(line, found) for line in lines if (found := TITLE_LINE.match(line))]
-    first = [(line, line) for line in lines[:1]]
+    first = [(line, line) for line in lines[:1] if not PROSE.match(line)]
     for line, title in [*first, *((line, found["title"]) for line, found in said)]:
         roles = roles_of_title(among, title) if _is_short(title) else []
         if roles:
@@ -75,19 +84,32 @@ def title_line(text: str, among: Sequence[Role]) -> tuple[str, Title | None]:
 
 
 def title_in(words: Words, named: Iterable[NamedRole]) -> Title | None:
-    """Return the first role that running text names in the singular, as a title."""
-    for each in named:
-        is_singular = words.raw[each.end - 1].casefold() == words.plain[each.end - 1]
-        if is_singular and not is_colleague(words, each):
-            return Title(words.written(each.start, each.end), (each.role,), is_line=False)
-    return None
+    """Return the first role that running text names in the singular, as a title.
+
+    One that it says you are, or will be, goes before others.
+    """
+    possible = [
+        each
+        for each in named
+        if words.raw[each.end - 1].casefold() == words.plain[each.end - 1]
+        and not is_colleague(words, each)
+    ]
+    meant = [each for each in possible if YOURS.search(_before(words, each))]
+    chosen = next(iter((*meant, *possible)), None)
+    if chosen is None:
+        return None
+    return Title(words.written(chosen.start, chosen.end), (chosen.role,), is_line=False)
 
 
 def is_colleague(words: Words, named: NamedRole) -> bool:
     """Return whether a role that running text names is one that one works with."""
+    return bool(COLLEAGUE.search(_before(words, named)))
+
+
+def _before(words: Words, named: NamedRole) -> str:
+    """Return the few words before a role that running text names."""
     start = named.start
-    before = words.written(max(0, start - BEFORE_COLLEAGUE), start) if start else ""
-    return bool(COLLEAGUE.search(before))
+    return words.written(max(0, start - BEFORE_COLLEAGUE), start) if start else ""
 
 
 def _is_short(line: str) -> bool:

@@ -4,8 +4,9 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from rolecmp.catalog.level_words import level_called
+from rolecmp.catalog.level_words import level_called, share_called
 from rolecmp.errors import TextError
+from rolecmp.texts.denials import is_lack
 from rolecmp.texts.files import Text, tidy
 from rolecmp.texts.resume_parts import PART_OF, Claim, Collector, Part, split_claims
 from rolecmp.texts.work_time import Span, month, month_in, spans_in
@@ -106,8 +107,6 @@ class _Walk:
             for claim in split_claims(plain):
                 self.found.add_claim(claim._replace(level=claim.level or level))
         else:
-            # BS is a degree only beside such a word.
-            plain = f"{plain} degree" if part is Part.EDUCATION else plain
             self.found.add_text(part, about, plain)
 
     def _read_object(
@@ -132,6 +131,8 @@ class _Walk:
         keys = {key.casefold(): value for key, value in obj.items()}
         word = next((_text(keys[key]) for key in _LEVELS if key in keys), None) or level
         name = next((_text(keys[key]) for key in _NAMES if _text(keys.get(key))), None)
+        if word and (is_lack(word) or share_called(word) == 0):
+            return
         if name:
             proof = tuple(each for key in _PROOF for each in _proof(keys.get(key)))
             is_group = any(isinstance(each, list) and each for each in keys.values())
@@ -141,9 +142,11 @@ class _Walk:
                 continue
             if isinstance(each, dict | list):
                 self.read(each, PART_OF.get(key.casefold(), Part.SKILLS), "", word, depth + 1)
+            elif each is None or each == 0 or (isinstance(each, str) and is_lack(each)):
+                continue  # of no level, or false
             elif not name and isinstance(each, str) and level_called(each) is None:
                 self._read_text(each, Part.SKILLS, "", word)
-            elif not name and each is not None:
+            elif not name:
                 self.found.add_claim(Claim(key, each if isinstance(each, str) else None))
 
 

@@ -5,8 +5,17 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from rolecmp.catalog.level_words import LEVEL_WORDS, RATING, RESUME_WORDS, level_called
-from rolecmp.texts.denials import without_denials
+from rolecmp.catalog.level_words import (
+    ALONE,
+    EMPTY,
+    FULL,
+    LEVEL_WORDS,
+    RATING,
+    RESUME_WORDS,
+    level_called,
+    share_called,
+)
+from rolecmp.texts.denials import is_lack, without_denials
 from rolecmp.texts.work_time import Span, years_of
 
 
@@ -63,6 +72,17 @@ PARTS: dict[Part, tuple[str, ...]] = {
 }
 """What keys of JSON files and headings of texts announce, in lowercase."""
 PART_OF = {word: part for part, words in PARTS.items() for word in words}
+UNFINISHED = re.compile(
+    r"\b(?:not completed|incomplete|unfinished|in progress|dropped out|no degree|pursuing|candidate"
+    r"|student|graduating|started|working towards?|expected (?:graduation|in|to|\d))\b"
+    r"|[-\u2013\u2014(,] ?(?:present|now|today|current|ongoing|expected)\b|\b(?:ongoing|expected)$",
+    re.IGNORECASE,
+)
+"""What a degree is called that someone does not have yet."""
+CERTIFIED = re.compile(r"\b(?:certified|certificate|certification|scrum)\b", re.IGNORECASE)
+"""What is no degree, though it may be called a master."""
+LETTERS = re.compile(r"^(?:BS|BA|BE|MS|MA|ME)(?= [A-Z])")
+"""The letters of a degree at the beginning of its line."""
 MAX_CLAIM = 60
 """What is longer is no name of a skill, but a sentence."""
 MAX_CLAIMS, MAX_PASSAGES = 2_000, 500
@@ -72,23 +92,35 @@ _RULE = re.compile(r"[\s|:-]+")
 _HEADINGS = ("skill", "skills", "name", "tool", "technology", "area", "category")
 """What stands above the names in a table."""
 _DASHES = re.compile(" [-\u2013] ")
-_LEVEL = re.compile(
-    r"(?P<name>[^:(]+?) ?(?:\(|:| -| \u2013) ?"
-    rf"(?P<level>(?:{'|'.join(each for each in (*LEVEL_WORDS, *RESUME_WORDS) if each.isalpha())}))"
-    r"(?: level| user)?\)?",
-    re.IGNORECASE,
+_WORDS = "|".join(filter(str.isalpha, (*LEVEL_WORDS, *RESUME_WORDS, *ALONE)))
+_WORD = rf"(?P<level>(?:very )?(?:{_WORDS}))"
+_LEVELS = (
+    re.compile(  # "Python (advanced)"
+        rf"(?P<name>[^:(]+?) ?(?:\(|:| -| \u2013) ?{_WORD}"
+        r"(?: level| user| knowledge| skills?| experience)?\)?",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?P<name>[^:(]+?)[ :([\u2013-]+(?P<level>{RATING.pattern})[)\]]?"
+    ),  # "Python 4/5"
+    re.compile(  # "basic knowledge of Python"
+        rf"{_WORD} (?:(?:knowledge|skills|command|user) )?(?:of|in|at|with) (?P<name>.+)",
+        re.IGNORECASE,
+    ),
 )
-"""A skill with its level: "Python (advanced)"."""
-_RATED = re.compile(rf"(?P<name>[^:(]+?)[ :(\u2013-]+(?P<level>{RATING.pattern})\)?")
-"""A skill with its rating: "Python 4/5", "SQL ★★★☆"."""
-
-
-_ASIDE = r"(?:\(| -| \u2013|:) ?"
+"""A skill with its level."""
+_MARKS = re.compile(rf"(?<=[\s:(])[{FULL}]*[{EMPTY}]+")
+"""A rating in marks, which says of how many."""
+_BESIDE_RATING = re.compile(rf"(?<=[^\W\d_] )(?:{RATING.pattern})(?=\s+/?\s*[^\W\d_])")
+"""A rating after which another skill comes: "Python 4/5 SQL 3/5"."""
+_BESIDE = r"(?:\(| -| \u2013|:) ?"
 LANGUAGE = re.compile(
-    rf"\w+ ?(?:{_ASIDE}(?:native(?: speaker)?|mother tongue)|(?:{_ASIDE})?[ABC][12]\+?)\)?",
+    rf"\w+ ?(?:{_BESIDE}(?:native(?: speaker)?|mother tongue)|(?:{_BESIDE})?[ABC][12]\+?)\)?",
     re.IGNORECASE,
 )
 """A language that people speak, with its level: "English C1"."""
+_YES = re.compile(r":\s*yes\.?$", re.IGNORECASE)
+"""What says of a skill no more than that someone has it."""
 
 
 class Claim(NamedTuple):
@@ -131,7 +163,13 @@ class Collector:
             self._claims[claim._replace(name=name, proof=proof)] = None
 
     def add_text(self, part: Part, about: str, text: str) -> None:
-        """Take running text."""
+        """Take running text; of an education, what has not ended is not one."""
+        if part is Part.EDUCATION:
+            part = Part.STUDIES if UNFINISHED.search(text) else part
+            part = Part.COURSE if CERTIFIED.search(text) else part
+        if part is Part.EDUCATION:
+            # BS is a degree only beside such a word.
+            text = LETTERS.sub(r"\g<0> degree", f"{text} degree")
         key = (part, printable(about)[:MAX_CLAIM])
         if key not in self._texts and len(self._texts) >= MAX_PASSAGES:
             key = (part, "")
@@ -161,19 +199,21 @@ def split_claims(text: str) -> Iterator[Claim]:
 
     What it denies is none: "Git: no".
     """
-    for line in map(without_denials, text.splitlines()):
+    for whole in map(without_denials, text.splitlines()):
+        line = _BESIDE_RATING.sub(r"\g<0>,", _YES.sub("", _MARKS.sub(_in_figures, whole)))
         if line.startswith("|"):
             yield from _row(line)
             continue
         head, colon, rest = line.partition(":")
         is_headed = bool(colon and rest.strip()) and not _SEPARATORS.intersection(head)
-        is_headed = is_headed and level_called(rest) is None
+        is_headed = is_headed and level_called(next(_pieces(rest))) is None
         for piece in _pieces(rest if is_headed else line):
             short = piece.strip()[: 2 * MAX_CLAIM]
-            if LANGUAGE.fullmatch(short):
-                continue
-            if found := _LEVEL.fullmatch(short) or _RATED.fullmatch(short):
-                yield Claim(_name(found["name"]), found["level"])
+            if found := next(filter(None, (each.fullmatch(short) for each in _LEVELS)), None):
+                if share_called(found["level"]) != 0:
+                    yield Claim(_name(found["name"]), found["level"])
+            elif LANGUAGE.fullmatch(short):
+                yield Claim(_name(short))
             else:
                 yield from (Claim(_name(each)) for each in _DASHES.split(piece))
 
@@ -183,8 +223,15 @@ def _row(line: str) -> Iterator[Claim]:
     name, *others = [cell.strip() for cell in line.strip("| ").split("|")]
     if _RULE.fullmatch(line) or name.casefold() in _HEADINGS:
         return
-    words = (cell.strip("*_() ") or cell for cell in others)
-    yield Claim(_name(name), next(filter(level_called, words), None))
+    words = [cell.strip("*_() ") or cell for cell in others]
+    if not any(is_lack(word) or share_called(word) == 0 for word in words):
+        yield Claim(_name(name), next(filter(level_called, words), None))
+
+
+def _in_figures(marks: re.Match[str]) -> str:
+    """Return a rating in marks as one in figures: some marks stand between the parts of a list."""
+    text = marks[0].strip()
+    return f" {sum(text.count(each) for each in FULL)}/{len(text)}"
 
 
 def _pieces(line: str) -> Iterator[str]:

@@ -1,7 +1,5 @@
 """Reading a résumé that is plain text: its headings show what is what."""
 
-import re
-
 from rolecmp.texts.resume_parts import PART_OF, Collector, Part, split_claims
 from rolecmp.texts.work_time import spans_in
 
@@ -11,11 +9,6 @@ ASIDE_LINES = 4
 """What is passed over, such as interests, takes no more lines: columns may be mixed up."""
 LANGUAGES = "languages"
 """What may be programming languages, if they are in the same line."""
-UNFINISHED = re.compile(
-    r"\b(?:not completed|incomplete|unfinished|in progress|ongoing|expected|towards?|pursuing)\b",
-    re.IGNORECASE,
-)
-"""What a degree is called that someone does not have yet."""
 
 
 def read_text_resume(text: str, found: Collector) -> None:
@@ -44,7 +37,8 @@ def _headed(line: str) -> str:
         return line
     for count in (2, 1):
         head, rest = " ".join(words[:count]), " ".join(words[count:])
-        if head.isupper() and head.casefold() in PART_OF and rest.strip():
+        is_list = "," in rest or not rest.isupper()
+        if head.isupper() and head.casefold() in PART_OF and rest.strip() and is_list:
             return f"{head}: {rest}"
     return line
 
@@ -57,7 +51,4 @@ def _read_line(line: str, part: Part, found: Collector) -> None:
         case Part.WORK:
             found.spans += spans_in(line)
             found.titles.append(line)
-        case Part.EDUCATION if not UNFINISHED.search(line):
-            found.add_text(part, "", f"{line} degree")
-            return
-    found.add_text(Part.STUDIES if part is Part.EDUCATION else part, "", line)
+    found.add_text(part, "", line)
