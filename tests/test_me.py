@@ -214,6 +214,9 @@ DATES = {
     "Analyst, 2018-01 \u2013 2018-12\nAnalyst, 2018-07 - 2019-06": 1.5,
     "Analyst, Jan 2019 - Present": None,
     "Analyst, Walmart 2018 - 2020": 2.0,
+    "Analyst, 01.03.2016 - 28.02.2019": 3.0,
+    "Analyst, 1 March 2016 \u2192 28 February 2019": 3.0,
+    "Analyst, 2016/03 - 2019/02": 3.0,
     "Junior 2018 - 2020": 2.0,
     "Analyst, September 2018 to Sept. 2019": 1.1,
 }

@@ -183,6 +183,11 @@ def levels_at(role: Role) -> str | None:
     return f"{grade.name}, {place(role, grade)}" if grade else role.skills_at
 
 
+def base_id(handle: str) -> str:
+    """Return the id of the role that a handle is of, with a grade or without one."""
+    return handle.partition(AT)[0]
+
+
 def handle(role: Role, grade: Grade | None) -> str:
     """Return the id of a role at a grade; at its usual one, that is the role itself."""
     return role.id if grade is None or is_usual(role, grade) else f"{role.id}{AT}{grade.id}"
@@ -250,7 +255,10 @@ def role_called(catalog: Catalog, name: str) -> Role:
 
 
 class Rung(NamedTuple):
-    """Where a role at a grade stands: its role, and how many grades above the usual one."""
+    """Where a role at a grade stands: its role, and how many grades above the usual one.
+
+    Below the usual one it is so many less than 0.
+    """
 
     role: str
     grade: Grade | None
@@ -324,7 +332,7 @@ def _leading_into(
 
     `lower` are these, by the id of the other role, and `measures` those of such moves.
     """
-    into = {id: grades for id, grades in lower.items() if id != role.id.partition(AT)[0]}
+    into = {id: grades for id, grades in lower.items() if id != base_id(role.id)}
     moves = [(each, "role", each.role) for each in role.leads_to]
     evidence = [
         (each, "item", each.item) for each in role.evidence if each.about is RoleField.LEADS_TO

@@ -117,7 +117,7 @@ def render(
     from rolecmp.output.pages import page
 
     made = page(answer, with_sources=view.with_sources)
-    if not view.is_typed:
+    if not view.is_typed or format == "svg":  # a slide is no place to type in
         made = made.without_commands
     if format == "table":  # what is written to be read elsewhere has no path of this machine
         made = _with_options(made, view.command)

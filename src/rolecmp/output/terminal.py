@@ -123,7 +123,7 @@ class _Layout:
     def __init__(self, width: int, encoding: str = UTF_8) -> None:
         self.width = width
         self.encoding = encoding
-        self.is_ascii = not encoding.startswith("utf")
+        self.has_unicode = encoding.startswith("utf")
         self.texts = dict[Inlines, Line]()
 
     def body(self, page: Shown) -> Iterator[Line]:
@@ -153,15 +153,13 @@ class _Layout:
 
         Words are broken only where they are too wide for several parts as well.
         """
-        for breaks_words in (False, True):
-            parts = self.parts(grid, breaks_words=breaks_words)
-            for number, (part, widths) in enumerate(parts):
-                if number:
-                    yield Line()
-                yield from self.side_by_side(part, widths)
-            if parts:
-                return
-        yield from self.stacked(grid)
+        parts = self.parts(grid, breaks_words=False) or self.parts(grid, breaks_words=True)
+        for number, (part, widths) in enumerate(parts):
+            if number:
+                yield Line()
+            yield from self.side_by_side(part, widths)
+        if not parts:
+            yield from self.stacked(grid)
 
     def parts(self, grid: Grid, *, breaks_words: bool) -> list[tuple[Grid, list[int]]]:
         """Cut a grid into the fewest that fit, each with some of the columns, and their widths."""
@@ -281,7 +279,7 @@ class _Layout:
 
     def cut(self, cell: Cell, width: int) -> list[Line]:
         """Return each line of a cell, cut to `width`."""
-        return [self.text(line).cut(width, "" if self.is_ascii else "…") for line in cell]
+        return [self.text(line).cut(width, "…" if self.has_unicode else "") for line in cell]
 
     def stacked(self, grid: Grid) -> Iterator[Line]:
         """Put the columns below each other, section by section; those of a list row by row."""
@@ -289,21 +287,17 @@ class _Layout:
             if index:
                 yield Line()
             yield from self.wrapped(section.title, self.width)
-            if grid.is_list:
-                for row in section.rows:
-                    yield from self.wrapped(_label(row), self.width)
-                    cells = [*zip(grid.columns, row.cells, strict=True)]
-                    yield from self.labeled(cells, INDENT)
-            elif any(row.label for row in section.rows):
+            if any(row.label for row in section.rows) and not grid.is_list:
                 for column, title in enumerate(grid.columns):
                     if title:
                         yield from self.wrapped(((Span(title),),), self.width, INDENT)
                     cells = [(row.label, row.cells[column]) for row in section.rows]
                     yield from self.labeled(cells, 2 * INDENT if title else INDENT)
-            else:
-                for row in section.rows:
-                    cells = [*zip(grid.columns, row.cells, strict=True)]
-                    yield from self.labeled(cells, INDENT)
+                continue
+            for row in section.rows:
+                if grid.is_list:
+                    yield from self.wrapped(_label(row), self.width)
+                yield from self.labeled([*zip(grid.columns, row.cells, strict=True)], INDENT)
 
     def labeled(self, cells: Sequence[tuple[str, Cell]], indent: int) -> Iterator[Line]:
         """Put cells beside their labels if each of them fits there in one line, or else below."""
@@ -378,7 +372,7 @@ class _Layout:
     def shown(self, words: str) -> str:
         """Return foreign or own text as the stream can show it."""
         shown = clean(words).expandtabs()
-        if not self.is_ascii:
+        if self.has_unicode:
             return shown
         # What the encoding lacks is replaced before it is laid out, as its length changes.
         plain = shown.translate(ASCII_PUNCTUATION)

@@ -8,7 +8,7 @@ from math import log
 from types import MappingProxyType
 from typing import Final, TypeVar
 
-from rolecmp.catalog.grades import AT
+from rolecmp.catalog.grades import base_id
 from rolecmp.catalog.model import Carriers, Catalog, Part, Role
 from rolecmp.catalog.terms import Level, Need
 
@@ -109,7 +109,7 @@ class Gaps:
         known: dict[Part | None, Mapping[str, float] | None] = {}
         weights = dict[str, Mapping[str, float] | None]()
         for id in self.roles:
-            role = id.partition(AT)[0]
+            role = base_id(id)
             part = self.parts.get(role)
             if part not in known:
                 rarity = self.catalog.rarity_of(role)
@@ -149,7 +149,7 @@ class Gaps:
         """
         if not self.parts:
             return True
-        one, other = (self.parts.get(id.partition(AT)[0]) for id in (origin, destination))
+        one, other = (self.parts.get(base_id(id)) for id in (origin, destination))
         if not one or one is other:
             return True
         required = self.requirements[destination].keys()

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from rolecmp.catalog.excerpt import LARGE_CATALOG, NAME_KEYS, Scope
-from rolecmp.catalog.grades import AT, is_above, role_called, with_grades
+from rolecmp.catalog.grades import base_id, is_above, role_called, with_grades
 from rolecmp.catalog.model import Catalog, Role, Skill
 from rolecmp.catalog.terms import (
     Need,
@@ -119,12 +119,12 @@ def find_paths(
         roles=told_apart(
             [
                 PathRole(
-                    id=role.id.partition(AT)[0],
+                    id=base_id(role.id),
                     handle=role.id,
                     name=role.name,
                     aliases=role.aliases,
                     short_name=role.short_name or role.name,
-                    catalog=catalog.title_of(role.id.partition(AT)[0]),
+                    catalog=catalog.title_of(base_id(role.id)),
                     published=role.id in finder.scorer.published,
                     entry=entry_detail(role, finder.cite),
                     degree=degree_detail(role, finder.cite),
@@ -135,7 +135,7 @@ def find_paths(
         ),
         routes=tuple(routes),
         matrix=tuple(matrix),
-        namesakes=same_names(catalog, {id.partition(AT)[0] for id in (start, goal) if id}),
+        namesakes=same_names(catalog, {base_id(id) for id in (start, goal) if id}),
         measures=measures_of(catalog, shares),
     )
 

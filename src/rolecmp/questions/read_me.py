@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Literal
 
 from rolecmp.catalog.level_words import level_called
 from rolecmp.catalog.meaning import likely_items
@@ -62,9 +61,7 @@ def read_you(catalog: Catalog, resume: Text | None, have: Sequence[str]) -> Me |
     if not have:
         return me
     having = read_having(catalog, have)
-    kinds: dict[str, Literal["skill", "tool"]] = dict.fromkeys(
-        (skill.id for skill in catalog.skills), "skill"
-    )
+    skills = {skill.id for skill in catalog.skills}
     mine = {item.id: item for item in me.items} if me else {}
     for item in having.items:
         known = mine.get(item.id)
@@ -72,7 +69,7 @@ def read_you(catalog: Catalog, resume: Text | None, have: Sequence[str]) -> Me |
             mine[item.id] = MyItem(
                 id=item.id,
                 name=item.name,
-                kind=kinds.get(item.id, "tool"),
+                kind="skill" if item.id in skills else "tool",
                 level=item.level,
                 assumed=False,
                 claimed=True,
@@ -160,7 +157,7 @@ class _Recognizer:
         return None
 
     def _called(self, name: str) -> list[str]:
-        """Return the id of what has exactly this name."""
+        """Return the ids of what has exactly this name."""
         return [item.id for item in items_called(self.every, name)]
 
     def _prove(self, passage: Passage, reading: Reading) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field
 
 from rolecmp.catalog.excerpt import NAME_KEYS, Scope
-from rolecmp.catalog.grades import AT, with_grades
+from rolecmp.catalog.grades import AT, base_id, with_grades
 from rolecmp.catalog.model import Catalog, Model, Resource, Role, Skill, Tool
 from rolecmp.catalog.names import find_item
 from rolecmp.catalog.raw import ITEMS
@@ -307,7 +307,7 @@ def _each_door(
     # Where a source publishes which roles it leads to, there are no other moves.
     for id, role in ((id, scorer.roles[id]) for id in scorer.published.get(origin, scorer.roles)):
         required = scorer.gaps.requirements[id].get(item.id, 0)
-        if AT in id or id == origin.partition(AT)[0] or required <= owned:
+        if AT in id or id == base_id(origin) or required <= owned:
             continue
         if required not in learned:
             extra = combine_profiles(start.extra, {item.id: required})

@@ -32,7 +32,7 @@ HIDDEN = (("<!--", "-->"), ("<script", "</script"), ("<style", "</style"))
 
 
 def is_text(name: str) -> bool:
-    """Return whether a name is that of a text or a document, and of no role."""
+    """Return whether a name ends as that of a text or a document does."""
     return Path(name).suffix.casefold() in {*EXTENSIONS, *DOCUMENTS}
 
 

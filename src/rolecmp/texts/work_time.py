@@ -13,11 +13,12 @@ _ENDINGS = (
 )
 _MONTH = "|".join(f"{name}(?:{end})?" for name, end in zip(_NAMES, _ENDINGS, strict=True))
 _POINT = (
-    rf"(?:\b(?P<month{{0}}>{_MONTH})\.? |(?P<number{{0}}>\d{{{{1,2}}}})[/.])?"
-    r"(?P<year{0}>(?:19|20)\d\d)(?:-(?P<after{0}>\d\d))?"
+    rf"(?:(?:\d{{{{1,2}}}}\.? )?\b(?P<month{{0}}>{_MONTH})\.? "
+    r"|(?:\d{{1,2}}[/.])?(?P<number{0}>\d{{1,2}})[/.])?"
+    r"(?P<year{0}>(?:19|20)\d\d)(?:[-/](?P<after{0}>\d\d)(?!\d))?"
 )
 _RANGE = re.compile(
-    rf"(?<!\d){_POINT.format(1)} ?(?:-|\u2013|\u2014|to|until) ?{_POINT.format(2)}(?!\d)",
+    rf"(?<!\d){_POINT.format(1)} ?(?:-|\u2013|\u2014|\u2192|to|until) ?{_POINT.format(2)}(?!\d)",
     re.IGNORECASE,
 )
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?!\d)")

@@ -40,7 +40,7 @@ def add_published(
 def add_related(
     draft: Draft, id: str, family: str, essential: Mapping[str, set[str]]
 ) -> JsonObject:
-    """Add to each role those of its family that share most of its essential skills.
+    """Add to each role those of its family that share enough of the essential skills of both.
 
     `essential` are the skills by the code of the role. Return the source of that, called `id`;
     it says what a `family` is.

@@ -25,7 +25,7 @@ def number(row: Row, column: str, name: str | None = None) -> float:
     """Return the finite number in a column, which has a `name` for people.
 
     Raises:
-        CatalogError: there is another text.
+        CatalogError: there is no such number.
     """
     with suppress(ValueError):
         if isfinite(value := float(row[column])):
