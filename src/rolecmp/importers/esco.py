@@ -35,12 +35,12 @@ OCCUPATION = {
     "group": "iscoGroup",
     "titles": "altLabels",
     "description": "description",
-    "id": "code",
+    "public code": "code",
     "modified": "modifiedDate",
 }
 RELATION = {"code": "occupationUri", "skill": "skillUri", "type": "relationType"}
 GROUP = {"code": "code", "name": "preferredLabel"}
-OPTIONAL = {"titles", "description", "id", "modified"}
+OPTIONAL = {"titles", "description", "public code", "modified"}
 """The columns that some releases lack."""
 NEEDS = {"essential": Need.ESSENTIAL, "optional": Need.USEFUL}
 
@@ -95,7 +95,7 @@ def _add_role(draft: Draft, row: Row) -> int:
     """Add an occupation, and return the year in which it was last changed; 0: not known."""
     summary = row["description"] or _capital(row["name"])
     family = f"ISCO {row['group'].removeprefix('C')}"
-    draft.add_role(row["code"], row["id"], _capital(row["name"]), summary, family=family)
+    draft.add_role(row["code"], row["public code"], _capital(row["name"]), summary, family=family)
     draft.add_titles(row["code"], map(str.strip, row["titles"].split("\n")))
     year = re.match(r"\d{4}", row["modified"])
     return int(year[0]) if year else 0
