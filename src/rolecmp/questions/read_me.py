@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
-from rolecmp.catalog.level_words import level_called
 from rolecmp.catalog.meaning import likely_items
 from rolecmp.catalog.model import Catalog, Skill
 from rolecmp.catalog.names import alike_items, items_called, roles_of_title
@@ -13,11 +12,13 @@ from rolecmp.questions.answer import Named, NamedRole
 from rolecmp.questions.gaps import ASSUMED_LEVEL
 from rolecmp.questions.having import LEVELS_BY_RANK, read_having
 from rolecmp.questions.me import Me, MyItem, Proof, ProofKind, UnknownClaim
+from rolecmp.texts.claims import LANGUAGE
 from rolecmp.texts.files import Text
 from rolecmp.texts.job_titles import JOB, NOT_YET
+from rolecmp.texts.levels import level_called
 from rolecmp.texts.reader import Reading, TextReader
 from rolecmp.texts.resume import Resume, parse_resume
-from rolecmp.texts.resume_parts import LANGUAGE, Claim, Part, Passage
+from rolecmp.texts.resume_parts import Claim, Part, Passage
 
 _PIECES = re.compile(r"[()/,&]| and ")
 """What stands between several names in one: "ML (scikit-learn/XGBoost)"."""

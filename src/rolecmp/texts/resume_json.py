@@ -4,11 +4,12 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from rolecmp.catalog.level_words import level_called, share_called
 from rolecmp.errors import TextError
+from rolecmp.texts.claims import split_claims
 from rolecmp.texts.denials import is_lack
 from rolecmp.texts.files import Text, tidy
-from rolecmp.texts.resume_parts import PART_OF, Claim, Collector, Part, split_claims
+from rolecmp.texts.levels import level_called, share_called
+from rolecmp.texts.resume_parts import PART_OF, Claim, Collector, Part
 from rolecmp.texts.work_time import Span, month, month_in, spans_in
 
 if TYPE_CHECKING:

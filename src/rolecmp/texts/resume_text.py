@@ -1,6 +1,7 @@
 """Reading a résumé that is plain text: its headings show what is what."""
 
-from rolecmp.texts.resume_parts import PART_OF, Collector, Part, split_claims
+from rolecmp.texts.claims import split_claims
+from rolecmp.texts.resume_parts import PART_OF, Collector, Part
 from rolecmp.texts.work_time import spans_in
 
 TITLE_LINES = 4
