@@ -17,6 +17,8 @@ Profile = Mapping[str, int]
 
 ASSUMED_LEVEL = Level.WORKING
 """The level that a tool counts as, and a skill without one: tools have none in a catalog."""
+RANKS = range(1, len(Level) + 1)
+"""The ranks of all levels."""
 YOU: Final = ""
 """The id of a start without a role: someone who has only what `--have` lists."""
 PLACES = 4
@@ -188,9 +190,9 @@ class Gaps:
         """Return the gaps into a role of at most `limit`, by the id of the origin."""
         covered = defaultdict[str, float](float)
         for item, rank, weight in self._weighed[destination]:
-            for other, ids in self._having.get(item, {}).items():
+            for other in RANKS:
                 part = min(rank, other) * weight
-                for id in ids:
+                for id in self._having.get((item, other), ()):
                     covered[id] += part
         moves = (((id, destination), part) for id, part in covered.items() if id != destination)
         return {origin: gap for (origin, _), gap in self._near(moves, limit)}
@@ -215,18 +217,18 @@ class Gaps:
                     yield move, gap
 
     @cached_property
-    def _having(self) -> Mapping[str, Mapping[int, Sequence[str]]]:
+    def _having(self) -> Mapping[tuple[str, int], Sequence[str]]:
         """The roles after which you have an item at the level of a rank, by the two."""
-        index = defaultdict[str, defaultdict[int, list[str]]](lambda: defaultdict(list))
+        index = defaultdict[tuple[str, int], list[str]](list)
         for id in self.roles:
-            for item, rank in self.profiles[id].items():
-                index[item][rank].append(id)
+            for owned in self.profiles[id].items():
+                index[owned].append(id)
         return index
 
     def _parts_covered_by(self, owned: tuple[str, int]) -> list[tuple[str, float]]:
         """Return the roles that require an item, and what of that a rank of it covers."""
         item, rank = owned
-        ids = chain.from_iterable(self._having.get(item, {}).values())
+        ids = chain.from_iterable(self._having.get((item, other), ()) for other in RANKS)
         required = ((id, self.requirements[id].get(item)) for id in ids)
         return [(id, min(rank, most) * self.weight(item, id)) for id, most in required if most]
 

@@ -18,7 +18,7 @@ from rolecmp.questions.transitions import (
 
 MAX_MOVES, MAX_PUBLISHED_MOVES = 10, 6
 """The most moves of a path; published relations lead to everything, step by step."""
-LOOKED_AT_BACKWARD = 100
+LOOKED_AT_BACKWARD = 50
 """The most roles examined backward from the goal."""
 WORST = COSTS[Tier.LEAP] * UNDOCUMENTED
 """The highest cost of a path."""
