@@ -135,6 +135,8 @@ TITLES = {
     "We grow.\nYou sit next to our Senior ML Engineer.": (None, []),
     "You report to the Data Engineer.\nTitle: Data Analyst\nText.": ("line", ["data-analyst"]),
     "As a Data Scientist you model churn.": ("text", ["data-scientist"]),
+    "Support Engineer\nThe team has a Data Engineer.": ("line", []),
+    "Our new Sales Manager\nThe team has a Data Engineer.": ("line", []),
     "We grow.\nYou manage a Data Analyst. As a Data Scientist you model.": (
         "text",
         ["data-scientist"],
@@ -189,6 +191,7 @@ FOUND_TOOLS = {
     "No Java or R needed. Python is.": ["python"],
     "Java is not required; SQL is": ["sql"],
     "SQL isn't required, and Java is not a must": [],
+    "Can't wait to build Spark pipelines? You can't live without SQL.": ["spark", "sql"],
     "You don't need Tableau but SQL": ["sql"],
     "including but not limited to SQL, and not only Python": ["python", "sql"],
     "without Excel": [],

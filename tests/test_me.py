@@ -198,6 +198,12 @@ DENIED = {
     "Python \u2022 SQL \u2022 Git: no": "python* sql*",
     "I can't use Docker. I lack AWS. Unfamiliar with Hadoop. I'd love to use Spark.": "",
     "Seeking a role with Kafka. Interested in Docker. I like to use R.": "r*",
+    "Data analyst, actively seeking": "",
+    "Skills\nPython, aspiring": "python",
+    "Eager to apply Python. Excited to use Tableau. Seeking to use R.": "python* tableau* r*",
+    "Advised clients seeking AWS. Helped clients who want to move to Azure.": "aws* azure*",
+    "Experience in Python but not in Java or Scala": "python*",
+    "Skills\nJava 0/5, SQL, Python - no. 1 skill": "sql python",
 }
 
 
@@ -237,6 +243,11 @@ DEGREES = {
     "MSc Statistics, 2018, exceeded expected grades": "master",
     "MSc Statistics (expected 2027)": None,
     "MS Statistics, Stanford": "master",
+    "BSc Computer Science, 2016. Student ambassador.": "bachelor",
+    "Bachelor's degree in IT (graduated 2018, started 2014)": "bachelor",
+    "PhD Statistics, Oxford (2018). Postdoc, Cambridge (2018 - present)": "doctorate",
+    "BSc Mathematics 2012 - 2015, MSc Statistics 2016 - present": "bachelor",
+    "MSc Statistics - Today's Leaders Scholarship, 2015": "master",
 }
 
 
@@ -285,6 +296,8 @@ def test_a_heading_in_capitals_is_one_though_its_first_word_is_one(heading: str,
         ("Ada Example\nSKILLS\nR, Python", None),
         ("Ada Example\nAspiring Data Scientist\nEXPERIENCE\nBarista", None),
         ("EXPERIENCE\nCashier\nHelped our Data Scientist with Excel", None),
+        ("EXPERIENCE\nData Scientist, Future plc, 2018 - 2020", "ds"),
+        ("EXPERIENCE\nSOFTWARE ENGINEER, ACME, 2015 - 2018", "swe"),
     ],
 )
 def test_the_role_is_that_of_the_newest_title(content: str, role: str | None, run: Run) -> None:

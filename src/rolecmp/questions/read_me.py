@@ -153,7 +153,8 @@ class _Recognizer:
         first, _, after = name.partition(" ")
         before, _, last = name.rpartition(" ")
         for skill, level in ((before, last), (after, first)):
-            if level_called(level) and self._called(skill):
+            # What is called master data is of no level.
+            if level_called(level) and self._called(skill) and level.casefold() != "master":
                 return skill, level
         return None
 
@@ -187,7 +188,8 @@ class _Recognizer:
     def _role(self) -> NamedRole | None:
         """Return the role that the first of the titles names that names one."""
         for title in self.resume.titles[:MAX_TITLES]:
-            is_title = len(title) <= MAX_TITLE and JOB.search(title) and not NOT_YET.search(title)
+            job = JOB.search(title) if len(title) <= MAX_TITLE else None
+            is_title = job and not NOT_YET.search(title, 0, job.start())
             found = roles_of_title(self.catalog.roles, title) if is_title else []
             if len(found) == 1:
                 role = found[0]

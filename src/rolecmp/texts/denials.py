@@ -9,9 +9,15 @@ NEGATIONS = frozenset(
     | {"don", "doesn", "didn", "isn", "aren", "haven", "hasn", "won", "wouldn"}
 )
 """The words that deny what follows."""
-MY_NEGATIONS = frozenset({"lack", "lacking", "unfamiliar", "zero", "aspiring", "seeking"})
+MY_NEGATIONS = frozenset({"lack", "lacking", "unfamiliar", "zero", "seeking"})
 """Those of someone who writes about themselves."""
-NOT_DENYING = frozenset({"only", "limited", "just", "necessarily", "to", "stop", "stopped"})
+OWN = frozenset(
+    {"i", "m", "am", "d", "would", "also", "still", "actively", "currently", "now", "and", "really"}
+)
+"""The words before those and before wishes, if not the beginning of a sentence."""
+NOT_DENYING = frozenset(
+    {"only", "limited", "just", "necessarily", "to", "stop", "stopped", "wait", "live"}
+)
 """The words after a negation with which it denies nothing."""
 STOPS = frozenset({"but", "using", "via", "only", "just", "while", "because", "since"})
 """The words that end what is denied: "without downtime using Airflow"."""
@@ -34,6 +40,13 @@ HOPES = frozenset(
 """The words before "to" that make what follows a wish."""
 WOULD = frozenset({"like", "love"})
 """Those that do so after "would"."""
+TRY = frozenset({"learn", "study", "explore", "try", "understand"})
+"""The verbs of such wishes."""
+USE = frozenset({"use", "work", "move"})
+"""Those that are wishes unless someone is eager to do what they can."""
+EAGER = frozenset({"eager", "keen", "excited", "ready"})
+LIVE = frozenset({"live", "do", "nothing"})
+"""The words before "without" with which it is a must."""
 AT_IT = frozenset({"currently", "now", "still", "am"})
 """The words before "learning" that make it what someone does: "currently learning Rust"."""
 LACK = re.compile(
@@ -59,10 +72,13 @@ DENIED = re.compile(
     re.IGNORECASE,
 )
 """What a list of skills denies: one of them, or several up to the last after "or"."""
+ZERO = "(?:0 ?/ ?\\d{1,3}|0 ?%|[\u2606\u25cb\u25a1]{3,})"
+"""A rating of nothing."""
 _PARTS = ",;|.\n\u2022\u00b7"
 LACKED = re.compile(
-    rf"(?<![^{_PARTS}])[^{_PARTS}]*?(?::|\(| [-\u2013\u2014]) ?(?:{LACK.pattern}) ?\)? ?"
-    rf"(?=[{_PARTS}]|$)",
+    rf"(?<![^{_PARTS}])[^{_PARTS}]*?"
+    rf"(?:(?::|\(| [-\u2013\u2014]) ?(?:{LACK.pattern})|[ :(]{ZERO})"
+    rf" ?\)? ?(?=[{_PARTS}]|$)(?!\. ?\d)",
     re.IGNORECASE,
 )
 """What a list names only to say that someone does not have it."""
@@ -105,6 +121,8 @@ def without_denials(line: str) -> str:
 def _denies(words: Words, index: int) -> int | None:
     """Return the word from which on a word denies what follows; None if it does not."""
     word, after = words.plain[index], words.plain[index + 1 : index + 2]
+    if word == "without" and index and words.plain[index - 1] in LIVE:
+        return None
     is_short = after == ["t"] and words.between(index + 1) in {"'", "\u2019"}  # don't
     if word not in NEGATIONS and not (word in {"can", "couldn"} and is_short):
         return None
@@ -116,21 +134,24 @@ def _denies(words: Words, index: int) -> int | None:
 
 def _is_not_needed(words: Words, index: int, start: int) -> bool:
     """Return whether a negation says that what is before it is not needed."""
-    following, after = [*words.plain[start : start + 2], ""][:2]
+    following, after = [*words.plain[start : start + 2], "", ""][:2]
     is_no_must = following == "a" and after in NO_MUST
     return words.plain[index] not in ALWAYS_AFTER and (following in NEEDED or is_no_must)
 
 
 def _is_wish(words: Words, index: int) -> bool:
     """Return whether what follows a word is what someone only wishes for, lacks, or is new to."""
-    word, after = words.plain[index], words.plain[index + 1 : index + 2]
+    word, (after, verb) = words.plain[index], [*words.plain[index + 1 : index + 3], "", ""][:2]
     before = words.plain[index - 1] if index else ""
+    is_own = not index or words.ends_before(index) or before in OWN
+    is_tried = after == "to" and (verb in TRY or (verb in USE and word not in EAGER))
     is_joined = bool(index) and not words.ends_before(index) and "," not in words.between(index)
     return (
-        word in MY_NEGATIONS
-        or (word == "interested" and after == ["in"])
-        or (after == ["to"] and (word in HOPES or word == "new"))
-        or (after == ["to"] and word in WOULD and before in {"would", "d"})
+        (is_own and word in MY_NEGATIONS and after != "to")
+        or (is_own and word == "interested" and after == "in")
+        or (is_own and word in HOPES and is_tried)
+        or (is_tried and word in WOULD and before in {"would", "d"})
+        or (word == "new" and after == "to")
         or (word == "learning" and is_joined and before in AT_IT)
     )
 
@@ -153,7 +174,7 @@ def _after(words: Words, start: int) -> list[int]:
     end = start + REACH
     while len(found) < end - start and (place := start + len(found)) < len(words.plain):
         word, before = words.plain[place], words.plain[place - 1]
-        is_linked = word not in LINKS or before in LINKED
+        is_linked = word not in LINKS or before in LINKED or place == start
         is_listed = not _is_parted(words, place, ",") or _end_of_list(words, place - 1) > place
         is_parted = words.ends_before(place) or _is_parted(words, place, MARKS)
         if is_parted or word in STOPS or not is_linked or not is_listed:

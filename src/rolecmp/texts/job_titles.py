@@ -26,7 +26,11 @@ YOURS = re.compile(
     re.IGNORECASE,
 )
 """What stands before a role that is the one of the ad."""
-PROSE = re.compile(r"(?:you|we|our|as|reporting|support|join|are|do)\b|.*[.!?]$", re.IGNORECASE)
+PROSE = re.compile(
+    r"(?:you|we)\b|(?:reporting|supporting|support|join) (?:to|us|our|the|your|a|an)\b|as an? "
+    r"|.*[.!?]$",
+    re.IGNORECASE,
+)
 """A first line that is a sentence, and no title."""
 BEFORE_COLLEAGUE = 5
 """How many words before a role are looked at."""

@@ -9,6 +9,8 @@ ALONE = {"good": Level.WORKING, "very good": Level.WORKING, "excellent": Level.P
 """Those that are levels only by themselves: "good communication" is none."""
 FULL, EMPTY = "*\u2605\u2b50\u25cf\u25a0", "\u2606\u25cb\u25a1"
 """The marks of ratings."""
+STARS = 5
+"""So many full stars are all there are."""
 RATING = re.compile(
     rf"\d{{1,2}}(?:\.5)? ?(?:/|(?:out )?of) ?(?:100?|[456])(?!\d)|\d{{1,3}} ?%"
     rf"|[{FULL}]+[{EMPTY}]*|[{EMPTY}]+"
@@ -44,4 +46,5 @@ def share_called(words: str | None) -> float | None:
         share = float(got) / float("".join(most) or 100)
         return share if share <= 1 else None
     empty = sum(text.count(mark) for mark in EMPTY)
-    return (len(text) - empty) / len(text) if empty else None
+    is_known = bool(empty) or len(text) == STARS
+    return (len(text) - empty) / len(text) if is_known else None

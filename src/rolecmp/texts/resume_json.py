@@ -121,6 +121,8 @@ class _Walk:
         if part is Part.WORK:
             self.found.spans += _spans(keys)
         if part is Part.EDUCATION:
+            ends = {str(keys[key]).casefold() for key in _ENDS if key in keys}
+            part = Part.STUDIES if ends & {"present", "now", "current", "today"} else part
             said = (_text(each) or "" for key, each in keys.items() if key not in _INSTITUTION)
             self._read_text(" ".join(said), part, label, None)
         for key, each in keys.items():
@@ -132,14 +134,15 @@ class _Walk:
         keys = {key.casefold(): value for key, value in obj.items()}
         word = next((_text(keys[key]) for key in _LEVELS if key in keys), None) or level
         name = next((_text(keys[key]) for key in _NAMES if _text(keys.get(key))), None)
-        if word and (is_lack(word) or share_called(word) == 0):
+        is_none = any(keys.get(key) in (0, False) for key in _LEVELS if key in keys)
+        if is_none or (word and (is_lack(word) or share_called(word) == 0)):
             return
         if name:
             proof = tuple(each for key in _PROOF for each in _proof(keys.get(key)))
             is_group = any(isinstance(each, list) and each for each in keys.values())
             self.found.add_claim(Claim(name, word, is_group and not proof, proof))
         for key, each in obj.items():
-            if key.casefold() in {*_LEVELS, *_PROOF}:
+            if key.casefold() in {*_LEVELS, *_PROOF} or PART_OF.get(key.casefold()) is Part.NONE:
                 continue
             if isinstance(each, dict | list):
                 self.read(each, PART_OF.get(key.casefold(), Part.SKILLS), "", word, depth + 1)

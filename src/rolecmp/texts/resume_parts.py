@@ -61,12 +61,19 @@ PARTS: dict[Part, tuple[str, ...]] = {
 """What keys of JSON files and headings of texts announce, in lowercase."""
 PART_OF = {word: part for part, words in PARTS.items() for word in words}
 UNFINISHED = re.compile(
-    r"\b(?:not completed|incomplete|unfinished|in progress|dropped out|no degree|pursuing|candidate"
-    r"|student|graduating|started|working towards?|expected (?:graduation|in|to|\d))\b"
-    r"|[-\u2013\u2014(,] ?(?:present|now|today|current|ongoing|expected)\b|\b(?:ongoing|expected)$",
+    r"\b(?:not completed|incomplete|unfinished|in progress|dropped out|no degree|pursuing"
+    r"|graduating|working towards?|expected (?:graduation|in|to|\d{4}))\b"
+    r"|\b(?:ongoing|expected)\W*$|\(ongoing\b|\d{4} ?[-\u2013\u2014] ?(?:present|now|today|current)\b"
+    r"|\b(?:ph\.?d|doctoral|(?:master|bachelor)(?:['\u2019]?s)?|[bm]\.?sc) (?:student|candidate)\b"
+    r"|\bstarted an? ",
     re.IGNORECASE,
 )
 """What a degree is called that someone does not have yet."""
+DEGREE = re.compile(
+    r"\b(?:ph\.?d|doctor|master|bachelor|[bm]\.? ?(?:sc|a|s|eng)\b|degree)", re.IGNORECASE
+)
+"""A word for a degree: what is said without one is about that before it."""
+CLAUSES = re.compile(r"(?<=[.;,]) ")
 CERTIFIED = re.compile(r"\b(?:certified|certificate|certification|scrum)\b", re.IGNORECASE)
 """What is no degree, though it may be called a master."""
 LETTERS = re.compile(r"^(?:BS|BA|BE|MS|MA|ME)(?= [A-Z])")
@@ -118,12 +125,13 @@ class Collector:
 
     def add_text(self, part: Part, about: str, text: str) -> None:
         """Take running text; of an education, what has not ended is not one."""
+        if part is Part.EDUCATION and CERTIFIED.search(text):
+            part = Part.COURSE
         if part is Part.EDUCATION:
-            part = Part.STUDIES if UNFINISHED.search(text) else part
-            part = Part.COURSE if CERTIFIED.search(text) else part
-        if part is Part.EDUCATION:
+            text, studies = _parted(text)
+            self.add_text(Part.STUDIES, about, studies)
             # BS is a degree only beside such a word.
-            text = LETTERS.sub(r"\g<0> degree", f"{text} degree")
+            text = LETTERS.sub(r"\g<0> degree", f"{text} degree") if text else ""
         key = (part, printable(about)[:MAX_CLAIM])
         if key not in self._texts and len(self._texts) >= MAX_PASSAGES:
             key = (part, "")
@@ -151,3 +159,14 @@ class Collector:
 def printable(text: str) -> str:
     """Return a text on one line, without the halves of characters that JSON can contain."""
     return " ".join(text.encode("utf-8", "replace").decode().split())
+
+
+def _parted(education: str) -> tuple[str, str]:
+    """Return what has ended of an education, and what has not."""
+    clauses = CLAUSES.split(education)
+    open_ones = set[int]()
+    for number, clause in enumerate(clauses):
+        if UNFINISHED.search(clause):
+            open_ones |= {number} if DEGREE.search(clause) else {number - 1, number}
+    ended = (clause for number, clause in enumerate(clauses) if number not in open_ones)
+    return " ".join(ended), " ".join(clauses[each] for each in sorted(open_ones) if each >= 0)

@@ -1,6 +1,8 @@
 """Reading a résumé that is plain text: its headings show what is what."""
 
 from rolecmp.texts.claims import split_claims
+from rolecmp.texts.denials import without_denials
+from rolecmp.texts.job_titles import JOB
 from rolecmp.texts.resume_parts import PART_OF, Collector, Part
 from rolecmp.texts.work_time import spans_in
 
@@ -38,7 +40,7 @@ def _headed(line: str) -> str:
         return line
     for count in (2, 1):
         head, rest = " ".join(words[:count]), " ".join(words[count:])
-        is_list = "," in rest or not rest.isupper()
+        is_list = ("," in rest or not rest.isupper()) and not JOB.search(rest)
         if head.isupper() and head.casefold() in PART_OF and rest.strip() and is_list:
             return f"{head}: {rest}"
     return line
@@ -49,6 +51,7 @@ def _read_line(line: str, part: Part, found: Collector) -> None:
         case Part.SKILLS:
             for claim in split_claims(line):
                 found.add_claim(claim)
+            line = without_denials(line)
         case Part.WORK:
             found.spans += spans_in(line)
             found.titles.append(line)

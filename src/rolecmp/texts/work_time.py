@@ -13,9 +13,9 @@ _ENDINGS = (
 )
 _MONTH = "|".join(f"{name}(?:{end})?" for name, end in zip(_NAMES, _ENDINGS, strict=True))
 _POINT = (
-    rf"(?:(?:\d{{{{1,2}}}}\.? )?\b(?P<month{{0}}>{_MONTH})\.? "
+    rf"(?:(?:\d{{{{1,2}}}}\.? )?\b(?P<month{{0}}>{_MONTH})\.?,?[ -]"
     r"|(?:\d{{1,2}}[/.])?(?P<number{0}>\d{{1,2}})[/.])?"
-    r"(?P<year{0}>(?:19|20)\d\d)(?:[-/](?P<after{0}>\d\d)(?!\d))?"
+    r"(?P<year{0}>(?:19|20)\d\d)(?:[-/](?P<after{0}>\d\d)(?:-\d\d)?(?!\d))?"
 )
 _RANGE = re.compile(
     rf"(?<!\d){_POINT.format(1)} ?(?:-|\u2013|\u2014|\u2192|to|until) ?{_POINT.format(2)}(?!\d)",
@@ -38,11 +38,11 @@ def month_in(text: str, *, is_end: bool = False) -> int | None:
 
     A job that ends in a month takes all of it; one that ends in a year, or on a day, does not.
     """
-    if written := _WRITTEN.fullmatch(text):
+    found = _DATE.match(text)
+    if not found and (written := _WRITTEN.fullmatch(text.strip())):
         point = _point(written, "1")
         has_month = any(written[f"{name}1"] for name in ("month", "number", "after"))
         return point + 1 if point and is_end and has_month else point
-    found = _DATE.match(text)
     point = month(int(found[1]), int(found[2] or 1)) if found else None
     is_month = bool(found and found[2] and found.end() == len(text))
     return point + 1 if point and is_end and is_month else point
