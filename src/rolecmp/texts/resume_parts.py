@@ -63,7 +63,8 @@ PART_OF = {word: part for part, words in PARTS.items() for word in words}
 UNFINISHED = re.compile(
     r"\b(?:not completed|incomplete|unfinished|in progress|dropped out|no degree|pursuing"
     r"|graduating|working towards?|expected (?:graduation|in|to|\d{4}))\b"
-    r"|\b(?:ongoing|expected)\W*$|\(ongoing\b|\d{4} ?[-\u2013\u2014] ?(?:present|now|today|current)\b"
+    r"|\b(?:ongoing|expected)\W*$|\(ongoing\b"
+    r"|\d{4} ?[-\u2013\u2014] ?(?:present|now|today|current)\b"
     r"|\b(?:ph\.?d|doctoral|(?:master|bachelor)(?:['\u2019]?s)?|[bm]\.?sc) (?:student|candidate)\b"
     r"|\bstarted an? ",
     re.IGNORECASE,
