@@ -52,7 +52,7 @@ def find_graded(catalog: Catalog, name: str) -> Graded:
     if AT in of_role:
         raise UnknownNameError(
             f'unknown role "{name}"; a grade follows a role and one "@": ds@senior',
-            replace=(name, of_role.partition(AT)[0]),
+            replace=(name, base_id(of_role)),
         )
     role = find_role(catalog, of_role)
     if grade := find_grade(role, word):

@@ -22,7 +22,7 @@ from rolecmp.texts.resume_parts import Claim, Part, Passage
 
 _PIECES = re.compile(r"[()/,&]| and ")
 """What stands between several names in one: "ML (scikit-learn/XGBoost)"."""
-_TIME = re.compile(r"\d+\+? ?(?:years?|yrs?|months?)|daily|weekly|native", re.IGNORECASE)
+_ASIDE = re.compile(r"\d+\+? ?(?:years?|yrs?|months?)|daily|weekly|native", re.IGNORECASE)
 """How long or how often someone has used a skill, or how well it is spoken."""
 MAX_NEAR = 30
 """For how many unknown skills the nearest names are looked for."""
@@ -139,7 +139,7 @@ class _Recognizer:
                 yield from [claim.name] if is_skill else ()
                 return
             beside = (each for each, of_piece in named.items() if not of_piece)
-            yield from (each for each in beside if not _TIME.fullmatch(each))
+            yield from (each for each in beside if not _ASIDE.fullmatch(each))
         level = level_called(claim.level)
         for id in ids:
             ranks = (self.ranks.get(id) or 0, level.rank if level else 0)

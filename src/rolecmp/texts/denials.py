@@ -2,12 +2,14 @@
 
 import re
 
+from rolecmp.texts.levels import ZERO
 from rolecmp.texts.words import Words
 
-NEGATIONS = frozenset(
-    {"no", "not", "without", "never", "nor"}
-    | {"don", "doesn", "didn", "isn", "aren", "haven", "hasn", "won", "wouldn"}
-)
+ALWAYS_AFTER = frozenset({"no", "without", "never", "nor"})
+"""The negations that deny nothing before them."""
+NEGATIONS = ALWAYS_AFTER | {
+    *("not", "don", "doesn", "didn", "isn", "aren", "haven", "hasn", "won", "wouldn")
+}
 """The words that deny what follows."""
 MY_NEGATIONS = frozenset({"lack", "lacking", "unfamiliar", "zero", "seeking"})
 """Those of someone who writes about themselves."""
@@ -28,23 +30,21 @@ LINKED = frozenset(
     | {"background", "exposure", "training", "proficient", "proficiency", "fluent", "versed"}
     | {"work", "worked", "working", "interest", "interested", "role", "position", "job", "degree"}
 )
+"""The words that go on with what is denied after those."""
 NEEDED = frozenset({"required", "needed", "necessary"})
 """The words that end what is denied: "no Java needed, SQL is"."""
 NO_MUST = frozenset({"must", "requirement", "prerequisite"})
 """The words after "not a" with which it denies what is before."""
-ALWAYS_AFTER = frozenset({"no", "without", "never", "nor"})
-"""The negations that deny nothing before them."""
-HOPES = frozenset(
-    {"want", "wish", "hope", "hoping", "plan", "planning", "eager", "keen", "excited"}
-)
-"""The words before "to" that make what follows a wish."""
+EAGER = frozenset({"eager", "keen", "excited"})
+"""The words before "to" that make it a wish to learn something, but none to use it."""
+HOPES = EAGER | {"want", "wish", "hope", "hoping", "plan", "planning"}
+"""Those that make it a wish, whatever it is for."""
 WOULD = frozenset({"like", "love"})
 """Those that do so after "would"."""
 TRY = frozenset({"learn", "study", "explore", "try", "understand"})
 """The verbs of such wishes."""
 USE = frozenset({"use", "work", "move"})
 """Those that are wishes unless someone is eager to do what they can."""
-EAGER = frozenset({"eager", "keen", "excited", "ready"})
 LIVE = frozenset({"live", "do", "nothing"})
 """The words before "without" with which it is a must."""
 AT_IT = frozenset({"currently", "now", "still", "am"})
@@ -72,8 +72,6 @@ DENIED = re.compile(
     re.IGNORECASE,
 )
 """What a list of skills denies: one of them, or several up to the last after "or"."""
-ZERO = "(?:0 ?/ ?\\d{1,3}|0 ?%|[\u2606\u25cb\u25a1]{3,})"
-"""A rating of nothing."""
 _PARTS = ",;|.\n\u2022\u00b7"
 LACKED = re.compile(
     rf"(?<![^{_PARTS}])[^{_PARTS}]*?"

@@ -16,6 +16,8 @@ RATING = re.compile(
     rf"|[{FULL}]+[{EMPTY}]*|[{EMPTY}]+"
 )
 """A rating, as a share of the most: 3/5, 60%, or full and empty stars."""
+ZERO = rf"(?:0 ?/ ?\d{{1,3}}|0 ?%|[{EMPTY}]{{3,}})"
+"""A rating of nothing, as a regular expression."""
 
 
 def level_called(words: str | None) -> Level | None:

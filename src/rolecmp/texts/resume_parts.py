@@ -75,6 +75,7 @@ DEGREE = re.compile(
 )
 """A word for a degree: what is said without one is about that before it."""
 CLAUSES = re.compile(r"(?<=[.;,]) ")
+"""What stands between the parts of what is said of an education."""
 CERTIFIED = re.compile(r"\b(?:certified|certificate|certification|scrum)\b", re.IGNORECASE)
 """What is no degree, though it may be called a master."""
 LETTERS = re.compile(r"^(?:BS|BA|BE|MS|MA|ME)(?= [A-Z])")
