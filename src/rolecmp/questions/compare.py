@@ -8,7 +8,8 @@ from pydantic import Field
 from pydantic.main import IncEx
 
 from rolecmp.catalog.excerpt import NAME_KEYS, Scope
-from rolecmp.catalog.grades import AT, find_graded, usual_grade, with_grades
+from rolecmp.catalog.graded_roles import with_grades
+from rolecmp.catalog.grades import AT, find_graded, usual_grade
 from rolecmp.catalog.model import Catalog, Model, Role
 from rolecmp.catalog.terms import Level, Need, RoleField
 from rolecmp.errors import UsageError

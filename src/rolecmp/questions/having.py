@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import Field
 
-from rolecmp.catalog.grades import role_called
+from rolecmp.catalog.graded_roles import role_called
 from rolecmp.catalog.level_words import DEGREE_WORDS, LEVEL_WORDS
 from rolecmp.catalog.model import Catalog, Model
 from rolecmp.catalog.name_lists import NOTHING

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from rolecmp.catalog.excerpt import LARGE_CATALOG, NAME_KEYS, Scope
-from rolecmp.catalog.grades import base_id, is_above, role_called, with_grades
+from rolecmp.catalog.graded_roles import role_called, with_grades
+from rolecmp.catalog.grades import base_id, is_above
 from rolecmp.catalog.model import Catalog, Role, Skill
 from rolecmp.catalog.terms import (
     Need,

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from pydantic import ConfigDict, Field
 
+from rolecmp.catalog.graded_roles import at_grade
 from rolecmp.catalog.grades import (
     AT,
-    at_grade,
     below,
     find_graded,
     handle,

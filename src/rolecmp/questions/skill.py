@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field
 
 from rolecmp.catalog.excerpt import NAME_KEYS, Scope
-from rolecmp.catalog.grades import AT, base_id, with_grades
+from rolecmp.catalog.graded_roles import with_grades
+from rolecmp.catalog.grades import AT, base_id
 from rolecmp.catalog.model import Catalog, Model, Resource, Role, Skill, Tool
 from rolecmp.catalog.names import find_item
 from rolecmp.catalog.raw import ITEMS

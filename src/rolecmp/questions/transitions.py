@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from rolecmp.catalog.grades import rungs
+from rolecmp.catalog.graded_roles import rungs
 from rolecmp.catalog.model import Catalog, Role
 from rolecmp.catalog.terms import DegreeLevel, Expectation, RelatednessTier, RoleField, Unit
 from rolecmp.questions.gaps import NO_ITEMS, YOU, Gaps, Profile
